@@ -1,0 +1,4 @@
+@NullMarked
+package mana.studio;
+
+import org.jspecify.annotations.NullMarked;

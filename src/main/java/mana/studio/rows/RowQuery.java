@@ -1,0 +1,26 @@
+package mana.studio.rows;
+
+import java.util.List;
+import mana.studio.schema.Relation;
+import org.jspecify.annotations.Nullable;
+
+/// Which rows of a relation, in which order. The primary key always comes after the sort keys, so that the order is
+/// total wherever there is one.
+///
+/// @param where a raw condition a person typed, without the word WHERE; null for none
+public record RowQuery(
+        Relation relation,
+        List<Filter> filters,
+        @Nullable String where,
+        List<SortKey> sort,
+        SoftDeleted softDeleted) {
+    public RowQuery {
+        filters = List.copyOf(filters);
+        sort = List.copyOf(sort);
+    }
+
+    /// All rows, by primary key.
+    public static RowQuery all(Relation relation) {
+        return new RowQuery(relation, List.of(), null, List.of(), SoftDeleted.SHOW);
+    }
+}

@@ -1,0 +1,63 @@
+package mana.studio.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A column of a table, or of a view (which has only name, type, comment and, where set, a default).
+///
+/// @param notNull           null where NULL is allowed
+/// @param defaultExpression as the server deparses it; null without default, and for generated columns
+/// @param identity          `GENERATED … AS IDENTITY`; null for others
+/// @param generated         `GENERATED ALWAYS AS (…)`; null for others
+/// @param collation         null for the type's own
+/// @param storage           null for the type's own
+/// @param compression       `pglz` or `lz4`; null for the default
+/// @param statisticsTarget  null for the default
+/// @param options           attribute options, as `name=value`
+/// @param local             false where it comes from a parent only
+public record Column(
+        Identity id,
+        String name,
+        DataType type,
+        @Nullable NotNull notNull,
+        @Nullable String defaultExpression,
+        @Nullable IdentityColumn identity,
+        @Nullable Generated generated,
+        @Nullable QualifiedName collation,
+        @Nullable Storage storage,
+        @Nullable String compression,
+        @Nullable Integer statisticsTarget,
+        List<String> options,
+        boolean local,
+        @Nullable String comment,
+        Privileges privileges) {
+    public Column {
+        options = List.copyOf(options);
+    }
+
+    /// @param constraintName the name of its constraint where PostgreSQL 18 keeps one and it is not the usual
+    ///                       `{table}_{column}_not_null`; null otherwise
+    /// @param validated      false after `NOT NULL … NOT VALID` (PostgreSQL 18)
+    /// @param noInherit      `NO INHERIT` (PostgreSQL 18)
+    public record NotNull(@Nullable String constraintName, boolean validated, boolean noInherit) {
+        public static final NotNull PLAIN = new NotNull(null, true, false);
+    }
+
+    /// @param always   ALWAYS; otherwise BY DEFAULT
+    /// @param sequence the name of the sequence behind it
+    public record IdentityColumn(boolean always, QualifiedName sequence, SequenceOptions options) {}
+
+    /// @param stored STORED; otherwise VIRTUAL (PostgreSQL 18)
+    public record Generated(String expression, boolean stored) {}
+
+    public enum Storage {
+        PLAIN,
+        EXTERNAL,
+        EXTENDED,
+        MAIN
+    }
+
+    public boolean isNotNull() {
+        return notNull != null;
+    }
+}

@@ -1,0 +1,51 @@
+package mana.studio.schema;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A whole database as its catalog describes it.
+///
+/// @param name       its name
+/// @param version    the server's `server_version_num`, such as 180006
+/// @param owner      the role that owns it
+/// @param comment    its comment, or null
+/// @param schemas    every schema but the system's own, by name
+/// @param extensions the extensions installed, by name
+/// @param others     what is there and has no record of its own here: never left out silently, never touched
+public record Database(
+        String name,
+        int version,
+        String owner,
+        @Nullable String comment,
+        List<Schema> schemas,
+        List<Extension> extensions,
+        List<OtherObject> others) {
+    public Database {
+        schemas = List.copyOf(schemas);
+        extensions = List.copyOf(extensions);
+        others = List.copyOf(others);
+    }
+
+    public Optional<Schema> schema(String schemaName) {
+        return schemas.stream().filter(schema -> schema.name().equals(schemaName)).findFirst();
+    }
+
+    /// The table or view of that name.
+    public Optional<Relation> relation(QualifiedName relation) {
+        return schema(relation.schema())
+                .flatMap(schema -> schema.relations()
+                        .filter(candidate -> candidate.name().equals(relation))
+                        .findFirst());
+    }
+
+    /// The table of that name.
+    public Optional<Table> table(QualifiedName table) {
+        return relation(table).filter(Table.class::isInstance).map(Table.class::cast);
+    }
+
+    public Stream<Table> tables() {
+        return schemas.stream().flatMap(schema -> schema.tables().stream());
+    }
+}

@@ -1,0 +1,56 @@
+package mana.studio.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An index that backs no constraint.
+///
+/// @param method     `btree`, `gin` …
+/// @param include    columns of INCLUDE
+/// @param predicate  of a partial index, as the server deparses it; null for a whole one
+/// @param options    storage parameters, as `name=value`
+/// @param tablespace null for the default
+/// @param valid      false after a CREATE INDEX CONCURRENTLY that failed, or while it runs
+/// @param partitionOf the index of the parent table to which this one is attached; null for none
+public record Index(
+        Identity id,
+        String name,
+        @Nullable String comment,
+        String method,
+        boolean unique,
+        boolean nullsNotDistinct,
+        List<Key> keys,
+        List<String> include,
+        @Nullable String predicate,
+        List<String> options,
+        @Nullable String tablespace,
+        boolean valid,
+        boolean clustered,
+        boolean replicaIdentity,
+        @Nullable QualifiedName partitionOf) {
+    public Index {
+        keys = List.copyOf(keys);
+        include = List.copyOf(include);
+        options = List.copyOf(options);
+    }
+
+    /// One key of an index.
+    ///
+    /// @param column          the column; null where it is an expression
+    /// @param expression      the expression as the server deparses it; null where it is a column
+    /// @param collation       null for the column's own
+    /// @param operatorClass   null for the type's default
+    /// @param operatorOptions of the operator class, as `name=value`
+    public record Key(
+            @Nullable String column,
+            @Nullable String expression,
+            @Nullable QualifiedName collation,
+            @Nullable QualifiedName operatorClass,
+            List<String> operatorOptions,
+            boolean descending,
+            boolean nullsFirst) {
+        public Key {
+            operatorOptions = List.copyOf(operatorOptions);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package mana.studio.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/// A sequence of its own or owned by a serial column; those behind identity columns belong to the column.
+///
+/// @param ownedBy the column with which it is dropped; null for none
+public record Sequence(
+        Identity id,
+        QualifiedName name,
+        String owner,
+        @Nullable String comment,
+        Privileges privileges,
+        SequenceOptions options,
+        boolean unlogged,
+        @Nullable OwningColumn ownedBy)
+        implements SchemaObject {
+    public record OwningColumn(QualifiedName table, String column) {}
+}

@@ -1,0 +1,35 @@
+package mana.studio.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A view or a materialised view.
+///
+/// @param definition the query as the server deparses it, without the closing semicolon
+/// @param options    `security_barrier=true`, `check_option=local`, storage parameters …, as `name=value`
+/// @param populated  false for a materialised view that was never refreshed
+/// @param tablespace of a materialised view; null for the default
+/// @param accessMethod of a materialised view; null for views
+public record View(
+        Identity id,
+        QualifiedName name,
+        String owner,
+        @Nullable String comment,
+        Privileges privileges,
+        boolean materialized,
+        List<Column> columns,
+        String definition,
+        List<Index> indexes,
+        List<Trigger> triggers,
+        List<String> options,
+        boolean populated,
+        @Nullable String tablespace,
+        @Nullable String accessMethod)
+        implements Relation {
+    public View {
+        columns = List.copyOf(columns);
+        indexes = List.copyOf(indexes);
+        triggers = List.copyOf(triggers);
+        options = List.copyOf(options);
+    }
+}

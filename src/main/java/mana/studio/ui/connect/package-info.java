@@ -1,0 +1,5 @@
+/// Choosing, describing and opening a connection.
+@NullMarked
+package mana.studio.ui.connect;
+
+import org.jspecify.annotations.NullMarked;

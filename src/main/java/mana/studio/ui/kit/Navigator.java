@@ -1,0 +1,26 @@
+package mana.studio.ui.kit;
+
+import java.util.List;
+import mana.studio.rows.Filter;
+import mana.studio.schema.QualifiedName;
+import mana.studio.schema.SchemaObject;
+
+/// How the features of the interface send a person elsewhere, without knowing each other.
+public interface Navigator {
+    /// Opens an object in a tab of its own, or shows the tab it has.
+    void open(SchemaObject object);
+
+    /// Opens an object and shows one of its sides.
+    void open(QualifiedName name, Side side);
+
+    /// Opens a relation's rows, filtered: following a foreign key.
+    void openRows(QualifiedName relation, List<Filter> filters);
+
+    /// The sides of an object's tab.
+    enum Side {
+        DATA,
+        STRUCTURE,
+        SQL,
+        REFERENCES
+    }
+}
