@@ -2,23 +2,25 @@ package mana.studio.connection;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
 
-/// The wish that some work stop, and the way it reaches the server: the statement that runs is cancelled there.
+/// The wish that some work stop, and the way it reaches the server: the statements that run are cancelled there.
 /// Safe for use by several threads.
 public final class Cancellation {
     private boolean requested;
-    private @Nullable Statement running;
+    private final Set<Statement> running = new HashSet<>();
 
     /// Asks the work to stop. Returns at once where nothing runs; otherwise after the cancel request was sent.
     public void request() {
-        Statement statement;
+        List<Statement> statements;
         synchronized (this) {
             requested = true;
-            statement = running;
+            statements = List.copyOf(running);
         }
-        if (statement != null) {
+        for (Statement statement : statements) {
             try {
                 statement.cancel();
             } catch (SQLException gone) {
@@ -38,17 +40,17 @@ public final class Cancellation {
         }
     }
 
-    /// Says which statement a cancel must reach from now on, until the result is closed.
+    /// Says that a cancel must reach this statement too from now on, until the result is closed.
     ///
     /// @throws CancellationException if stopping was already asked for
     public Running watch(Statement statement) {
         synchronized (this) {
             check();
-            running = statement;
+            running.add(statement);
         }
         return () -> {
             synchronized (this) {
-                running = null;
+                running.remove(statement);
             }
         };
     }
