@@ -23,12 +23,20 @@ final class AnchorBuilder {
     private static final String PLACE = "\"mana row place\"";
     private static final String SIZE = "\"mana sample size\"";
 
+    private final long smallestStep;
+    private final int most;
     private final Server server;
     private final Selection selection;
     private final KeyWalk walk;
     private final Counts counts;
 
     AnchorBuilder(Server server, Selection selection) {
+        this(server, selection, STEP, MOST);
+    }
+
+    AnchorBuilder(Server server, Selection selection, long smallestStep, int most) {
+        this.smallestStep = smallestStep;
+        this.most = most;
         this.server = server;
         this.selection = selection;
         this.walk = new KeyWalk(server, selection, Anchors.NONE);
@@ -43,11 +51,11 @@ final class AnchorBuilder {
 
     private Anchors chain(Cancellation cancellation) throws SQLException {
         List<List<Cell>> keys = new ArrayList<>();
-        long step = STEP;
+        long step = smallestStep;
         Optional<List<Cell>> key = walk.seek(KeyWalk.EVERYTHING, step, cancellation);
         while (key.isPresent()) {
             keys.add(key.get());
-            if (keys.size() == MOST) {
+            if (keys.size() == most) {
                 keys = everySecond(keys);
                 step *= 2;
             }
@@ -64,7 +72,7 @@ final class AnchorBuilder {
 
     private Anchors pass(Cancellation cancellation) throws SQLException {
         long rows = counts.estimate(cancellation).orElse(0);
-        long step = Math.max(STEP, rows / MOST + 1);
+        long step = Math.max(smallestStep, rows / most + 1);
         String place = "row_number() OVER (" + selection.order().by(true, "") + ") - 1 AS " + PLACE;
         Sql sql = Sql.of("SELECT " + keys() + " FROM (SELECT " + names() + ", " + place)
                 .then(selection.from(Sql.of("TRUE")))
