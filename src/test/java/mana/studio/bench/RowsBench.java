@@ -101,6 +101,7 @@ public final class RowsBench {
     private void measure(String title, List<SortKey> sort, long rows) throws SQLException {
         print("%n%s", title);
         RowReader reader = new RowReader(source, new RowQuery(relation, List.of(), null, sort, SoftDeleted.SHOW));
+        warmUp(reader);
         top = median(() -> reader.first(PAGE, new Cancellation()));
         print("  %-34s %8.2f ms", "first page of " + PAGE, top);
         row("last page", median(() -> reader.last(PAGE, new Cancellation())));
@@ -117,6 +118,14 @@ public final class RowsBench {
             row(
                     "previous page at " + depth * 100 + " %",
                     median(() -> reader.before(page.rows().getFirst(), PAGE, new Cancellation())));
+        }
+    }
+
+    /// The compiler's work is not the page's cost.
+    private static void warmUp(RowReader reader) throws SQLException {
+        Page page = reader.first(PAGE, new Cancellation());
+        for (int i = 0; i < 100; i++) {
+            page = reader.after(page.rows().getLast(), PAGE, new Cancellation());
         }
     }
 
@@ -146,7 +155,9 @@ public final class RowsBench {
     /// In milliseconds.
     private static double median(Work work) throws SQLException {
         double[] times = new double[ROUNDS];
-        work.run();
+        for (int i = 0; i < 3; i++) {
+            work.run();
+        }
         for (int i = 0; i < ROUNDS; i++) {
             long start = System.nanoTime();
             work.run();

@@ -128,7 +128,10 @@ class WalkTest {
         String columns = query.relation().columns().stream()
                 .map(column -> "format('%s', r." + Identifier.quote(column.name()) + ")")
                 .collect(Collectors.joining(", "));
-        return read("SELECT %s FROM app.%s r ORDER BY %s%s".formatted(columns, table, order, IDENTITY.get(table)));
+        boolean descending = !query.sort().isEmpty() && query.sort().getLast().descending();
+        String identity = IDENTITY.get(table);
+        return read("SELECT %s FROM app.%s r ORDER BY %s%s"
+                .formatted(columns, table, order, descending ? identity.replace(",", " DESC,") + " DESC" : identity));
     }
 
     /// NULL reads as the empty string: `format` does so.
