@@ -43,7 +43,7 @@ final class PositionBar extends ScrollBar {
         setUnitIncrement(1);
         rest.setOnFinished(_ -> jump());
         valueProperty().addListener(_ -> moved());
-        valueChangingProperty().addListener(_ -> bubble());
+        pressedProperty().addListener(_ -> bubble());
     }
 
     /// Follows what the grid shows.
@@ -52,7 +52,7 @@ final class PositionBar extends ScrollBar {
     /// @param rows  that can be seen at once
     void follow(long position, long total, int rows) {
         jumping = jumping && target.isReading();
-        if (isValueChanging() || jumping || rest.getStatus() == PauseTransition.Status.RUNNING) {
+        if (isPressed() || jumping || rest.getStatus() == PauseTransition.Status.RUNNING) {
             return;
         }
         double end = Math.max(0, total - rows);
@@ -88,7 +88,7 @@ final class PositionBar extends ScrollBar {
     }
 
     private void bubble() {
-        if (isValueChanging() && getScene() != null) {
+        if (isPressed() && getScene() != null) {
             bubble.setText(target.word(position()));
             Bounds bounds = localToScreen(getBoundsInLocal());
             double part = getMax() == 0 ? 0 : getValue() / getMax();

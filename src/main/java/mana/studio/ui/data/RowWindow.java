@@ -55,7 +55,6 @@ final class RowWindow {
     private long firstPlace;
     private long shift;
     private boolean exact;
-    private boolean anchored;
 
     /// @param title what a person reads while it loads: "Reading auth.users"
     RowWindow(Background background, String title) {
@@ -168,7 +167,6 @@ final class RowWindow {
         };
         read(false, work, page -> {
             reader = newReader;
-            anchored = false;
             total.set(null);
             replace(page, 0, true, 0);
         });
@@ -185,7 +183,6 @@ final class RowWindow {
         long firstOfPage = fromStart ? firstLoadedPlace() : from + 1;
         read(false, work, page -> {
             reader = newReader;
-            anchored = false;
             long shiftBefore = shift;
             boolean exactBefore = exact;
             replace(page, firstOfPage, exactBefore, place);
@@ -208,14 +205,13 @@ final class RowWindow {
             watcher.opened(endLoadedPlace() - 1);
             return;
         }
-        read(false, progress -> current.last(PAGE, progress.cancellation()), this::showLast);
+        read(false, progress -> current.last(PAGE, progress.cancellation()), page -> showLast(page, Long.MAX_VALUE));
     }
 
-    private void showLast(Page page) {
+    private void showLast(Page page, long shown) {
         Total known = total.get();
-        long rows = page.rows().size();
-        long first = known == null ? 0 : Math.max(0, known.rows() - rows);
-        replace(page, first, known != null && known.exact(), first + rows - 1);
+        long first = known == null ? 0 : Math.max(0, known.rows() - page.rows().size());
+        replace(page, first, known != null && known.exact(), shown);
     }
 
     /// Shows the rows from a position on: at once where they are in memory.
@@ -230,26 +226,13 @@ final class RowWindow {
             watcher.opened(place);
             return;
         }
-        Work<Jumped> work = progress -> {
-            Page page = current.at(position, STRIDE, progress.cancellation());
-            return page.rows().isEmpty()
-                    ? new Jumped(current.last(PAGE, progress.cancellation()), true)
-                    : new Jumped(page, false);
-        };
-        read(false, work, jumped -> {
-            if (jumped.pastEnd()) {
-                showLast(jumped.page());
+        read(false, progress -> current.at(position, STRIDE, progress.cancellation()), page -> {
+            if (page.atEnd()) {
+                showLast(page, position);
             } else {
-                replace(jumped.page(), position, anchored, position);
+                replace(page, position, current.isExact(position), position);
             }
         });
-    }
-
-    private record Jumped(Page page, boolean pastEnd) {}
-
-    /// The reader of what is in memory knows by now where every row is.
-    void anchored(RowReader finished) {
-        anchored = finished == reader;
     }
 
     /// The reader of what is in memory; null before the first page.
