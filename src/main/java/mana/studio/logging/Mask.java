@@ -13,7 +13,7 @@ public final class Mask {
 
     /// `password=…` of libpq, JDBC and `PG*` variables, `"password": "…"` of JSON, `PASSWORD '…'` of SQL.
     private static final Pattern NAMED = Pattern.compile("(?i)(pass(?:word|wd|phrase)?\"?(?:\\s*[=:]\\s*|\\s+(?=')))"
-            + "('(?:[^'\\\\]|\\\\.|'')*'|\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s&]+)");
+            + "('(?:[^'\\\\]++|\\\\.|'')*+'|\"(?:[^\"\\\\]++|\\\\.)*+\"|[^\\s&]+)");
 
     /// A line of `~/.pgpass`: `host:port:database:user:password`.
     private static final Pattern PGPASS = Pattern.compile("((?:^|\\s)[^\\s:]*:(?:\\d+|\\*):[^\\s:]+:[^\\s:]+:)\\S+");

@@ -48,8 +48,10 @@ class MaskTest {
 
     @Test
     void copesWithAMegabyte() {
-        String text = "postgres://ann:" + "x:".repeat(500_000);
+        String unfinished = "postgres://ann:" + "x:".repeat(500_000);
+        String quoted = "password='" + "x ".repeat(500_000) + "'";
 
-        assertThat(Mask.passwords(text)).isEqualTo(text);
+        assertThat(Mask.passwords(unfinished)).isEqualTo(unfinished);
+        assertThat(Mask.passwords(quoted)).isEqualTo("password=•••");
     }
 }
