@@ -2,6 +2,7 @@ package mana.studio.connection;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,21 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// Safe for use by several threads.
 public final class Cancellation {
     private boolean requested;
-    private @Nullable Statement running;
+    private @Nullable Runnable stop;
 
     /// Asks the work to stop. Returns at once where nothing runs; otherwise after the cancel request was sent.
     public void request() {
-        Statement statement;
+        Runnable now;
         synchronized (this) {
             requested = true;
-            statement = running;
+            now = stop;
+            notifyAll();
         }
-        if (statement != null) {
-            try {
-                statement.cancel();
-            } catch (SQLException gone) {
-                // A connection that can no longer be told to stop has stopped.
-            }
+        if (now != null) {
+            now.run();
         }
     }
 
@@ -42,15 +40,48 @@ public final class Cancellation {
     ///
     /// @throws CancellationException if stopping was already asked for
     public Running watch(Statement statement) {
+        return watch(() -> cancel(statement));
+    }
+
+    /// Says what a cancel must do from now on, until the result is closed.
+    ///
+    /// @throws CancellationException if stopping was already asked for
+    public Running watch(Runnable whenRequested) {
         synchronized (this) {
             check();
-            running = statement;
+            stop = whenRequested;
         }
         return () -> {
             synchronized (this) {
-                running = null;
+                stop = null;
             }
         };
+    }
+
+    /// Waits, unless stopping is asked for.
+    ///
+    /// @throws CancellationException as soon as stopping is asked for
+    public synchronized void pause(Duration duration) {
+        long end = System.nanoTime() + duration.toNanos();
+        long left = duration.toMillis();
+        try {
+            while (!requested && left > 0) {
+                wait(left);
+                left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            requested = true;
+        }
+        check();
+    }
+
+    private static void cancel(Statement statement) {
+        try {
+            statement.cancel();
+        } catch (SQLException gone) {
+            // A connection that can no longer be told to stop has stopped.
+        }
     }
 
     /// The time in which a statement runs.
