@@ -7,6 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -24,6 +26,7 @@ public final class FxBackground implements Background, AutoCloseable {
     private final ObservableList<Running> running = FXCollections.observableArrayList();
     private final ObservableList<Running> runningView = FXCollections.unmodifiableObservableList(running);
     private final Map<Object, RunningJob<?>> newestByKey = new HashMap<>();
+    private final ReadOnlyIntegerWrapper unfinished = new ReadOnlyIntegerWrapper();
 
     public FxBackground() {
         this(Platform::runLater);
@@ -46,6 +49,7 @@ public final class FxBackground implements Background, AutoCloseable {
         if (!job.quiet()) {
             running.add(started);
         }
+        unfinished.set(unfinished.get() + 1);
         threads.execute(started::run);
         return started;
     }
@@ -53,6 +57,11 @@ public final class FxBackground implements Background, AutoCloseable {
     @Override
     public ObservableList<Running> running() {
         return runningView;
+    }
+
+    /// How many jobs have not brought their outcome yet, quiet ones too.
+    public ReadOnlyIntegerProperty unfinished() {
+        return unfinished.getReadOnlyProperty();
     }
 
     /// Cancels what runs; nothing can be started afterwards.
@@ -92,6 +101,7 @@ public final class FxBackground implements Background, AutoCloseable {
         private void finish(Runnable outcome) {
             interfaceThread.execute(() -> {
                 running.remove(this);
+                unfinished.set(unfinished.get() - 1);
                 Object key = job.key();
                 if (key != null) {
                     newestByKey.remove(key, this);
