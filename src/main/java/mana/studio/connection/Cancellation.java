@@ -3,26 +3,27 @@ package mana.studio.connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
 
-/// The wish that some work stop, and the way it reaches the server: the statement that runs is cancelled there.
+/// The wish that some work stop, and the way it reaches the server: the statements that run are cancelled there.
 /// Safe for use by several threads.
 public final class Cancellation {
+    private final Set<Runnable> stops = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean requested;
-    private @Nullable Runnable stop;
 
     /// Asks the work to stop. Returns at once where nothing runs; otherwise after the cancel request was sent.
     public void request() {
-        Runnable now;
+        List<Runnable> now;
         synchronized (this) {
             requested = true;
-            now = stop;
+            now = List.copyOf(stops);
             notifyAll();
         }
-        if (now != null) {
-            now.run();
-        }
+        now.forEach(Runnable::run);
     }
 
     public synchronized boolean isRequested() {
@@ -36,24 +37,25 @@ public final class Cancellation {
         }
     }
 
-    /// Says which statement a cancel must reach from now on, until the result is closed.
+    /// Says that a cancel must reach this statement too from now on, until the result is closed.
     ///
     /// @throws CancellationException if stopping was already asked for
     public Running watch(Statement statement) {
         return watch(() -> cancel(statement));
     }
 
-    /// Says what a cancel must do from now on, until the result is closed.
+    /// Says what a cancel must do too from now on, until the result is closed.
     ///
     /// @throws CancellationException if stopping was already asked for
-    public Running watch(Runnable whenRequested) {
+    public Running watch(Runnable stop) {
+        Runnable own = stop::run;
         synchronized (this) {
             check();
-            stop = whenRequested;
+            stops.add(own);
         }
         return () -> {
             synchronized (this) {
-                stop = null;
+                stops.remove(own);
             }
         };
     }
