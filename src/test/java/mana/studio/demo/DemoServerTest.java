@@ -21,13 +21,19 @@ class DemoServerTest {
 
     /// One long story instead of many short ones, as each beginning costs a creation.
     @Test
-    void isMadeOnceKeptBetweenStartsAndMadeAnewOnRequest() throws IOException, SQLException {
+    void isMadeOnceSharedKeptBetweenStartsAndMadeAnewOnRequest() throws IOException, SQLException {
         Places places = new Places(home.resolve("config"), home.resolve("data"), home.resolve("state"));
         Map<String, String> fresh;
         try (DemoServer demo = DemoServer.start(places, (_, _) -> {})) {
             fresh = answers(demo.profile()).checksums();
             answers(demo.profile()).run("UPDATE auth.users SET display_name = 'changed' WHERE role = 'admin'");
             Files.writeString(demo.projectFolder().resolve("services/mana-auth/src/db/schema/mine.ts"), "export {};");
+
+            try (DemoServer second = DemoServer.start(places, (_, _) -> {})) {
+                assertThat(second.profile()).isEqualTo(demo.profile());
+            }
+            assertThat(answers(demo.profile()).one("SELECT count(*) FROM auth.users"))
+                    .isEqualTo("12000");
         }
 
         List<String> steps = new ArrayList<>();
