@@ -59,7 +59,8 @@ class DemoServerTest {
         DemoProject project = new DemoProject(home.resolve("project"));
         project.write();
         for (DemoService service : DemoService.values()) {
-            String config = Files.readString(home.resolve("project/services/" + service.folder() + "/drizzle.config.ts"));
+            Path folder = project.folder().resolve("services").resolve(service.folder());
+            String config = Files.readString(folder.resolve("drizzle.config.ts"));
             if (!service.migrationsTable().equals("__drizzle_migrations")) {
                 assertThat(config).contains("table: '" + service.migrationsTable() + "'");
             } else if (!service.migrationsSchema().equals("drizzle")) {

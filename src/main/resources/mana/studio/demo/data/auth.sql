@@ -1,4 +1,5 @@
-INSERT INTO auth.users (id, email, display_name, role, is_email_verified, is_deleted, deleted_at, created_at, updated_at)
+INSERT INTO auth.users (id, email, display_name, role, is_email_verified, is_deleted, deleted_at, created_at,
+    updated_at)
 SELECT user_id,
     CASE WHEN n <= 300 THEN replace(email, '@', '+' || n || '@') ELSE email END,
     CASE WHEN pg_temp.chance('no name', n, 1) THEN '' ELSE display_name END,
@@ -81,7 +82,8 @@ SELECT CASE WHEN pg_temp.chance('by nobody', n, 97) THEN pg_temp.user_id(pg_temp
         WHEN 'sign_in' THEN jsonb_build_object('method', pg_temp.pick('method', n, '{password,passkey,google}'))
         WHEN 'sign_in_failed' THEN jsonb_build_object('reason', 'wrong password', 'attempt', 1 + n % 5)
         WHEN 'profile_changed' THEN jsonb_build_object('fields', jsonb_build_array('display_name', 'email'),
-            'before', jsonb_build_object('display_name', 'Käthe'), 'after', jsonb_build_object('display_name', 'Käthe 🌻'))
+            'before', jsonb_build_object('display_name', 'Käthe'),
+            'after', jsonb_build_object('display_name', 'Käthe 🌻'))
     END,
     timestamptz '2026-01-01 00:00:00+00' + make_interval(secs => n * 525 + pg_temp.draw('audit second', n, 500))
 FROM generate_series(1, 50000) AS n,

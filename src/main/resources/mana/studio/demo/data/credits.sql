@@ -37,7 +37,8 @@ LEFT JOIN movements ON person = people.n
 GROUP BY people.n, people.created_at;
 
 INSERT INTO credits.balances (user_id, amount, version, created_at, updated_at)
-SELECT pg_temp.user_id(person), sum(amount) + CASE person WHEN 1 THEN 9007199254740993 ELSE 0 END, count(*) + (person = 1)::integer,
+SELECT pg_temp.user_id(person), sum(amount) + CASE person WHEN 1 THEN 9007199254740993 ELSE 0 END,
+    count(*) + (person = 1)::integer,
     min(created_at), max(created_at)
 FROM movements
 GROUP BY person

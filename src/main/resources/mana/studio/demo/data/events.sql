@@ -1,4 +1,5 @@
-INSERT INTO events.venues (id, name, street, city, country_code, latitude, longitude, is_accessible, created_at, updated_at)
+INSERT INTO events.venues (id, name, street, city, country_code, latitude, longitude, is_accessible, created_at,
+    updated_at)
 SELECT pg_temp.id('venue', n),
     pg_temp.pick('venue', n, ARRAY['Kulturhaus', 'Stadtgarten', 'Biergarten am See', 'Old Town Hall', 'Gemeindesaal',
         'Kletterhalle', 'Café Größenwahn', 'Library', 'Rooftop', 'Jazzkeller'])
@@ -18,7 +19,8 @@ INSERT INTO events.events (id, user_id, venue_id, title, description, visibility
     is_deleted, deleted_at, version, created_at, updated_at)
 SELECT pg_temp.id('event', n), pg_temp.user_id(pg_temp.someone('host', n)),
     CASE WHEN n % 8 > 0 THEN pg_temp.id('venue', 1 + pg_temp.draw('at', n, 400)) END,
-    pg_temp.pick('event', n, ARRAY['Sommerfest 🎉', 'Spieleabend', 'Drizzle meet-up', 'Geburtstag von Jürgen', 'Flohmarkt',
+    pg_temp.pick('event', n, ARRAY['Sommerfest 🎉', 'Spieleabend', 'Drizzle meet-up', 'Geburtstag von Jürgen',
+        'Flohmarkt',
         'Open-air cinema', 'Yoga im Park', 'Lesung: „Über das Warten“', 'Board game night 🎲', 'Chorprobe',
         'Code & Kaffee', 'Übungsgruppe Statistik', 'Hochzeit', 'Wandern: Säntis', 'Weihnachtsfeier 🎄', 'Repair café'])
         || CASE WHEN n % 3 = 0 THEN ' ' || to_char(starts, 'YYYY') ELSE '' END,
@@ -32,7 +34,8 @@ SELECT pg_temp.id('event', n), pg_temp.user_id(pg_temp.someone('host', n)),
     pg_temp.pick('visibility', n, '{private,private,unlisted,public,public}')::events.event_visibility,
     CASE WHEN n % 3 > 0 THEN 4 + pg_temp.draw('capacity', n, 300) END, starts,
     CASE WHEN n % 5 > 0 THEN starts + make_interval(hours => 2 + n % 6) END, is_deleted,
-    CASE WHEN is_deleted THEN pg_temp.by_now(made + interval '2 days') END, 1 + pg_temp.draw('event version', n, 7), made, made
+    CASE WHEN is_deleted THEN pg_temp.by_now(made + interval '2 days') END, 1 + pg_temp.draw('event version', n, 7),
+        made, made
 FROM generate_series(1, 6000) AS n,
     LATERAL (SELECT pg_temp.past('event', n, 580) AS made, pg_temp.chance('event deleted', n, 7) AS is_deleted) e,
     LATERAL (SELECT date_trunc('hour', made) + make_interval(days => 1 + pg_temp.draw('ahead', n, 400)::integer)
@@ -57,7 +60,8 @@ SELECT pg_temp.id('comment', n), pg_temp.id('event', 1 + n % 3000),
     pg_temp.user_id(pg_temp.someone('comment', n)),
     pg_temp.pick('comment', n, ARRAY['Bin dabei!', 'Can I bring my dog? 🐕', 'Leider keine Zeit, schöne Grüße.', '👍',
         'Wo kann man parken?', 'See you there', 'Τέλεια!',
-        'Das war ein großartiger Abend, danke an alle, die geholfen haben.', 'Are vegetarians welcome?', 'Ich komme etwas später']),
+        'Das war ein großartiger Abend, danke an alle, die geholfen haben.', 'Are vegetarians welcome?',
+            'Ich komme etwas später']),
     is_deleted, CASE WHEN is_deleted THEN made + interval '10 minutes' END, made, made
 FROM generate_series(1, 10000) AS n,
     LATERAL (SELECT pg_temp.chance('comment deleted', n, 3) AS is_deleted,

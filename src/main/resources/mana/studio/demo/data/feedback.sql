@@ -24,6 +24,7 @@ WHERE n % (v + 2) = 0;
 INSERT INTO feedback.feedback_comments (id, feedback_item_id, user_id, body, is_from_team, created_at, updated_at)
 SELECT pg_temp.id('feedback comment', n), pg_temp.id('feedback', 1 + n % 1200),
     pg_temp.user_id(pg_temp.someone('feedback comment', n)),
-    pg_temp.pick('feedback comment', n, ARRAY['Same here.', 'Bei mir auch!', 'Ist in 4.12 behoben.', 'Which version?', '+1']),
+    pg_temp.pick('feedback comment', n, ARRAY['Same here.', 'Bei mir auch!', 'Ist in 4.12 behoben.',
+        'Which version?', '+1']),
     n % 5 = 0, made, made
 FROM generate_series(1, 2500) AS n, LATERAL (SELECT pg_temp.past('feedback comment', n, 240) AS made) c;

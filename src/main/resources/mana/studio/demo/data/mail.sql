@@ -10,19 +10,23 @@ SELECT pg_temp.id('mail account', 5000 + n), user_id, 'team-' || handle || '@man
 FROM people
 WHERE n <= 800;
 
-INSERT INTO mail.messages (id, mail_account_id, sender, recipients, subject, body, is_read, has_attachments, received_at,
+INSERT INTO mail.messages (id, mail_account_id, sender, recipients, subject, body, is_read, has_attachments,
+    received_at,
     is_deleted, deleted_at, created_at, updated_at)
 SELECT pg_temp.id('message', m.n), pg_temp.id('mail account', owner),
     '"' || author.display_name || '" <' || author.email || '>',
     CASE WHEN m.n % 6 = 0 THEN ARRAY[reader.handle || '@mana.example', author.email, 'alle@example.org']
         ELSE ARRAY[reader.handle || '@mana.example'] END,
     CASE WHEN m.n % 4 = 0 THEN 'Re: ' ELSE '' END
-        || pg_temp.pick('subject', m.n, ARRAY['', 'Rechnung Nr. ' || 4711 + m.n, 'Treffen am Donnerstag?', 'Your weekly summary',
-            'Fotos vom Wochenende 📷', 'Lunch?', 'Änderung der Nutzungsbedingungen', 'Invitation: Board game night', 'WG: Ablage']),
+        || pg_temp.pick('subject', m.n, ARRAY['', 'Rechnung Nr. ' || 4711 + m.n, 'Treffen am Donnerstag?',
+            'Your weekly summary',
+            'Fotos vom Wochenende 📷', 'Lunch?', 'Änderung der Nutzungsbedingungen', 'Invitation: Board game night',
+                'WG: Ablage']),
     CASE WHEN m.n % 97 > 0 THEN 'Hallo ' || reader.display_name || E',\n\n'
         || repeat(pg_temp.pick('sentence', m.n, ARRAY[
             'anbei wie besprochen die Unterlagen – melde Dich gern, falls etwas fehlt. ',
-            'I had a look at the draft and left a few comments in the margin. ', 'es war schön, Euch alle wiederzusehen! ',
+            'I had a look at the draft and left a few comments in the margin. ',
+                'es war schön, Euch alle wiederzusehen! ',
             'Könntest Du bitte bis Freitag Bescheid geben, ob der Termin passt? ']),
             CASE m.n % 50 WHEN 0 THEN 40 ELSE 1 + pg_temp.draw('length', m.n, 4)::integer END)
         || E'\n\nViele Grüße\n' || author.display_name || E'\n-- \n' || author.handle || '.example.com'
@@ -38,7 +42,8 @@ JOIN people AS author ON author.n = 1 + (owner * 13) % 12000
 ORDER BY made;
 
 INSERT INTO mail.signature (id, mail_account_id, body, position, created_at, updated_at)
-SELECT pg_temp.id('signature', n), pg_temp.id('mail account', n), E'Viele Grüße\n' || display_name, 0, created_at, created_at
+SELECT pg_temp.id('signature', n), pg_temp.id('mail account', n), E'Viele Grüße\n' || display_name, 0, created_at,
+    created_at
 FROM people
 WHERE n <= 1500;
 

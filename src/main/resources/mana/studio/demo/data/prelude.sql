@@ -35,7 +35,8 @@ RETURN 1 + (12000 * power(pg_temp.draw(seed, n, 1000003) / 1000003.0::double pre
 
 -- A moment of the last days before the anchor.
 CREATE FUNCTION pg_temp.past(seed text, n bigint, days integer) RETURNS timestamptz LANGUAGE sql STABLE
-RETURN timestamptz '2026-11-01 12:00:00+00' - make_interval(secs => pg_temp.draw(seed, n, days * 86400000::bigint) / 1000.0);
+RETURN timestamptz '2026-11-01 12:00:00+00' - make_interval(
+    secs => pg_temp.draw(seed, n, days * 86400000::bigint) / 1000.0);
 
 -- What follows from something may not lie after the anchor.
 CREATE FUNCTION pg_temp.by_now(moment timestamptz) RETURNS timestamptz LANGUAGE sql STABLE
@@ -71,7 +72,8 @@ SELECT n, pg_temp.user_id(n) AS user_id,
         || pg_temp.pick('domain', n, '{example.com,example.org,example.net,mail.example.com,uni.example.edu}') AS email,
     given.latin || '_' || family.latin || n AS handle,
     pg_temp.chance('user is deleted', n, 4) AND n > 20 AS is_deleted,
-    timestamptz '2025-01-15 08:00:00+00' + make_interval(secs => n * 4700 + pg_temp.draw('sign-up', n, 3600)) AS created_at
+    timestamptz '2025-01-15 08:00:00+00' + make_interval(
+        secs => n * 4700 + pg_temp.draw('sign-up', n, 3600)) AS created_at
 FROM generate_series(1, 12000) AS n
 JOIN given ON given.i = pg_temp.draw('given', n, (SELECT count(*) FROM given))
 JOIN family ON family.i = pg_temp.draw('family', n, (SELECT count(*) FROM family))

@@ -4,7 +4,8 @@ SELECT pg_temp.id('provider', n), name, 'https://' || lower(name) || '.example.c
 FROM (VALUES (1, 'Ostwind', 0.0000025), (2, 'Kolibri', 0.00000015), (3, 'Nordlicht', 0.000012), (4, 'Local', 0),
     (5, 'Retired', NULL), (6, 'Archive', 1e-30)) AS known (n, name, price);
 
-INSERT INTO research.research_jobs (id, user_id, provider_id, job_number, query, status, priority, cost_eur, scheduled_on,
+INSERT INTO research.research_jobs (id, user_id, provider_id, job_number, query, status, priority, cost_eur,
+    scheduled_on,
     finished_at, created_at, updated_at)
 SELECT pg_temp.id('job', n), pg_temp.user_id(pg_temp.someone('job of', n)),
     CASE WHEN n % 12 > 0 THEN pg_temp.id('provider', 1 + n % 6) END, 1000 + n,
@@ -32,7 +33,8 @@ FROM generate_series(0, 14999) AS n,
     LATERAL (SELECT pg_temp.past('job', 1 + n % 5000, 430) AS made) s;
 
 -- Documents of every size; the first is about a megabyte.
-INSERT INTO research.reports (id, research_job_id, title, content, score, similarity, version, published_at, created_at, updated_at)
+INSERT INTO research.reports (id, research_job_id, title, content, score, similarity, version, published_at,
+    created_at, updated_at)
 SELECT pg_temp.id('report', n), pg_temp.id('job', n), 'Bericht ' || n,
     jsonb_build_object('summary', 'Kurz gesagt: es kommt darauf an.', 'language', (ARRAY['de', 'en'])[1 + n % 2],
         'sections', (SELECT coalesce(jsonb_agg(jsonb_build_object('heading', 'Abschnitt ' || s, 'number', s, 'text',
