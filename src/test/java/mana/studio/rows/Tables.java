@@ -20,6 +20,7 @@ import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Relation;
 import mana.studio.schema.Table;
 import mana.studio.schema.View;
+import mana.studio.sql.Identifier;
 import org.jspecify.annotations.Nullable;
 
 /// What reading rows needs to know of a relation, read from the server: columns, keys and indexes.
@@ -38,13 +39,14 @@ public final class Tables {
     private Tables() {}
 
     public static Relation of(DataSource source, String schema, String name) throws SQLException {
+        String quoted = Identifier.quote(schema, name);
         try (Connection connection = source.getConnection()) {
-            List<Column> columns = columns(connection, schema + "." + name);
+            List<Column> columns = columns(connection, quoted);
             List<Index> indexes = new ArrayList<>();
             List<Constraint> constraints = new ArrayList<>();
-            readIndexes(connection, schema + "." + name, indexes, constraints);
+            readIndexes(connection, quoted, indexes, constraints);
             QualifiedName qualified = new QualifiedName(schema, name);
-            return switch (kind(connection, schema + "." + name)) {
+            return switch (kind(connection, quoted)) {
                 case "v" -> view(qualified, columns, indexes, false);
                 case "m" -> view(qualified, columns, indexes, true);
                 case "p" -> table(qualified, columns, indexes, constraints, "partitioned");
