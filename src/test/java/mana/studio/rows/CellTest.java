@@ -78,11 +78,11 @@ class CellTest {
         assertThat(row.cells().get(2)).isEqualTo(new Cell("äß".repeat(500), 2_000_000, true));
         assertThat(row.cells().get(3)).matches(cell -> cell.cut() && cell.length() > 100_000);
         assertThat(row.cells().get(3).text()).isEmpty();
-        assertThat(row.cells().get(4)).matches(cell -> cell.cut() && cell.text().startsWith("{ \"k1\" : 1,"));
+        assertThat(row.cells().get(4)).matches(cell -> cell.cut() && String.valueOf(cell.text()).startsWith("{ \"k1\" : 1,"));
         assertThat(row.cells().get(5)).matches(cell -> cell.cut() && cell.length() == 16_000);
         assertThat(row.cells().get(5).text()).startsWith("\\xc4ca4238").hasSize(1_002);
-        assertThat(row.cells().get(6)).matches(cell -> cell.cut() && cell.text().startsWith("{1,2,3,"));
-        assertThat(row.cells().get(7)).matches(cell -> cell.cut() && cell.text().equals("7".repeat(1_000)));
+        assertThat(row.cells().get(6)).matches(cell -> cell.cut() && String.valueOf(cell.text()).startsWith("{1,2,3,"));
+        assertThat(row.cells().get(7)).matches(cell -> cell.cut() && "7".repeat(1_000).equals(cell.text()));
         assertThat(row.cells().get(8)).isEqualTo(Cell.of("😀".repeat(1_000)));
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 import mana.studio.connection.Cancellation;
 import mana.studio.schema.Relation;
 import mana.studio.testing.TestServer;
 import mana.studio.testing.TestServer.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,14 +103,14 @@ class CountsTest {
     }
 
     private static int number(Page page) {
-        return Integer.parseInt(page.rows().getFirst().cells().get(1).text());
+        return Integer.parseInt(String.valueOf(page.rows().getFirst().cells().get(1).text()));
     }
 
-    private static java.util.OptionalLong estimate(String table, String where) throws SQLException {
+    private static OptionalLong estimate(String table, @Nullable String where) throws SQLException {
         return reader(table, where, List.of()).estimate(new Cancellation());
     }
 
-    private static RowReader reader(String table, String where, List<SortKey> sort) throws SQLException {
+    private static RowReader reader(String table, @Nullable String where, List<SortKey> sort) throws SQLException {
         Relation relation = Tables.of(source, "app", table);
         return new RowReader(source, new RowQuery(relation, List.of(), where, sort, SoftDeleted.SHOW));
     }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import mana.studio.connection.Cancellation;
 import mana.studio.schema.Relation;
 import mana.studio.testing.TestServer.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ class ExportTest {
         }
     }
 
-    private static Export export(String table, String where) {
+    private static Export export(String table, @Nullable String where) {
         try {
             Relation relation = Tables.of(source, "app", table);
             return new Export(source, new RowQuery(relation, List.of(), where, List.of(), SoftDeleted.SHOW));

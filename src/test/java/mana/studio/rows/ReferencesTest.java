@@ -16,6 +16,7 @@ import mana.studio.schema.Privileges;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Schema;
 import mana.studio.schema.Table;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// From a row along its foreign keys, and back.
@@ -68,7 +69,7 @@ class ReferencesTest {
         return new RowQuery(table, List.of(filters), null, List.of(), SoftDeleted.SHOW);
     }
 
-    private static Row row(String... texts) {
+    private static Row row(@Nullable String... texts) {
         return new Row(
                 Arrays.stream(texts).map(text -> text == null ? Cell.NULL : Cell.of(text)).toList(), List.of());
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import mana.studio.rows.ArrayText.Element;
 import mana.studio.schema.DataType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The texts of JSON, arrays and bytes, made readable.
@@ -81,7 +82,7 @@ class ValueTextTest {
         assertThat(BytesText.dump("\\x")).isEmpty();
     }
 
-    private static List<Element> values(String... texts) {
+    private static List<Element> values(@Nullable String... texts) {
         return Arrays.stream(texts).map(text -> (Element) new Element.Value(text)).toList();
     }
 }

@@ -129,7 +129,7 @@ class WalkTest {
                 .map(column -> "format('%s', r." + Identifier.quote(column.name()) + ")")
                 .collect(Collectors.joining(", "));
         boolean descending = !query.sort().isEmpty() && query.sort().getLast().descending();
-        String identity = IDENTITY.get(table);
+        String identity = IDENTITY.getOrDefault(table, "");
         return read("SELECT %s FROM app.%s r ORDER BY %s%s"
                 .formatted(columns, table, order, descending ? identity.replace(",", " DESC,") + " DESC" : identity));
     }
