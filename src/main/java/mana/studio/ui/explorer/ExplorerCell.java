@@ -1,0 +1,97 @@
+package mana.studio.ui.explorer;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import mana.studio.schema.Constraint;
+import mana.studio.ui.kit.ColumnMark;
+import mana.studio.ui.kit.Icons;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Draws a line: icon, name, a muted note, and at the right edge a muted amount. What is too long ends in an ellipsis;
+/// the tree never scrolls sideways.
+final class ExplorerCell extends TreeCell<ExplorerNode> {
+    private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+
+    private final Label name = new Label();
+    private final Label note = new Label();
+    private final Label amount = new Label();
+    private final HBox line = new HBox(6);
+    private final Tooltip tooltip = new Tooltip();
+
+    ExplorerCell() {
+        getStyleClass().add("explorer-cell");
+        name.getStyleClass().add("explorer-name");
+        note.getStyleClass().add("explorer-note");
+        amount.getStyleClass().add("explorer-amount");
+        amount.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        line.getStyleClass().add("explorer-line");
+        line.setMinWidth(0);
+        line.setPrefWidth(0);
+        line.getChildren().addAll(new Region(), name, note, gap, amount);
+    }
+
+    @Override
+    protected void updateItem(@Nullable ExplorerNode item, boolean empty) {
+        super.updateItem(item, empty);
+        if (empty || item == null) {
+            setGraphic(null);
+            setTooltip(null);
+            setAccessibleText(null);
+            pseudoClassStateChanged(HEADING, false);
+            return;
+        }
+        LineText text = LineText.of(item.entry());
+        line.getChildren().set(0, icon(item.entry()));
+        name.setText(text.name());
+        note.setText(text.note());
+        amount.setText(text.amount());
+        tooltip.setText((text.name() + " " + text.note()).strip());
+        setTooltip(tooltip);
+        setAccessibleText(text.spoken());
+        pseudoClassStateChanged(HEADING, item.entry() instanceof Entry.OfGroup);
+        setGraphic(line);
+    }
+
+    /// The skin gives a graphic its preferred width; a line takes all there is.
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double x = line.getLayoutX();
+        line.resizeRelocate(x, 0, Math.max(0, getWidth() - x - snappedRightInset()), getHeight());
+    }
+
+    private static Node icon(Entry entry) {
+        return switch (entry) {
+            case Entry.OfSchema _ -> Icons.ofSchema();
+            case Entry.OfGroup _ -> new Region();
+            case Entry.OfObject(var object, _) -> Icons.of(object);
+            case Entry.OfColumn(var relation, var column) -> {
+                List<ColumnMark> marks = ColumnMark.of(relation, column);
+                yield marks.isEmpty() ? Icons.of(column) : marks.getFirst().kind().icon();
+            }
+            case Entry.OfConstraint(_, var constraint) -> icon(constraint);
+            case Entry.OfIndex _ -> Icons.of(Feather.SEARCH, "icon-column");
+            case Entry.OfExtension _ -> Icons.of(Feather.BOX, "icon-schema");
+            case Entry.OfOther _ -> Icons.of(Feather.CIRCLE, "icon-schema");
+        };
+    }
+
+    private static Node icon(Constraint constraint) {
+        return switch (constraint) {
+            case Constraint.PrimaryKey _ -> ColumnMark.Kind.PRIMARY_KEY.icon();
+            case Constraint.ForeignKey _ -> ColumnMark.Kind.FOREIGN_KEY.icon();
+            case Constraint.Unique _ -> ColumnMark.Kind.UNIQUE.icon();
+            case Constraint.Check _, Constraint.Exclusion _ -> Icons.of(Feather.CHECK_SQUARE, "icon-column");
+        };
+    }
+}

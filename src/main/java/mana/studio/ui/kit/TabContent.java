@@ -1,0 +1,28 @@
+package mana.studio.ui.kit;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/// What fills a tab of the main window.
+public interface TabContent {
+    /// Names the tab's content across restarts: `table:auth.users`.
+    String key();
+
+    ObservableValue<String> title();
+
+    Node icon();
+
+    Node view();
+
+    /// The tab was chosen: give the focus to the first useful control.
+    default void shown() {}
+
+    /// F5: read again what is shown.
+    default void refresh() {}
+
+    /// Ctrl+F: go where things are narrowed.
+    default void find() {}
+
+    /// The tab is gone: stop listening, cancel what runs.
+    default void close() {}
+}

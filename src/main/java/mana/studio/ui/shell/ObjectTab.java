@@ -1,0 +1,175 @@
+package mana.studio.ui.shell;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import mana.studio.schema.Relation;
+import mana.studio.schema.Routine;
+import mana.studio.schema.SchemaObject;
+import mana.studio.ui.kit.Icons;
+import mana.studio.ui.kit.Navigator.Side;
+import mana.studio.ui.kit.TabContent;
+
+/// An object's tab: its data, its structure, its SQL, its references. A side is built when it is first shown.
+final class ObjectTab implements TabContent {
+    private final SchemaObject object;
+    private final SideMaker maker;
+    private final Map<Side, SideContent> built = new EnumMap<>(Side.class);
+    private final Map<Side, ToggleButton> buttons = new EnumMap<>(Side.class);
+    private final BorderPane view = new BorderPane();
+    private final ReadOnlyStringWrapper title;
+    private Side current;
+
+    /// Makes the content of a side.
+    interface SideMaker {
+        SideContent make(SchemaObject object, Side side);
+    }
+
+    /// What a side shows and understands.
+    interface SideContent {
+        Node view();
+
+        default void shown() {}
+
+        default void refresh() {}
+
+        default void find() {}
+
+        default void close() {}
+    }
+
+    ObjectTab(SchemaObject object, Side first, SideMaker maker) {
+        this.object = object;
+        this.maker = maker;
+        this.title = new ReadOnlyStringWrapper(object.name().name());
+        this.current = sides(object).contains(first) ? first : sides(object).getFirst();
+        view.getStyleClass().add("object-tab");
+        view.setTop(header());
+        show(current);
+    }
+
+    /// The sides that make sense for an object, the usual one first.
+    static List<Side> sides(SchemaObject object) {
+        return object instanceof Relation
+                ? List.of(Side.DATA, Side.STRUCTURE, Side.SQL, Side.REFERENCES)
+                : List.of(Side.STRUCTURE, Side.SQL);
+    }
+
+    /// Names an object's tab; two routines of one name differ by their arguments.
+    static String key(SchemaObject object) {
+        String arguments = object instanceof Routine routine ? "(" + routine.arguments() + ")" : "";
+        return Icons.word(object) + ":" + object.name() + arguments;
+    }
+
+    private Node header() {
+        Label schema = new Label(object.name().schema());
+        schema.getStyleClass().add("object-schema");
+        Label name = new Label(object.name().name());
+        name.getStyleClass().add("object-name");
+        Label kind = new Label(Icons.word(object));
+        kind.getStyleClass().add("object-kind");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox header = new HBox(Icons.of(object), schema, new Label("›"), name, kind, gap, sideSwitch());
+        header.getStyleClass().add("object-header");
+        return header;
+    }
+
+    private Node sideSwitch() {
+        ToggleGroup group = new ToggleGroup();
+        HBox row = new HBox();
+        row.getStyleClass().add("side-switch");
+        for (Side side : sides(object)) {
+            ToggleButton button = new ToggleButton(word(side));
+            button.setToggleGroup(group);
+            button.getStyleClass().add("side-button");
+            button.setOnAction(_ -> show(side));
+            buttons.put(side, button);
+            row.getChildren().add(button);
+        }
+        return row;
+    }
+
+    private static String word(Side side) {
+        return switch (side) {
+            case DATA -> "Data";
+            case STRUCTURE -> "Structure";
+            case SQL -> "SQL";
+            case REFERENCES -> "References";
+        };
+    }
+
+    /// Shows a side, where the object has it.
+    void show(Side side) {
+        ToggleButton button = buttons.get(side);
+        if (button == null) {
+            return;
+        }
+        current = side;
+        button.setSelected(true);
+        SideContent content = content();
+        view.setCenter(content.view());
+        content.shown();
+    }
+
+    /// Puts new content on the side of the data: other rows of the same table.
+    void replaceData(SideContent data) {
+        Optional.ofNullable(built.put(Side.DATA, data)).ifPresent(SideContent::close);
+        show(Side.DATA);
+    }
+
+    private SideContent content() {
+        return built.computeIfAbsent(current, side -> maker.make(object, side));
+    }
+
+    @Override
+    public String key() {
+        return key(object);
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return title.getReadOnlyProperty();
+    }
+
+    @Override
+    public Node icon() {
+        return Icons.of(object);
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void shown() {
+        content().shown();
+    }
+
+    @Override
+    public void refresh() {
+        content().refresh();
+    }
+
+    @Override
+    public void find() {
+        content().find();
+    }
+
+    @Override
+    public void close() {
+        built.values().forEach(SideContent::close);
+    }
+}

@@ -1,0 +1,93 @@
+package mana.studio.ui.shell;
+
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import mana.studio.connection.Profile;
+import mana.studio.ui.kit.Icons;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.jspecify.annotations.Nullable;
+
+/// The bar at the top: where one is connected, search, refresh, theme, menu.
+final class TopBar extends HBox {
+    private final Button chip = new Button("Connect", Icons.of(Feather.DATABASE));
+    private final HBox marks = new HBox(6);
+    private final Button search = new Button("Find a table, column, function …", Icons.of(Feather.SEARCH));
+    private final Button refresh;
+
+    /// What the bar's buttons do.
+    interface Actions {
+        void connections();
+
+        void quickOpen();
+
+        void refresh();
+
+        void switchTheme();
+
+        List<MenuItem> menu();
+    }
+
+    TopBar(Actions actions) {
+        getStyleClass().add("studio-bar");
+        chip.setId("connection-chip");
+        chip.getStyleClass().addAll("flat", "connection-chip");
+        chip.setTooltip(new Tooltip("Connections (Ctrl+Shift+O)"));
+        chip.setOnAction(_ -> actions.connections());
+        search.setId("search");
+        search.getStyleClass().add("search-box");
+        search.setTooltip(new Tooltip("Quick open (Ctrl+P)"));
+        search.setOnAction(_ -> actions.quickOpen());
+        marks.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        refresh = iconButton(Feather.REFRESH_CW, "Refresh (F5)", actions::refresh);
+        Button theme = iconButton(Feather.MOON, "Switch between light and dark", actions::switchTheme);
+        MenuButton menu = new MenuButton("", Icons.of(Feather.MENU));
+        menu.getStyleClass().addAll("flat", "no-arrow", "button-icon");
+        menu.setAccessibleText("Menu");
+        menu.setId("menu");
+        menu.getItems().setAll(actions.menu());
+        getChildren().addAll(chip, marks, gap(), search, gap(), refresh, theme, menu);
+        show(null);
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    private static Button iconButton(Ikon icon, String tooltip, Runnable action) {
+        Button button = new Button("", Icons.of(icon));
+        button.getStyleClass().addAll("flat", "button-icon");
+        button.setTooltip(new Tooltip(tooltip));
+        button.setAccessibleText(tooltip);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    /// Shows where one is connected; null for nowhere.
+    void show(@Nullable Profile profile) {
+        marks.getChildren().clear();
+        search.setDisable(profile == null);
+        refresh.setDisable(profile == null);
+        if (profile == null) {
+            chip.setText("Connect");
+            return;
+        }
+        String database = profile.target().database();
+        chip.setText(profile.name().contains(database) ? profile.name() : profile.name() + " · " + database);
+        marks.getChildren().add(new EnvironmentBadge(profile.environment()));
+        if (profile.readOnly()) {
+            var padlock = Icons.of(Feather.LOCK);
+            padlock.setAccessibleText("Read-only");
+            Tooltip.install(padlock, new Tooltip("Read-only: the server refuses writes on this connection"));
+            marks.getChildren().add(padlock);
+        }
+    }
+}

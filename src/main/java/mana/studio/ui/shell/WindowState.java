@@ -1,0 +1,48 @@
+package mana.studio.ui.shell;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mana.studio.ui.kit.Theme;
+import org.jspecify.annotations.Nullable;
+
+/// What the window looks like from one start to the next.
+///
+/// @param theme   null to follow the system
+/// @param bounds  where the window is; null before the first time
+/// @param divider where the explorer ends, from 0 to 1
+/// @param tabs    the open tabs of each connection, by its profile's id
+record WindowState(
+        @Nullable Theme theme, @Nullable Bounds bounds, double divider, Map<String, OpenTabs> tabs) {
+    static final WindowState INITIAL = new WindowState(null, null, 0.24, Map.of());
+
+    WindowState {
+        tabs = tabs == null ? Map.of() : Map.copyOf(tabs);
+    }
+
+    record Bounds(double x, double y, double width, double height, boolean maximized) {}
+
+    /// @param keys     of the tabs, from left to right
+    /// @param selected the key of the one in front; null for none
+    record OpenTabs(List<String> keys, @Nullable String selected) {
+        static final OpenTabs NONE = new OpenTabs(List.of(), null);
+
+        OpenTabs {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    WindowState withTheme(Theme newTheme) {
+        return new WindowState(newTheme, bounds, divider, tabs);
+    }
+
+    WindowState withBounds(Bounds newBounds, double newDivider) {
+        return new WindowState(theme, newBounds, newDivider, tabs);
+    }
+
+    WindowState withTabs(String profile, OpenTabs open) {
+        Map<String, OpenTabs> changed = new HashMap<>(tabs);
+        changed.put(profile, open);
+        return new WindowState(theme, bounds, divider, changed);
+    }
+}

@@ -1,0 +1,123 @@
+package mana.studio.ui.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import mana.studio.testing.TableBuilder;
+import mana.studio.testing.TestDatabases;
+import mana.studio.testing.TestSession;
+import mana.studio.ui.kit.Theme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class ExplorerViewTest {
+    private final TestSession session = new TestSession(TestDatabases.platformSnapshot());
+    private ExplorerView view;
+
+    @Start
+    void start(Stage stage) {
+        view = new ExplorerView(session);
+        Scene scene = new Scene(view, 320, 700);
+        Theme.LIGHT.apply(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void narrowsAsOneTypesAndOpensTheFirstMatchWithEnter(FxRobot robot) {
+        robot.interact(view::focusFilter);
+        robot.write("trans");
+
+        assertThat(lines(robot)).containsExactly("credits", "Tables", "transactions");
+
+        robot.type(KeyCode.ENTER);
+        assertThat(session.visited()).containsExactly("credits.transactions");
+
+        robot.clickOn("#explorer-filter").type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#explorer-filter").queryAs(TextField.class).getText()).isEmpty();
+        assertThat(selected(robot)).isEqualTo("transactions");
+    }
+
+    @Test
+    void opensWithTheKeyboardAlone(FxRobot robot) {
+        robot.interact(view::focusFilter);
+        robot.type(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+        robot.press(KeyCode.ALT).type(KeyCode.ENTER).release(KeyCode.ALT);
+
+        assertThat(session.visited()).containsExactly("auth.sessions", "auth.sessions STRUCTURE");
+    }
+
+    @Test
+    void opensWithADoubleClickAndItsStructureFromAColumn(FxRobot robot) {
+        robot.clickOn("auth").type(KeyCode.RIGHT);
+        robot.doubleClickOn("users");
+        robot.type(KeyCode.RIGHT);
+        robot.doubleClickOn("email");
+
+        assertThat(session.visited()).containsExactly("auth.users", "auth.users STRUCTURE");
+    }
+
+    @Test
+    void goesOnInTheFilterWhenOneTypesInTheTree(FxRobot robot) {
+        robot.clickOn("auth").write("sess");
+
+        assertThat(lines(robot)).containsExactly("auth", "Tables", "sessions");
+    }
+
+    @Test
+    void keepsWhatIsOpenAndChosenWhenTheCatalogChanges(FxRobot robot) {
+        robot.clickOn("auth").type(KeyCode.RIGHT);
+        robot.clickOn("users");
+
+        robot.interact(() -> session.read(TestDatabases.snapshot(TestDatabases.database(
+                TestDatabases.users().build(),
+                TableBuilder.table("auth", "accounts").build()))));
+
+        assertThat(lines(robot))
+                .containsExactly("auth", "Tables", "accounts", "users", "Extensions", "Other objects");
+        assertThat(selected(robot)).isEqualTo("users");
+    }
+
+    @Test
+    void copiesTheQualifiedNameFromTheMenu(FxRobot robot) {
+        robot.interact(() -> view.reveal(TestDatabases.users().build()));
+        robot.rightClickOn("users").clickOn("Copy qualified name");
+
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo("auth.users"));
+    }
+
+    private static String selected(FxRobot robot) {
+        return name(tree(robot).getSelectionModel().getSelectedItem());
+    }
+
+    private static List<String> lines(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        TreeView<ExplorerNode> tree = tree(robot);
+        return IntStream.range(0, tree.getExpandedItemCount())
+                .mapToObj(row -> name(tree.getTreeItem(row)))
+                .toList();
+    }
+
+    private static String name(TreeItem<ExplorerNode> item) {
+        return LineText.of(item.getValue().entry()).name();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TreeView<ExplorerNode> tree(FxRobot robot) {
+        return robot.lookup("#explorer-tree").queryAs(TreeView.class);
+    }
+}
