@@ -8,14 +8,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import mana.studio.connection.Cancellation;
-import mana.studio.schema.Column;
-import mana.studio.schema.DataType;
-import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Relation;
 import mana.studio.schema.Table;
+import mana.studio.testing.TableBuilder;
 import mana.studio.testing.TestServer.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,11 +119,9 @@ class CopyFormatTest {
     }
 
     private static Table table(String... columns) {
-        DataType text = new DataType("text", DataType.Family.TEXT, null);
-        List<Column> list = Arrays.stream(columns)
-                .map(name -> Tables.column(name, text, false, null))
-                .toList();
-        return Tables.table(new QualifiedName("app", "t"), list, List.of(), List.of(), null);
+        TableBuilder table = TableBuilder.table("app", "t");
+        List.of(columns).forEach(column -> table.column(column, "text"));
+        return table.build();
     }
 
     private static List<Row> rows(Relation relation) throws SQLException {

@@ -6,16 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import mana.studio.schema.Column;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.ForeignKey;
-import mana.studio.schema.DataType;
 import mana.studio.schema.Database;
 import mana.studio.schema.Identity;
 import mana.studio.schema.Privileges;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Schema;
 import mana.studio.schema.Table;
+import mana.studio.testing.TableBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +30,8 @@ class ReferencesTest {
     private static final Table COPY =
             table(new QualifiedName("shop", "orders_1"), List.of("id", "isbn", "edition"), PARTITION_COPY);
     private static final Database DATABASE = new Database(
-            "test", 180000, "postgres", null, List.of(schema(PARENT, CHILD, COPY)), List.of(), List.of());
+            "test", 180000, "postgres", null, List.of(schema(PARENT, CHILD, COPY)), List.of(), List.of(),
+            List.of());
 
     @Test
     void opensTheRowAForeignKeyPointsTo() {
@@ -82,11 +82,10 @@ class ReferencesTest {
     }
 
     private static Table table(QualifiedName name, List<String> columns, ForeignKey... keys) {
-        DataType text = new DataType("text", DataType.Family.TEXT, null);
-        List<Column> list = columns.stream()
-                .map(column -> Tables.column(column, text, false, null))
-                .toList();
-        return Tables.table(name, list, List.of(), List.of(keys), null);
+        TableBuilder table = TableBuilder.table(name.schema(), name.name());
+        columns.forEach(column -> table.column(column, "text"));
+        List.of(keys).forEach(table::constraint);
+        return table.build();
     }
 
     private static Schema schema(Table... tables) {
