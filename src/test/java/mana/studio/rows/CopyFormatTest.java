@@ -32,9 +32,11 @@ class CopyFormatTest {
                 .run(
                         """
                         CREATE TABLE app."Odd ""one"" x" (
-                            "select" int PRIMARY KEY, "a,b" text, twice int GENERATED ALWAYS AS ("select" * 2) STORED);
+                            "select" int PRIMARY KEY GENERATED ALWAYS AS IDENTITY, "a,b" text,
+                            twice int GENERATED ALWAYS AS ("select" * 2) STORED);
                         INSERT INTO app."Odd ""one"" x" VALUES
-                            (1, E'tab\\tline\\nquote"\\'\\\\'), (2, ''), (3, NULL), (4, '\\.'), (5, ' x '), (6, E'\\r')
+                            (DEFAULT, E'tab\\tline\\nquote"\\'\\\\'), (DEFAULT, ''), (DEFAULT, NULL),
+                            (DEFAULT, '\\.'), (DEFAULT, ' x '), (DEFAULT, E'\\r')
                         """);
         source = Samples.pool(database);
     }

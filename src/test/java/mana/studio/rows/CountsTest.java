@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import mana.studio.connection.Cancellation;
@@ -37,6 +38,7 @@ class CountsTest {
                         CREATE TABLE app.part_1 PARTITION OF app.parts FOR VALUES FROM (0) TO (100);
                         CREATE TABLE app.part_2 PARTITION OF app.parts FOR VALUES FROM (100) TO (1000);
                         INSERT INTO app.parts SELECT generate_series(0, 299);
+                        CREATE TABLE app.heap AS SELECT number, half FROM app.many;
                         CREATE VIEW app.seen AS SELECT * FROM app.many;
                         ANALYZE;
                         CREATE TABLE app.fresh (id int PRIMARY KEY);
@@ -100,6 +102,41 @@ class CountsTest {
         assertThat(reader.at(10_000_000, 10, new Cancellation())).isEqualTo(last);
         reader.buildAnchors(new Cancellation());
         assertThat(reader.at(10_000_000, 10, new Cancellation())).isEqualTo(last);
+    }
+
+    /// What makes depth cost nothing: an index, or the blocks themselves, lead to the page.
+    @Test
+    void readsAPageFromItsPlaceAtAnyDepth() throws SQLException {
+        for (List<SortKey> sort : List.of(
+                List.<SortKey>of(),
+                List.of(new SortKey("number", false)),
+                List.of(new SortKey("number", true)),
+                List.of(new SortKey("half", false)),
+                List.of(new SortKey("half", true), new SortKey("number", false)))) {
+            RowReader reader = reader("many", null, sort);
+            for (int position : List.of(100, 10_000, 19_000)) {
+                Row row = reader.at(position, 1, new Cancellation()).rows().getFirst();
+                assertThat(plans(reader, row)).as("%s", sort).isNotEmpty().allMatch(plan -> plan.contains("Index"))
+                        .noneMatch(plan -> plan.contains("Seq Scan"));
+            }
+        }
+        RowReader heap = reader("heap", null, List.of());
+        assertThat(plans(heap, heap.at(10_000, 1, new Cancellation()).rows().getFirst()).getFirst())
+                .contains("Tid Range Scan");
+    }
+
+    private static List<String> plans(RowReader reader, Row row) throws SQLException {
+        Selection selection = Selection.of(reader.query());
+        List<String> plans = new ArrayList<>();
+        for (boolean forward : List.of(true, false)) {
+            Keyset keyset = new Keyset(selection.query(), selection.order(), row.key(), forward);
+            for (Range range : keyset.ranges(false)) {
+                Sql explain = selection.rows(range, forward, 0, 200).in("EXPLAIN ", "");
+                plans.add(String.join(
+                        "\n", new Server(source).list(explain, line -> line.getString(1), new Cancellation())));
+            }
+        }
+        return plans;
     }
 
     private static int number(Page page) {

@@ -78,6 +78,21 @@ class ExportTest {
     }
 
     @Test
+    void writesTheRowsOfTheQueryInItsOrder() throws SQLException, IOException {
+        Relation relation = Tables.of(source, "app", "composite");
+        List<Filter> filters = List.of(new Filter("Value", Operator.ONE_OF, List.of("v1", "v2")));
+        RowQuery query = new RowQuery(relation, filters, "a > 3", List.of(new SortKey("a", true)), SoftDeleted.SHOW);
+        Path file = folder.resolve("composite.csv");
+        long count = new Export(source, query).write(ExportFormat.CSV, file, _ -> {}, new Cancellation());
+        List<String> expected = new RowReader(source, query)
+                .first(1_000, new Cancellation()).rows().stream()
+                        .map(row -> String.join(",", row.cells().stream().map(Cell::text).toList()))
+                        .toList();
+        assertThat(Files.readAllLines(file)).startsWith("a,b,Value").endsWith(expected.toArray(String[]::new));
+        assertThat(count).isEqualTo(expected.size()).isPositive();
+    }
+
+    @Test
     void writesValuesWhole() throws SQLException, IOException {
         database.run("CREATE TABLE app.long (body text); INSERT INTO app.long SELECT repeat('x', 300000) FROM generate_series(1, 60)");
         Path file = folder.resolve("long.csv");
