@@ -1,5 +1,6 @@
 package mana.studio.ui.structure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,11 +25,17 @@ import org.jspecify.annotations.Nullable;
 /// The grid of a relation's columns, as high as its lines.
 final class ColumnsTable extends TableView<ColumnLine> {
     private static final double LINE_HEIGHT = 28;
-    private static final double HEADER_HEIGHT = 32;
+    private static final double HEADER_HEIGHT = 30;
+    private static final double SCROLL_BAR = 16;
+    /// Beyond them it scrolls by itself.
     private static final int MOST_LINES = 60;
+    /// About how wide a letter is.
     private static final double LETTER = 7.4;
+    /// Beyond it a text may not fit, and has a tooltip.
+    private static final int LONG_TEXT = 20;
 
     private final Consumer<QualifiedName> open;
+    private final List<Double> wantedWidths = new ArrayList<>();
 
     ColumnsTable(List<ColumnLine> lines, Consumer<QualifiedName> open) {
         this.open = open;
@@ -36,60 +43,74 @@ final class ColumnsTable extends TableView<ColumnLine> {
         setAccessibleText("Columns");
         getStyleClass().add("columns-table");
         setFixedCellSize(LINE_HEIGHT);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        add("#", 40, lines, line -> new Label(Integer.toString(line.number())), "muted");
-        add("", 64, lines, ColumnsTable::marks);
-        text("Name", 120, 260, lines, line -> line.column().name(), "strong");
-        addType(lines);
-        add("Not null", 70, lines, line -> new Label(line.column().isNotNull() ? "not null" : ""), "muted");
-        text("Default", 80, 240, lines, ColumnLine::defaultText, "section-code");
-        if (lines.stream().anyMatch(line -> !line.references().isEmpty())) {
-            add("References", width("References", 90, 260, lines, ColumnsTable::referencesText), lines, this::references);
-        }
-        text("Comment", 120, 2_000, lines, ColumnLine::notes, "muted");
+        addColumns(lines);
         getItems().setAll(lines);
-        double height = HEADER_HEIGHT + Math.min(lines.size(), MOST_LINES) * LINE_HEIGHT + 4;
+        double height = HEADER_HEIGHT + Math.clamp(lines.size(), 1, MOST_LINES) * LINE_HEIGHT + 3;
         setMinHeight(height);
         setPrefHeight(height);
         setMaxHeight(height);
+        widthProperty().addListener((_, _, width) -> share(width.doubleValue()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
-    private void addType(List<ColumnLine> lines) {
-        Function<ColumnLine, String> type = line -> line.column().type().sql();
-        add("Type", width("Type", 90, 230, lines, type), lines, line -> {
-            QualifiedName named = line.column().type().named();
-            return named == null ? code(type.apply(line)) : link(type.apply(line), named);
-        });
+    private void addColumns(List<ColumnLine> lines) {
+        add("#", 40, 40, line -> label(Integer.toString(line.number()), "muted"));
+        add("", 56, 44, ColumnsTable::marks);
+        add("Name", wanted(lines, 280, line -> line.column().name()), 90, line -> label(line.column().name(), "strong"));
+        add("Type", wanted(lines, 230, line -> line.column().type().sql()), 80, this::type);
+        add("Null", 80, 66, line -> label(line.column().isNotNull() ? "not null" : "", "muted"));
+        if (lines.stream().anyMatch(line -> !line.defaultText().isEmpty())) {
+            add(
+                    "Default",
+                    wanted(lines, 240, ColumnLine::defaultText),
+                    80,
+                    line -> label(line.defaultText(), "section-code"));
+        }
+        if (lines.stream().anyMatch(line -> !line.references().isEmpty())) {
+            add("References", wanted(lines, 280, ColumnsTable::referencesText), 100, this::references);
+        }
+        add("Comment", wanted(lines, 360, ColumnLine::notes), 90, line -> label(line.notes(), "muted"));
     }
 
-    private void text(
-            String title, double least, double most, List<ColumnLine> lines, Function<ColumnLine, String> text, String style) {
-        add(title, width(title, least, most, lines, text), lines, line -> {
-            Label label = new Label(text.apply(line));
-            if (label.getText().length() * LETTER > most - 20) {
-                label.setTooltip(new Tooltip(label.getText()));
-            }
-            return label;
-        }, style);
-    }
-
-    private void add(
-            String title, double width, List<ColumnLine> lines, Function<ColumnLine, Node> node, String... styleClasses) {
+    private void add(String title, double wanted, double least, Function<ColumnLine, Node> node) {
         TableColumn<ColumnLine, ColumnLine> column = new TableColumn<>(title);
         column.setSortable(false);
         column.setReorderable(false);
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 60));
+        column.setMinWidth(least);
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-        column.setCellFactory(_ -> new LineCell(node, styleClasses));
+        column.setCellFactory(_ -> new LineCell(node));
         getColumns().add(column);
+        wantedWidths.add(wanted);
     }
 
-    private static double width(
-            String title, double least, double most, List<ColumnLine> lines, Function<ColumnLine, String> text) {
+    private void share(double width) {
+        double[] wanted = wantedWidths.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] least = getColumns().stream().mapToDouble(TableColumn::getMinWidth).toArray();
+        double scrollBar = getItems().size() > MOST_LINES ? SCROLL_BAR : 0;
+        double[] widths = ColumnWidths.fit(wanted, least, width - scrollBar - 2);
+        for (int i = 0; i < widths.length; i++) {
+            getColumns().get(i).setPrefWidth(widths[i]);
+        }
+    }
+
+    private static double wanted(List<ColumnLine> lines, double most, Function<ColumnLine, String> text) {
         int letters = lines.stream().mapToInt(line -> text.apply(line).length()).max().orElse(0);
-        return Math.clamp(Math.max(letters, title.length()) * LETTER + 24, least, most);
+        return Math.clamp(letters * LETTER + 24, 90, most);
+    }
+
+    private static Label label(String text, String styleClass) {
+        Label label = new Label(text);
+        label.getStyleClass().add(styleClass);
+        if (text.length() > LONG_TEXT) {
+            label.setTooltip(new Tooltip(text));
+        }
+        return label;
+    }
+
+    private Node type(ColumnLine line) {
+        String type = line.column().type().sql();
+        QualifiedName named = line.column().type().named();
+        return named == null ? label(type, "section-code") : link(type, named);
     }
 
     private static Node marks(ColumnLine line) {
@@ -125,12 +146,6 @@ final class ColumnsTable extends TableView<ColumnLine> {
         return link;
     }
 
-    private static Node code(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("section-code");
-        return label;
-    }
-
     /// Ctrl+C copies the name; Enter follows the first reference.
     private void pressed(KeyEvent event) {
         ColumnLine line = getSelectionModel().getSelectedItem();
@@ -150,11 +165,9 @@ final class ColumnsTable extends TableView<ColumnLine> {
 
     private static final class LineCell extends TableCell<ColumnLine, ColumnLine> {
         private final Function<ColumnLine, Node> node;
-        private final String[] styleClasses;
 
-        LineCell(Function<ColumnLine, Node> node, String... styleClasses) {
+        LineCell(Function<ColumnLine, Node> node) {
             this.node = node;
-            this.styleClasses = styleClasses;
             getStyleClass().add("columns-cell");
         }
 
@@ -166,9 +179,7 @@ final class ColumnsTable extends TableView<ColumnLine> {
                 setAccessibleText(null);
                 return;
             }
-            Node content = node.apply(line);
-            content.getStyleClass().addAll(styleClasses);
-            setGraphic(content);
+            setGraphic(node.apply(line));
             setAccessibleText(spoken(line));
         }
 

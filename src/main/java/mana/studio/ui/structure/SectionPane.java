@@ -20,7 +20,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Draws a section: its title, and its lines in columns. Long texts wrap.
 final class SectionPane extends VBox {
-    private static final double WIDEST_NAME = 320;
+    private static final double HEADING_LETTER = 7.2;
+    private static final double WIDEST_NAME = 380;
 
     private final Consumer<QualifiedName> open;
 
@@ -51,7 +52,7 @@ final class SectionPane extends VBox {
         int row = 0;
         if (!section.headings().isEmpty()) {
             for (int column = 0; column < columns; column++) {
-                grid.add(padded(heading(section.headings().get(column)), "section-head"), column, 0);
+                grid.add(padded(new Label(section.headings().get(column)), "section-head"), column, 0);
             }
             row++;
         }
@@ -71,7 +72,8 @@ final class SectionPane extends VBox {
         boolean code = section.lines().stream().anyMatch(line -> line.get(column) instanceof Cell.Code);
         boolean last = column == columns - 1;
         constraints.setHgrow(code || last ? Priority.ALWAYS : Priority.SOMETIMES);
-        constraints.setMinWidth(code ? 120 : column == 0 ? 90 : 60);
+        String heading = section.headings().isEmpty() ? "" : section.headings().get(column);
+        constraints.setMinWidth(Math.max(code ? 120 : 60, heading.length() * HEADING_LETTER + 26));
         if (!code && !last) {
             constraints.setMaxWidth(WIDEST_NAME);
             constraints.setHgrow(Priority.NEVER);
@@ -83,10 +85,6 @@ final class SectionPane extends VBox {
         RowConstraints row = new RowConstraints();
         row.setValignment(VPos.TOP);
         return row;
-    }
-
-    private static Node heading(String text) {
-        return new Label(text);
     }
 
     private static Region padded(Node node, String styleClass) {

@@ -100,8 +100,8 @@ public final class StructureView extends BorderPane {
         CodePane code = CodePane.readOnly(session.background());
         code.setText(sql.strip());
         long lines = Math.clamp(sql.strip().lines().count(), 3, 30);
-        code.setMinHeight(lines * 18 + 24);
-        code.setPrefHeight(lines * 18 + 24);
+        code.setMinHeight(lines * 17 + 20);
+        code.setPrefHeight(lines * 17 + 20);
         code.getStyleClass().add("framed");
         return titled("Definition", code);
     }

@@ -65,7 +65,8 @@ final class SummaryLine extends FlowPane {
             }
             case Measured.Failed(var failure) -> fact("Size", failure.headline());
             case Measured.NotYet _, Measured.Running _ ->
-                fact("Size", estimate.map(known -> "about " + Amounts.bytes(known.bytes())).orElse("not known"));
+                fact("Size", estimate.filter(known -> known.rows() >= 0 || known.bytes() > 0)
+                        .map(known -> "about " + Amounts.bytes(known.bytes())).orElse("not known"));
         };
     }
 
