@@ -105,7 +105,7 @@ public final class Tables {
     static Column column(String name, DataType type, boolean notNull, Column.@Nullable Generated generated) {
         return new Column(
                 Identity.fresh(), name, type, notNull ? Column.NotNull.PLAIN : null, null, null, generated, null, null,
-                null, null, List.of(), true, null, Privileges.DEFAULT);
+                null, null, List.of(), List.of(), true, null, Privileges.DEFAULT);
     }
 
     private static Family family(String name, String category, String kind) {

@@ -51,7 +51,7 @@ final class FakeSession implements Session, Navigator {
                 List.of(),
                 List.of(),
                 List.of());
-        Database database = new Database("sample", 180000, "postgres", null, List.of(auth), List.of(), List.of());
+        Database database = new Database("sample", 180000, "postgres", null, List.of(auth), List.of(), List.of(), List.of());
         catalog = new ReadOnlyObjectWrapper<>(new Snapshot(database, Map.of(), Instant.EPOCH));
     }
 

@@ -58,6 +58,7 @@ final class Relations {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 true,
                 comment,
                 Privileges.DEFAULT));
