@@ -11,24 +11,32 @@ import mana.studio.connection.Cancellation;
 /// Learns where rows are.
 final class AnchorBuilder {
     /// Rows between two anchors, at least.
-    private static final long STEP = 10_000;
+    private static final long STEP = 1_000;
 
     /// Anchors held, at most; at more rows the step grows.
     private static final int MOST = 10_000;
 
-    private static final int SAMPLED = 1_000;
+    private static final int SAMPLED = 10_000;
     private static final int SAMPLED_PAGES = 500;
 
     /// Names that no column has.
     private static final String PLACE = "\"mana row place\"";
     private static final String SIZE = "\"mana sample size\"";
 
+    private final long smallestStep;
+    private final int most;
     private final Server server;
     private final Selection selection;
     private final KeyWalk walk;
     private final Counts counts;
 
     AnchorBuilder(Server server, Selection selection) {
+        this(server, selection, STEP, MOST);
+    }
+
+    AnchorBuilder(Server server, Selection selection, long smallestStep, int most) {
+        this.smallestStep = smallestStep;
+        this.most = most;
         this.server = server;
         this.selection = selection;
         this.walk = new KeyWalk(server, selection, Anchors.NONE);
@@ -43,11 +51,11 @@ final class AnchorBuilder {
 
     private Anchors chain(Cancellation cancellation) throws SQLException {
         List<List<Cell>> keys = new ArrayList<>();
-        long step = STEP;
-        Optional<List<Cell>> key = walk.seek(KeyWalk.EVERYTHING, step, cancellation);
+        long step = smallestStep;
+        Optional<List<Cell>> key = walk.seek(walk.everything(true), step, cancellation);
         while (key.isPresent()) {
             keys.add(key.get());
-            if (keys.size() == MOST) {
+            if (keys.size() == most) {
                 keys = everySecond(keys);
                 step *= 2;
             }
@@ -64,8 +72,8 @@ final class AnchorBuilder {
 
     private Anchors pass(Cancellation cancellation) throws SQLException {
         long rows = counts.estimate(cancellation).orElse(0);
-        long step = Math.max(STEP, rows / MOST + 1);
-        String place = "row_number() OVER (" + selection.order().by(true, "") + ") - 1 AS " + PLACE;
+        long step = Math.max(smallestStep, rows / most + 1);
+        String place = "row_number() OVER (" + selection.order().by(true, 0, "") + ") - 1 AS " + PLACE;
         Sql sql = Sql.of("SELECT " + keys() + " FROM (SELECT " + names() + ", " + place)
                 .then(selection.from(Sql.of("TRUE")))
                 .then(") AS page WHERE " + PLACE + " > 0 AND " + PLACE + " % ? = 0 ORDER BY " + PLACE, step);
@@ -76,7 +84,7 @@ final class AnchorBuilder {
     Anchors sampled(Cancellation cancellation) throws SQLException {
         long pages = counts.statistics(cancellation).pages();
         List<Sampled> sample = sample(SAMPLED_PAGES, pages, cancellation);
-        if (sample.size() < SAMPLED / 10 && pages > SAMPLED_PAGES) {
+        if (sample.size() < SAMPLED / 100 && pages > SAMPLED_PAGES) {
             sample = sample(20 * SAMPLED_PAGES, pages, cancellation);
         }
         if (sample.isEmpty()) {
@@ -95,13 +103,13 @@ final class AnchorBuilder {
 
     private List<Sampled> sample(long wanted, long pages, Cancellation cancellation) throws SQLException {
         double share = pages == 0 ? 1 : Math.min(1, (double) wanted / pages);
-        String place = "row_number() OVER (" + selection.order().by(true, "") + ") AS " + PLACE;
+        String place = "row_number() OVER (" + selection.order().by(true, 0, "") + ") AS " + PLACE;
         Sql sql = Sql.of("SELECT " + PLACE + ", " + SIZE + ", " + keys())
                 .then(" FROM (SELECT " + names() + ", " + place + ", count(*) OVER () AS " + SIZE)
                 .then(" FROM " + Columns.table(selection.query().relation()))
                 .then(" TABLESAMPLE SYSTEM (?) WHERE ", Double.toString(share * 100))
                 .then(selection.condition())
-                .then(") AS page WHERE " + PLACE + " % greatest(" + SIZE + " / ?, 1) = 0", (long) SAMPLED)
+                .then(") AS page WHERE " + PLACE + " % (" + SIZE + " / ? + 1) = 0", (long) SAMPLED)
                 .then(" ORDER BY " + PLACE);
         return server.list(
                 sql, row -> new Sampled(row.getLong(1), row.getLong(2), share, selection.key(row, 3)), cancellation);

@@ -9,8 +9,6 @@ import mana.studio.connection.Cancellation;
 
 /// Walks by the order's keys: a page is found from the row it follows, never by counting.
 final class KeyWalk implements Walk {
-    static final List<Sql> EVERYTHING = List.of(Sql.of("TRUE"));
-
     private final Server server;
     private final Selection selection;
     private final Anchors anchors;
@@ -23,12 +21,12 @@ final class KeyWalk implements Walk {
 
     @Override
     public Page first(int limit, Cancellation cancellation) throws SQLException {
-        return forward(EVERYTHING, limit, true, cancellation);
+        return forward(everything(true), limit, true, cancellation);
     }
 
     @Override
     public Page last(int limit, Cancellation cancellation) throws SQLException {
-        return backward(EVERYTHING, limit, true, cancellation);
+        return backward(everything(false), limit, true, cancellation);
     }
 
     @Override
@@ -47,7 +45,7 @@ final class KeyWalk implements Walk {
             return Optional.of(first(limit, cancellation));
         }
         Anchors.Anchor anchor = anchors.before(position);
-        List<Sql> ranges = anchor.key().isEmpty() ? EVERYTHING : beyond(anchor.key(), true, true);
+        List<Range> ranges = anchor.key().isEmpty() ? everything(true) : beyond(anchor.key(), true, true);
         Optional<List<Cell>> key = seek(ranges, position - anchor.position(), cancellation);
         return key.isEmpty()
                 ? Optional.empty()
@@ -55,9 +53,9 @@ final class KeyWalk implements Walk {
     }
 
     /// The key of the row that comes so many rows after the start of the ranges.
-    Optional<List<Cell>> seek(List<Sql> ranges, long skip, Cancellation cancellation) throws SQLException {
+    Optional<List<Cell>> seek(List<Range> ranges, long skip, Cancellation cancellation) throws SQLException {
         long rest = skip;
-        for (Sql range : ranges) {
+        for (Range range : ranges) {
             Optional<List<Cell>> key = server.one(
                     selection.keys(range, rest, 1), result -> selection.key(result, 1), cancellation);
             if (key.isPresent()) {
@@ -65,7 +63,7 @@ final class KeyWalk implements Walk {
             }
             if (ranges.size() > 1) {
                 rest -= server.one(
-                                selection.from(range).in("SELECT count(*)", ""),
+                                selection.from(range.condition()).in("SELECT count(*)", ""),
                                 result -> result.getLong(1),
                                 cancellation)
                         .orElseThrow();
@@ -74,17 +72,21 @@ final class KeyWalk implements Walk {
         return Optional.empty();
     }
 
-    List<Sql> beyond(List<Cell> key, boolean forward, boolean inclusive) {
+    List<Range> everything(boolean forward) {
+        return Range.everything(selection.order(), forward);
+    }
+
+    List<Range> beyond(List<Cell> key, boolean forward, boolean inclusive) {
         return new Keyset(selection.query(), selection.order(), key, forward).ranges(inclusive);
     }
 
-    private Page forward(List<Sql> ranges, int limit, boolean atStart, Cancellation cancellation) throws SQLException {
+    private Page forward(List<Range> ranges, int limit, boolean atStart, Cancellation cancellation) throws SQLException {
         List<Row> rows = read(ranges, true, limit + 1L, cancellation);
         boolean atEnd = rows.size() <= limit;
         return new Page(atEnd ? rows : rows.subList(0, limit), atStart, atEnd);
     }
 
-    private Page backward(List<Sql> ranges, int limit, boolean atEnd, Cancellation cancellation) throws SQLException {
+    private Page backward(List<Range> ranges, int limit, boolean atEnd, Cancellation cancellation) throws SQLException {
         List<Row> rows = read(ranges, false, limit + 1L, cancellation);
         boolean atStart = rows.size() <= limit;
         List<Row> ordered = new ArrayList<>(atStart ? rows : rows.subList(0, limit));
@@ -93,10 +95,10 @@ final class KeyWalk implements Walk {
     }
 
     /// Reads range after range until there are rows enough.
-    private List<Row> read(List<Sql> ranges, boolean forward, long limit, Cancellation cancellation)
+    private List<Row> read(List<Range> ranges, boolean forward, long limit, Cancellation cancellation)
             throws SQLException {
         List<Row> rows = new ArrayList<>();
-        for (Sql range : ranges) {
+        for (Range range : ranges) {
             if (rows.size() < limit) {
                 rows.addAll(server.list(
                         selection.rows(range, forward, 0, limit - rows.size()), selection::row, cancellation));

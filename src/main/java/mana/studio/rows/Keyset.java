@@ -32,36 +32,35 @@ final class Keyset {
     /// The ranges, in the order in which their rows follow each other; none where nothing can follow.
     ///
     /// @param inclusive the row itself belongs to them
-    List<Sql> ranges(boolean inclusive) {
+    List<Range> ranges(boolean inclusive) {
         if (isUniform()) {
-            return List.of(comparison(inclusive));
+            return List.of(new Range(comparison(inclusive), 0));
         }
-        List<Sql> ranges = new ArrayList<>();
+        List<Range> ranges = new ArrayList<>();
+        int all = order.terms().size();
         if (inclusive) {
-            ranges.add(Sql.and(equal(order.terms().size())));
+            ranges.add(new Range(Sql.and(equal(all)), all));
         }
-        for (int i = order.terms().size() - 1; i >= 0; i--) {
-            for (Sql beyond : beyond(i)) {
+        for (int i = all - 1; i >= 0; i--) {
+            for (Range beyond : beyond(i)) {
                 List<Sql> conditions = equal(i);
-                conditions.add(beyond);
-                ranges.add(Sql.and(conditions));
+                conditions.add(beyond.condition());
+                ranges.add(new Range(Sql.and(conditions), beyond.fixed()));
             }
         }
         // Without an index each range would read the whole relation: better all of them at once.
-        return order.start() || ranges.isEmpty() ? ranges : List.of(Sql.or(ranges));
+        return order.start() || ranges.isEmpty()
+                ? ranges
+                : List.of(new Range(Sql.or(ranges.stream().map(Range::condition).toList()), 0));
     }
 
     private boolean isUniform() {
         return order.terms().stream().noneMatch(Order.Term::nullable)
-                && order.terms().stream().map(this::ascends).distinct().count() == 1;
-    }
-
-    private boolean ascends(Order.Term term) {
-        return term.descending() != forward;
+                && order.terms().stream().map(term -> term.ascends(forward)).distinct().count() == 1;
     }
 
     private Sql comparison(boolean inclusive) {
-        String operator = (ascends(order.terms().getFirst()) ? " >" : " <") + (inclusive ? "= " : " ");
+        String operator = (order.terms().getFirst().ascends(forward) ? " >" : " <") + (inclusive ? "= " : " ");
         String names = order.terms().stream().map(Order.Term::name).collect(Collectors.joining(", "));
         List<Sql> values = IntStream.range(0, key.size()).mapToObj(this::operand).toList();
         return Sql.join(", ", values).in("(" + names + ")" + operator + "(", ")");
@@ -76,21 +75,19 @@ final class Keyset {
         return conditions;
     }
 
-    private List<Sql> beyond(int i) {
+    private List<Range> beyond(int i) {
         Order.Term term = order.terms().get(i);
+        String name = term.name();
         boolean isNull = key.get(i).isNull();
-        if (ascends(term)) {
-            List<Sql> ranges = new ArrayList<>();
-            if (!isNull) {
-                ranges.add(Sql.of(term.name() + " > ").then(operand(i)));
-                if (term.nullable()) {
-                    ranges.add(Sql.of(term.name() + " IS NULL"));
-                }
-            }
-            return ranges;
+        if (!term.ascends(forward)) {
+            Sql below = isNull ? Sql.of(name + " IS NOT NULL") : Sql.of(name + " < ").then(operand(i));
+            return List.of(new Range(below, i));
         }
-        return List.of(
-                isNull ? Sql.of(term.name() + " IS NOT NULL") : Sql.of(term.name() + " < ").then(operand(i)));
+        if (isNull) {
+            return List.of();
+        }
+        Range above = new Range(Sql.of(name + " > ").then(operand(i)), i);
+        return term.nullable() ? List.of(above, new Range(Sql.of(name + " IS NULL"), i + 1)) : List.of(above);
     }
 
     /// The value of a key: bound; or, where the row holds only its beginning, asked for again by the row's identity.

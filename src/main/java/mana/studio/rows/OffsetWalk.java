@@ -54,7 +54,7 @@ final class OffsetWalk implements Walk {
 
     private Page from(long position, int limit, Cancellation cancellation) throws SQLException {
         List<Row> read = server.list(
-                selection.rows(Sql.of("TRUE"), true, position, limit + 1L), selection::row, cancellation);
+                selection.rows(new Range(Sql.of("TRUE"), 0), true, position, limit + 1L), selection::row, cancellation);
         boolean atEnd = read.size() <= limit;
         List<Row> rows = new ArrayList<>();
         for (Row row : atEnd ? read : read.subList(0, limit)) {

@@ -41,12 +41,13 @@ record Order(List<Term> terms, List<String> identity, Paging paging, boolean sta
                     !column.isNotNull() && !neverNull.contains(column.name()));
         }
 
-        static Term system(String name) {
-            return new Term(name, null, false, false);
+        static Term system(String name, boolean descending) {
+            return new Term(name, null, descending, false);
         }
 
-        String sql(boolean forward) {
-            return descending == forward ? name + " DESC" : name;
+        /// Whether its values grow along a walk.
+        boolean ascends(boolean forward) {
+            return descending != forward;
         }
     }
 
@@ -58,15 +59,9 @@ record Order(List<Term> terms, List<String> identity, Paging paging, boolean sta
             terms.add(Term.of(Columns.of(relation, sort.column()), sort.descending(), Set.copyOf(key)));
         }
         Paging paging = paging(relation, key);
-        List<Term> identity = switch (paging) {
-            case BY_KEY -> key.stream()
-                    .map(name -> Term.of(Columns.of(relation, name), false, Set.copyOf(key)))
-                    .toList();
-            case BY_CTID -> hasParts(relation)
-                    ? List.of(Term.system("tableoid"), Term.system("ctid"))
-                    : List.of(Term.system("ctid"));
-            case BY_OFFSET -> List.of();
-        };
+        // The same way as the last sort key, so that an index on both can be walked.
+        boolean descending = !query.sort().isEmpty() && query.sort().getLast().descending();
+        List<Term> identity = identity(relation, paging, key, descending);
         Set<String> sorted = terms.stream().map(Term::name).collect(Collectors.toSet());
         identity.stream().filter(term -> !sorted.contains(term.name())).forEach(terms::add);
         return new Order(
@@ -75,6 +70,21 @@ record Order(List<Term> terms, List<String> identity, Paging paging, boolean sta
                 paging,
                 Indexed.start(relation, terms),
                 Indexed.whole(relation, terms));
+    }
+
+    private static List<Term> identity(Relation relation, Paging paging, List<String> key, boolean descending) {
+        return switch (paging) {
+            case BY_KEY ->
+                key.stream()
+                        .map(name -> Term.of(Columns.of(relation, name), descending, Set.copyOf(key)))
+                        .toList();
+            case BY_CTID ->
+                Stream.of("tableoid", "ctid")
+                        .skip(hasParts(relation) ? 0 : 1)
+                        .map(name -> Term.system(name, descending))
+                        .toList();
+            case BY_OFFSET -> List.of();
+        };
     }
 
     private static Paging paging(Relation relation, List<String> key) {
@@ -130,12 +140,14 @@ record Order(List<Term> terms, List<String> identity, Paging paging, boolean sta
         return Optional.of(names);
     }
 
-    String by(boolean forward, String prefix) {
-        return terms.isEmpty()
-                ? ""
-                : " ORDER BY "
-                        + terms.stream()
-                                .map(term -> prefix + term.sql(forward))
-                                .collect(Collectors.joining(", "));
+    /// ORDER BY, without the terms that have one value anyway.
+    ///
+    /// @param prefix of the names: `page.`
+    String by(boolean forward, int fixed, String prefix) {
+        String sql = terms.stream()
+                .skip(fixed)
+                .map(term -> prefix + term.name() + (term.ascends(forward) ? "" : " DESC"))
+                .collect(Collectors.joining(", "));
+        return sql.isEmpty() ? "" : " ORDER BY " + sql;
     }
 }

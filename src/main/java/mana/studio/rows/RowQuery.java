@@ -4,8 +4,8 @@ import java.util.List;
 import mana.studio.schema.Relation;
 import org.jspecify.annotations.Nullable;
 
-/// Which rows of a relation, in which order. The primary key always comes after the sort keys, so that the order is
-/// total wherever there is one.
+/// Which rows of a relation, in which order. The primary key always comes after the sort keys, in the direction of the
+/// last of them, so that the order is total wherever there is one; see {@link Paging} for relations without.
 ///
 /// @param where a raw condition a person typed, without the word WHERE; null for none
 public record RowQuery(

@@ -75,7 +75,7 @@ public final class RowReader {
         return paging == Paging.BY_OFFSET || anchors.exact() || position <= NEAR;
     }
 
-    /// Learns where every 10,000th row is (or so: never more than 10,000 of them), so that {@link #at} is exact and
+    /// Learns where every 1,000th row is (fewer in a large relation: never more than 10,000 of them), so that {@link #at} is exact and
     /// fast; cancellable between steps. Does nothing where rows are walked by offset.
     public void buildAnchors(Cancellation cancellation) throws SQLException {
         if (paging != Paging.BY_OFFSET) {

@@ -26,24 +26,35 @@ record Selection(RowQuery query, Order order, Sql condition) {
 
     /// Whole rows and their keys. What is skipped, sorted and limited is not yet text: only the rows of the page are
     /// printed.
-    Sql rows(Sql range, boolean forward, long skip, long limit) {
+    Sql rows(Range range, boolean forward, long skip, long limit) {
         Stream<String> cells = query.relation().columns().stream().map(column -> CellText.cell(column, "page."));
         Stream<String> keys = order.terms().stream().map(term -> keyText(term, "page."));
         return page(range, forward, skip, limit, names(), Stream.concat(cells, keys));
     }
 
     /// Only the keys of rows, which an index can answer alone.
-    Sql keys(Sql range, long skip, long limit) {
+    Sql keys(Range range, long skip, long limit) {
         Stream<String> names = order.terms().stream().map(Order.Term::name);
         return page(range, true, skip, limit, names, order.terms().stream().map(term -> keyText(term, "page.")));
     }
 
-    private Sql page(Sql range, boolean forward, long skip, long limit, Stream<String> inner, Stream<String> outer) {
+    private Sql page(Range range, boolean forward, long skip, long limit, Stream<String> inner, Stream<String> outer) {
         Sql from = Sql.of("SELECT " + inner.distinct().collect(Collectors.joining(", ")))
-                .then(from(range))
-                .then(order.by(forward, "") + " LIMIT ? OFFSET ?", limit, skip);
+                .then(from(range.condition()))
+                .then(order.by(forward, range.fixed(), "") + " LIMIT ? OFFSET ?", limit, skip);
         return from.in("SELECT " + outer.collect(Collectors.joining(", ")) + " FROM (", ") AS page")
-                .then(order.by(forward, "page."));
+                .then(order.by(forward, range.fixed(), "page."));
+    }
+
+    /// All rows, with whole values.
+    Sql everything() {
+        String values = query.relation().columns().stream()
+                .map(column -> CellText.whole(column, "page."))
+                .collect(Collectors.joining(", "));
+        return Sql.of("SELECT " + names().distinct().collect(Collectors.joining(", ")))
+                .then(from(Sql.of("TRUE")))
+                .in("SELECT " + values + " FROM (", ") AS page")
+                .then(order.by(true, 0, "page."));
     }
 
     /// Whole values of one row, whether it still meets the conditions or not.

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param storage           null for the type's own
 /// @param compression       `pglz` or `lz4`; null for the default
 /// @param statisticsTarget  null for the default
-/// @param options           attribute options, as `name=value`
+/// @param options           attribute options (`n_distinct` …), as `name=value`
+/// @param foreignOptions    of a foreign table's column, as `name=value`
 /// @param local             false where it comes from a parent only
 public record Column(
         Identity id,
@@ -28,24 +29,35 @@ public record Column(
         @Nullable String compression,
         @Nullable Integer statisticsTarget,
         List<String> options,
+        List<String> foreignOptions,
         boolean local,
         @Nullable String comment,
         Privileges privileges) {
     public Column {
         options = List.copyOf(options);
+        foreignOptions = List.copyOf(foreignOptions);
     }
 
     /// @param constraintName the name of its constraint where PostgreSQL 18 keeps one and it is not the usual
     ///                       `{table}_{column}_not_null`; null otherwise
     /// @param validated      false after `NOT NULL … NOT VALID` (PostgreSQL 18)
     /// @param noInherit      `NO INHERIT` (PostgreSQL 18)
-    public record NotNull(@Nullable String constraintName, boolean validated, boolean noInherit) {
-        public static final NotNull PLAIN = new NotNull(null, true, false);
+    /// @param local          false where it comes from a parent only (known from PostgreSQL 18 on)
+    /// @param comment        the constraint's comment (PostgreSQL 18); null for none
+    public record NotNull(
+            @Nullable String constraintName,
+            boolean validated,
+            boolean noInherit,
+            boolean local,
+            @Nullable String comment) {
+        public static final NotNull PLAIN = new NotNull(null, true, false, true, null);
     }
 
-    /// @param always   ALWAYS; otherwise BY DEFAULT
-    /// @param sequence the name of the sequence behind it
-    public record IdentityColumn(boolean always, QualifiedName sequence, SequenceOptions options) {}
+    /// @param always     ALWAYS; otherwise BY DEFAULT
+    /// @param sequence   the name of the sequence behind it
+    /// @param privileges on that sequence
+    public record IdentityColumn(
+            boolean always, QualifiedName sequence, SequenceOptions options, Privileges privileges) {}
 
     /// @param stored STORED; otherwise VIRTUAL (PostgreSQL 18)
     public record Generated(String expression, boolean stored) {}

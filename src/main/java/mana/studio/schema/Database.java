@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param schemas    every schema but the system's own, by name
 /// @param extensions the extensions installed, by name
 /// @param others     what is there and has no record of its own here: never left out silently, never touched
+/// @param dependencies what refers to what inside expressions, queries and signatures, in no record visible otherwise
 public record Database(
         String name,
         int version,
@@ -21,11 +22,13 @@ public record Database(
         @Nullable String comment,
         List<Schema> schemas,
         List<Extension> extensions,
-        List<OtherObject> others) {
+        List<OtherObject> others,
+        List<Dependency> dependencies) {
     public Database {
         schemas = List.copyOf(schemas);
         extensions = List.copyOf(extensions);
         others = List.copyOf(others);
+        dependencies = List.copyOf(dependencies);
     }
 
     public Optional<Schema> schema(String schemaName) {

@@ -8,42 +8,71 @@ import java.util.UUID;
 /// Identity takes no part in equality: any two are `equals`, so that the records which carry one compare by content.
 /// Ask {@link #same} whether two things are one.
 public final class Identity {
-    private final String key;
+    private static final char OBJECT = 'o';
+    private static final char ATTRIBUTE = 'a';
+    private static final char NEW = 'n';
 
-    private Identity(String key) {
-        this.key = key;
+    // A model of 10,000 tables holds 200,000 of these: numbers, not text.
+    private final char kind;
+    private final long high;
+    private final long low;
+
+    private Identity(char kind, long high, long low) {
+        this.kind = kind;
+        this.high = high;
+        this.low = low;
     }
 
     /// The identity of a thing the server knows.
     ///
     /// @param oid the object's oid, unsigned
     public static Identity ofOid(long oid) {
-        return new Identity("o" + oid);
+        return new Identity(OBJECT, oid, 0);
     }
 
     /// The identity of a column or attribute: `pg_attribute.attrelid`, `attnum`.
     public static Identity ofAttribute(long relation, int number) {
-        return new Identity("a" + relation + "." + number);
+        return new Identity(ATTRIBUTE, relation, number);
     }
 
     /// A new identity, unlike every other.
     public static Identity fresh() {
-        return new Identity("n" + UUID.randomUUID());
+        return ofUuid(UUID.randomUUID());
     }
 
     /// The identity whose {@link #key} this is.
+    ///
+    /// @throws IllegalArgumentException where it is no such key
     public static Identity ofKey(String key) {
-        return new Identity(key);
+        String rest = key.isEmpty() ? "" : key.substring(1);
+        return switch (key.isEmpty() ? ' ' : key.charAt(0)) {
+            case OBJECT -> ofOid(Long.parseLong(rest));
+            case ATTRIBUTE -> {
+                int dot = rest.indexOf('.');
+                yield ofAttribute(
+                        Long.parseLong(rest, 0, Math.max(dot, 0), 10), Integer.parseInt(rest.substring(dot + 1)));
+            }
+            case NEW -> ofUuid(UUID.fromString(rest));
+            default -> throw new IllegalArgumentException("not the key of an identity: " + key);
+        };
+    }
+
+    private static Identity ofUuid(UUID uuid) {
+        return new Identity(NEW, uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
     }
 
     /// The identity as text, for maps and files.
     public String key() {
-        return key;
+        return switch (kind) {
+            case OBJECT -> "o" + high;
+            case ATTRIBUTE -> "a" + high + "." + low;
+            default -> "n" + new UUID(high, low);
+        };
     }
 
     /// Whether both are the identity of one thing.
     public boolean same(Identity other) {
-        return key.equals(other.key);
+        return kind == other.kind && high == other.high && low == other.low;
     }
 
     @Override
@@ -58,6 +87,6 @@ public final class Identity {
 
     @Override
     public String toString() {
-        return key;
+        return key();
     }
 }

@@ -174,7 +174,7 @@ public final class TableBuilder {
             @Nullable String comment) {
         return new Column(
                 Identity.fresh(), name, type, notNull ? Column.NotNull.PLAIN : null, defaultExpression, null, generated,
-                null, null, null, null, List.of(), true, comment, Privileges.DEFAULT);
+                null, null, null, null, List.of(), List.of(), true, comment, Privileges.DEFAULT);
     }
 
     private static Family family(String type) {

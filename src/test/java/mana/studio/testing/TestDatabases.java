@@ -210,7 +210,8 @@ public final class TestDatabases {
         return new Database(
                 "mana_platform", 180_006, "postgres", null, schemas,
                 List.of(new Extension(Identity.fresh(), "pgcrypto", "public", "1.3", null)),
-                List.of(new OtherObject("aggregate", "credits", "total(integer)")));
+                List.of(new OtherObject("aggregate", "credits", "total(integer)", null)),
+                List.of());
     }
 
     public static Schema schema(String name, List<? extends SchemaObject> objects) {

@@ -16,6 +16,20 @@ public interface Navigator {
     /// Opens a relation's rows, filtered: following a foreign key.
     void openRows(QualifiedName relation, List<Filter> filters);
 
+    /// Opens a relation's rows and says which way led there. A navigator without trails forgets the way.
+    ///
+    /// @param trail the rows passed on the way, the first first
+    default void openRows(QualifiedName relation, List<Filter> filters, List<Place> trail) {
+        openRows(relation, filters);
+    }
+
+    /// Rows a person was at.
+    record Place(QualifiedName relation, List<Filter> filters) {
+        public Place {
+            filters = List.copyOf(filters);
+        }
+    }
+
     /// The sides of an object's tab.
     enum Side {
         DATA,

@@ -140,7 +140,8 @@ class ExplorerModelTest {
         assertThat(other.state().get()).isEqualTo(ExplorerModel.State.LOADING);
 
         Database empty = new Database(
-                "empty", 180_006, "postgres", null, List.of(TestDatabases.schema("public", List.of())), List.of(), List.of());
+                "empty", 180_006, "postgres", null, List.of(TestDatabases.schema("public", List.of())), List.of(), List.of(),
+                List.of());
         unread.read(TestDatabases.snapshot(empty));
         assertThat(other.state().get()).isEqualTo(ExplorerModel.State.EMPTY);
 

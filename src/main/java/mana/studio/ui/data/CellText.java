@@ -1,0 +1,36 @@
+package mana.studio.ui.data;
+
+import mana.studio.rows.Cell;
+
+/// How a value reads in one line of a grid.
+final class CellText {
+    private static final int LONGEST = 300;
+
+    private CellText() {}
+
+    /// The text of a cell that is not NULL, as stored; what one line cannot show is marked, what was cut says how large
+    /// it is.
+    static String of(Cell cell) {
+        String text = cell.text();
+        if (text == null) {
+            return "NULL";
+        }
+        if (text.isEmpty() && !cell.cut()) {
+            return "\"\"";
+        }
+        String line = oneLine(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        if (cell.cut()) {
+            return (line + " … " + Counts.bytes(cell.length())).strip();
+        }
+        return text.length() > LONGEST ? line + " … " + Counts.of(text.length(), "character") : line;
+    }
+
+    private static String oneLine(String text) {
+        if (text.isBlank()) {
+            return text.replace(' ', '␣').replace("\n", "↵").replace("\t", "⇥").replace("\r", "");
+        }
+        return text.chars().anyMatch(c -> c < ' ')
+                ? text.replace("\r\n", "↵").replace('\n', '↵').replace('\r', '↵').replace('\t', '⇥')
+                : text;
+    }
+}

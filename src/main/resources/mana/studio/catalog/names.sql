@@ -1,0 +1,11 @@
+-- What other queries name by oid only. Operator classes that are their type's default need no name.
+SELECT 'role', r.oid, NULL, r.rolname FROM pg_catalog.pg_roles r
+UNION ALL
+SELECT 'access method', a.oid, NULL, a.amname FROM pg_catalog.pg_am a
+UNION ALL
+SELECT 'tablespace', t.oid, NULL, t.spcname FROM pg_catalog.pg_tablespace t
+UNION ALL
+SELECT 'operator class', o.oid, n.nspname, o.opcname
+FROM pg_catalog.pg_opclass o
+JOIN pg_catalog.pg_namespace n ON n.oid = o.opcnamespace
+WHERE NOT o.opcdefault
