@@ -2,7 +2,9 @@ package mana.studio.connection;
 
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -10,23 +12,18 @@ import java.util.concurrent.CancellationException;
 /// The wish that some work stop, and the way it reaches the server: the statements that run are cancelled there.
 /// Safe for use by several threads.
 public final class Cancellation {
+    private final Set<Runnable> stops = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean requested;
-    private final Set<Statement> running = new HashSet<>();
 
     /// Asks the work to stop. Returns at once where nothing runs; otherwise after the cancel request was sent.
     public void request() {
-        List<Statement> statements;
+        List<Runnable> now;
         synchronized (this) {
             requested = true;
-            statements = List.copyOf(running);
+            now = List.copyOf(stops);
+            notifyAll();
         }
-        for (Statement statement : statements) {
-            try {
-                statement.cancel();
-            } catch (SQLException gone) {
-                // A connection that can no longer be told to stop has stopped.
-            }
-        }
+        now.forEach(Runnable::run);
     }
 
     public synchronized boolean isRequested() {
@@ -44,15 +41,49 @@ public final class Cancellation {
     ///
     /// @throws CancellationException if stopping was already asked for
     public Running watch(Statement statement) {
+        return watch(() -> cancel(statement));
+    }
+
+    /// Says what a cancel must do too from now on, until the result is closed.
+    ///
+    /// @throws CancellationException if stopping was already asked for
+    public Running watch(Runnable stop) {
+        Runnable own = stop::run;
         synchronized (this) {
             check();
-            running.add(statement);
+            stops.add(own);
         }
         return () -> {
             synchronized (this) {
-                running.remove(statement);
+                stops.remove(own);
             }
         };
+    }
+
+    /// Waits, unless stopping is asked for.
+    ///
+    /// @throws CancellationException as soon as stopping is asked for
+    public synchronized void pause(Duration duration) {
+        long end = System.nanoTime() + duration.toNanos();
+        long left = duration.toMillis();
+        try {
+            while (!requested && left > 0) {
+                wait(left);
+                left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            requested = true;
+        }
+        check();
+    }
+
+    private static void cancel(Statement statement) {
+        try {
+            statement.cancel();
+        } catch (SQLException gone) {
+            // A connection that can no longer be told to stop has stopped.
+        }
     }
 
     /// The time in which a statement runs.

@@ -1,13 +1,32 @@
 package mana.studio.connection;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// An open connection to one database: its pool and its state. Everything that talks to the database borrows from
 /// {@link #source}.
 public final class Workspace implements AutoCloseable {
-    private Workspace() {}
+    private static final int OLDEST_SERVER = 130000;
+
+    private final Profile profile;
+    private final int serverVersion;
+    private final boolean throughPooler;
+    private final Lifeline lifeline;
+    private final DataSource source;
+
+    private Workspace(Profile profile, Sessions sessions, Connection first, Lifeline.Pace pace) {
+        this.profile = profile;
+        this.serverVersion = sessions.serverVersion();
+        this.throughPooler = sessions.throughPooler();
+        this.lifeline = new Lifeline(sessions, first, pace);
+        this.source = new WorkspaceSource(lifeline);
+        lifeline.start();
+    }
 
     /// Connects, trying again where the failure may pass.
     ///
@@ -17,48 +36,107 @@ public final class Workspace implements AutoCloseable {
     public static Workspace open(
             Profile profile, @Nullable Secret secret, Consumer<Retry> retrying, Cancellation cancellation)
             throws ConnectException {
-        throw new UnsupportedOperationException();
+        return open(
+                profile,
+                secret,
+                SessionGuards.standard(profile.readOnly()),
+                Attempts.STANDARD,
+                Lifeline.Pace.STANDARD,
+                retrying,
+                cancellation);
+    }
+
+    static Workspace open(
+            Profile profile,
+            @Nullable Secret secret,
+            SessionGuards guards,
+            Attempts attempts,
+            Lifeline.Pace pace,
+            Consumer<Retry> retrying,
+            Cancellation cancellation)
+            throws ConnectException {
+        Target target = profile.target();
+        PasswordFile file = PasswordFile.of(target);
+        PasswordFile.Answer kept = secret == null ? file.find(target) : new PasswordFile.Answer(secret, null);
+        UnaryOperator<ConnectFailure> explain = failure -> explained(failure, file, kept, secret == null);
+        Sessions sessions = new Sessions(target, kept.secret(), guards);
+        Connection first = attempts.open(sessions, explain, retrying, cancellation);
+        if (sessions.serverVersion() < OLDEST_SERVER) {
+            quietlyClose(first);
+            String version = "server_version_num is " + sessions.serverVersion();
+            throw new ConnectException(
+                    new ConnectFailure(ConnectFailure.Kind.VERSION_TOO_OLD, target, version, null),
+                    new SQLException(version));
+        }
+        return new Workspace(profile, sessions, first, pace);
+    }
+
+    /// Says where a refused password came from, and why the file was not read.
+    private static ConnectFailure explained(
+            ConnectFailure failure, PasswordFile file, PasswordFile.Answer kept, boolean fromFile) {
+        return switch (failure.kind()) {
+            case PASSWORD_MISSING -> kept.warning() == null ? failure : failure.with(kept.warning());
+            case WRONG_PASSWORD ->
+                fromFile && kept.secret() != null
+                        ? failure.with("The password was read from " + file.path() + ".")
+                        : failure;
+            default -> failure;
+        };
     }
 
     /// @param attempt the attempt that failed, counted from 1
     /// @param pause   the time until the next
-    public record Retry(int attempt, int of, ConnectFailure failure, java.time.Duration pause) {}
+    public record Retry(int attempt, int of, ConnectFailure failure, Duration pause) {}
 
     public Profile profile() {
-        throw new UnsupportedOperationException();
+        return profile;
     }
 
-    /// Guarded sessions, at most 10.
+    /// Guarded sessions, at most 10. While the server is lost, borrowing fails at once.
     public DataSource source() {
-        throw new UnsupportedOperationException();
+        return source;
     }
 
     /// The server's `server_version_num`.
     public int serverVersion() {
-        throw new UnsupportedOperationException();
+        return serverVersion;
+    }
+
+    /// Whether a pooler in transaction mode stands between: then every statement runs in a transaction.
+    public boolean isThroughPooler() {
+        return throughPooler;
     }
 
     public ConnectionState state() {
-        throw new UnsupportedOperationException();
+        return lifeline.state();
     }
 
     /// Hears of every change of state, on some thread.
     public void onState(Consumer<ConnectionState> listener) {
-        throw new UnsupportedOperationException();
+        lifeline.onState(listener);
     }
 
     /// How many sessions the studio holds on the server now.
     public int sessions() {
-        throw new UnsupportedOperationException();
+        return lifeline.sessions();
     }
 
     /// Tries at once to regain a lost server.
     public void reconnectNow() {
-        throw new UnsupportedOperationException();
+        lifeline.lookNow();
     }
 
+    /// Ends all sessions; whoever still uses one is told by an error.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        lifeline.close();
+    }
+
+    static void quietlyClose(Connection session) {
+        try {
+            session.close();
+        } catch (SQLException gone) {
+            // It is to be gone.
+        }
     }
 }

@@ -1,5 +1,10 @@
 /// Where databases are and how they are reached: URL, `.env`, `~/.pgpass`, profiles, pool, retry, session guards, the embedded
-/// server. Imports `settings` and `sql`.
+/// server. Imports `settings`.
+///
+/// A text becomes a {@link mana.studio.connection.Target} ({@link mana.studio.connection.ConnectionString}); a target
+/// with a name and habits is a {@link mana.studio.connection.Profile}; an opened profile is a
+/// {@link mana.studio.connection.Workspace}, which alone starts threads here: one to connect, so that a cancel need not
+/// wait for the network, and one that looks whether the server is still there.
 @NullMarked
 package mana.studio.connection;
 

@@ -1,6 +1,103 @@
 package mana.studio.demo;
 
-/// Placeholder of the demo database.
-public final class DemoServer {
-    private DemoServer() {}
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import mana.studio.connection.EmbeddedServer;
+import mana.studio.connection.Environment;
+import mana.studio.connection.Profile;
+import mana.studio.settings.Places;
+
+/// The demo: a PostgreSQL with `mana_platform` and `mana_sync` among the studio's data, and the Drizzle project they
+/// come from beside it. Made at the first start, kept afterwards. Several studios share it.
+public final class DemoServer implements AutoCloseable {
+    public static final String PLATFORM = "mana_platform";
+    public static final String SYNC = "mana_sync";
+
+    private final EmbeddedServer server;
+    private final DemoProject project;
+
+    private DemoServer(EmbeddedServer server, DemoProject project) {
+        this.server = server;
+        this.project = project;
+    }
+
+    /// Starts the demo; makes what is missing of it, which takes some seconds the first time.
+    ///
+    /// @throws IOException  where its server does not start, or the disk refuses
+    /// @throws SQLException where its databases cannot be made
+    public static DemoServer start(Places places, DemoProgress progress) throws IOException, SQLException {
+        progress.step("Starting PostgreSQL", -1);
+        Files.createDirectories(places.data());
+        DemoProject project = new DemoProject(places.data().resolve("demo-project"));
+        if (!project.isWhole()) {
+            project.write();
+        }
+        EmbeddedServer server = serverIn(places.data());
+        try {
+            DemoCluster cluster = new DemoCluster(server, progress);
+            cluster.ensure(PLATFORM, DemoDatabase::fillPlatform);
+            cluster.ensure(SYNC, DemoDatabase::fillSync);
+            return new DemoServer(server, project);
+        } catch (IOException | SQLException | RuntimeException refused) {
+            closeAfter(refused, server);
+            throw refused;
+        }
+    }
+
+    /// Studios that start at the same moment take turns: the second finds the first one's server running.
+    private static EmbeddedServer serverIn(Path data) throws IOException {
+        try (FileChannel channel = FileChannel.open(data.resolve("demo.lock"), CREATE, WRITE);
+                FileLock _ = channel.lock()) {
+            return EmbeddedServer.at(data.resolve("demo"));
+        }
+    }
+
+    private static void closeAfter(Exception refused, EmbeddedServer server) {
+        try {
+            server.close();
+        } catch (IOException alsoRefused) {
+            refused.addSuppressed(alsoRefused);
+        }
+    }
+
+    /// Makes the databases and the project anew. The old ones serve until the new ones are whole; then sessions on them
+    /// are ended by the server.
+    public void reset(DemoProgress progress) throws IOException, SQLException {
+        DemoCluster cluster = new DemoCluster(server, progress);
+        cluster.recreate(PLATFORM, DemoDatabase::fillPlatform);
+        cluster.recreate(SYNC, DemoDatabase::fillSync);
+        project.reset();
+    }
+
+    /// The connection to `mana_platform`.
+    public Profile profile() {
+        return profile(PLATFORM);
+    }
+
+    /// The connection to `mana_sync`, the database without schemas and Drizzle.
+    public Profile syncProfile() {
+        return profile(SYNC);
+    }
+
+    /// The folder of the Drizzle project.
+    public Path projectFolder() {
+        return project.folder();
+    }
+
+    private Profile profile(String database) {
+        return new Profile(
+                "demo-" + database, "Demo · " + database, Environment.LOCAL, null, false, server.target(database));
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
 }

@@ -16,7 +16,7 @@ final class AnchorBuilder {
     /// Anchors held, at most; at more rows the step grows.
     private static final int MOST = 10_000;
 
-    private static final int SAMPLED = 1_000;
+    private static final int SAMPLED = 10_000;
     private static final int SAMPLED_PAGES = 500;
 
     /// Names that no column has.
@@ -84,7 +84,7 @@ final class AnchorBuilder {
     Anchors sampled(Cancellation cancellation) throws SQLException {
         long pages = counts.statistics(cancellation).pages();
         List<Sampled> sample = sample(SAMPLED_PAGES, pages, cancellation);
-        if (sample.size() < SAMPLED / 10 && pages > SAMPLED_PAGES) {
+        if (sample.size() < SAMPLED / 100 && pages > SAMPLED_PAGES) {
             sample = sample(20 * SAMPLED_PAGES, pages, cancellation);
         }
         if (sample.isEmpty()) {
@@ -109,7 +109,7 @@ final class AnchorBuilder {
                 .then(" FROM " + Columns.table(selection.query().relation()))
                 .then(" TABLESAMPLE SYSTEM (?) WHERE ", Double.toString(share * 100))
                 .then(selection.condition())
-                .then(") AS page WHERE " + PLACE + " % greatest(" + SIZE + " / ?, 1) = 0", (long) SAMPLED)
+                .then(") AS page WHERE " + PLACE + " % (" + SIZE + " / ? + 1) = 0", (long) SAMPLED)
                 .then(" ORDER BY " + PLACE);
         return server.list(
                 sql, row -> new Sampled(row.getLong(1), row.getLong(2), share, selection.key(row, 3)), cancellation);

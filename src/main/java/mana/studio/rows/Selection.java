@@ -46,6 +46,17 @@ record Selection(RowQuery query, Order order, Sql condition) {
                 .then(order.by(forward, range.fixed(), "page."));
     }
 
+    /// All rows, with whole values.
+    Sql everything() {
+        String values = query.relation().columns().stream()
+                .map(column -> CellText.whole(column, "page."))
+                .collect(Collectors.joining(", "));
+        return Sql.of("SELECT " + names().distinct().collect(Collectors.joining(", ")))
+                .then(from(Sql.of("TRUE")))
+                .in("SELECT " + values + " FROM (", ") AS page")
+                .then(order.by(true, 0, "page."));
+    }
+
     /// Whole values of one row, whether it still meets the conditions or not.
     Sql values(List<Column> columns, Sql identity) {
         String values = columns.stream().map(column -> CellText.whole(column, "")).collect(Collectors.joining(", "));

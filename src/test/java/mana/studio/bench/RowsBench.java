@@ -24,7 +24,7 @@ import mana.studio.schema.Relation;
 /// What a page costs at any depth of a large table, as a ratio to the first page.
 public final class RowsBench {
     private static final int PAGE = 200;
-    private static final int ROUNDS = 15;
+    private static final int ROUNDS = 31;
     private static final double[] DEPTHS = {0.1, 0.5, 0.9, 0.999};
 
     private static final String TABLE =

@@ -1,0 +1,2 @@
+export * from './feedback.schema';
+export * from './comments.schema';

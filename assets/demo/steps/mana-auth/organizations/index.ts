@@ -1,0 +1,4 @@
+export * from './auth.schema';
+export * from './sessions.schema';
+export * from './passkeys.schema';
+export * from './organizations.schema';

@@ -1,0 +1,3 @@
+export * from './schema';
+export * from './credits.schema';
+export * from './packages.schema';

@@ -1,0 +1,3 @@
+export * from './events.schema';
+export * from './guests.schema';
+export * from './discovery.schema';

@@ -1,0 +1,2 @@
+export * from './events.schema';
+export * from './guests.schema';

@@ -1,0 +1,2 @@
+export * from './research.schema';
+export * from './sources.schema';

@@ -1,0 +1,5 @@
+export * from './settings.schema';
+export * from './profiles.schema';
+export * from './tags.schema';
+export * from './files.schema';
+export * from './devices.schema';

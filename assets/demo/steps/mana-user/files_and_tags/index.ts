@@ -1,0 +1,4 @@
+export * from './settings.schema';
+export * from './profiles.schema';
+export * from './tags.schema';
+export * from './files.schema';

@@ -1,0 +1,2 @@
+ALTER TABLE "credits"."transactions" ADD COLUMN "expires_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "idx_transactions_expires_at" ON "credits"."transactions" USING btree ("expires_at") WHERE "credits"."transactions"."expires_at" IS NOT NULL;

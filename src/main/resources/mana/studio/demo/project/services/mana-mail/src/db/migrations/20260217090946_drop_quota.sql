@@ -1,0 +1,1 @@
+ALTER TABLE "mail"."mail_accounts" DROP COLUMN "quota_megabytes";

@@ -1,0 +1,3 @@
+export * from './mail.schema';
+export * from './attachments.schema';
+export * from './labels.schema';

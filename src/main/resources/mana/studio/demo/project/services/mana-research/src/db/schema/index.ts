@@ -1,0 +1,3 @@
+export * from './research.schema';
+export * from './sources.schema';
+export * from './reports.schema';

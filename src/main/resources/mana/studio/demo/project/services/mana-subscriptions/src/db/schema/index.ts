@@ -1,0 +1,2 @@
+export * from './subscriptions.schema';
+export * from './invoices.schema';
