@@ -7,11 +7,10 @@ import java.util.Set;
 final class SqlWords {
     private static final Set<String> TYPES = words(
             """
-            bigint bigserial bit bool boolean box bpchar bytea char character cidr circle date daterange decimal
+            bigint bigserial bit bool boolean bpchar bytea char character cidr date daterange decimal
             double float float4 float8 inet int int2 int4 int4range int8 int8range integer interval json jsonb
-            jsonpath line lseg macaddr macaddr8 money name nchar numeric numrange oid path pg_lsn point polygon
-            precision real regclass regproc regtype serial serial4 serial8 smallint smallserial text time
-            timestamp timestamptz timetz tsquery tsrange tstzrange tsvector uuid varbit varchar varying void xml
+            jsonpath lseg macaddr macaddr8 money nchar numeric numrange oid pg_lsn precision real regclass regproc regtype serial serial4 serial8 smallint smallserial text time
+            timestamp timestamptz timetz tsquery tsrange tstzrange tsvector uuid varbit varchar varying void xml zone
             """);
 
     /// Reserved or not, these are rarely names.
@@ -30,7 +29,7 @@ final class SqlWords {
             natural new no not nothing notify notnull nowait null nullif nulls of offset old on only or order out
             outer over overlaps overlay owned owner parallel partition perform placing policy prepare preserve
             primary procedure publication raise range recursive references refresh reindex release rename replace
-            replica reset restart restrict return returning returns revoke right role rollback rollup row rows rule
+            replica reset restart restrict return returning returns revoke right rollback rollup row rows rule
             savepoint schema security select sequence serializable session_user set setof sets share show similar
             some stable start statement stored strict subscription substring symmetric table tables tablesample
             tablespace temp temporary then ties to trailing transaction treat trigger trim true truncate type
@@ -44,8 +43,8 @@ final class SqlWords {
             action admin cache comment comments cost data day definer depends encoding exclusive first following
             force forced groups handler header hour identity key language last level mapping match method minute
             mode month next object option options others password permissive preceding privileges prior read
-            restrictive result routine second server session skip snapshot storage system time trusted value
-            version work write xml year zone
+            restrictive result role routine second server session skip snapshot storage system time trusted value
+            version work write year
             """);
 
     private SqlWords() {}

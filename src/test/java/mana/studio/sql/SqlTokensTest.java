@@ -40,7 +40,7 @@ class SqlTokensTest {
                         "STRING 'it''s'", "STRING E'it\\'s'", "STRING 'back\\'", "STRING U&'d\\0061t'", "STRING b'01'",
                         "STRING X'1F'", "STRING n'x'");
         assertThat(kinds("\"a\"\"b\" U&\"d!0061t\" name'x'"))
-                .containsExactly("QUOTED_IDENTIFIER \"a\"\"b\"", "QUOTED_IDENTIFIER U&\"d!0061t\"", "TYPE name", "STRING 'x'");
+                .containsExactly("QUOTED_IDENTIFIER \"a\"\"b\"", "QUOTED_IDENTIFIER U&\"d!0061t\"", "IDENTIFIER name", "STRING 'x'");
     }
 
     @Test

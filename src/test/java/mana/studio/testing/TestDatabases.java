@@ -159,6 +159,28 @@ public final class TestDatabases {
                 """);
     }
 
+    /// A table with names and texts as long as they get.
+    public static Table wide() {
+        return table("event_discovery", "user_subscription_notification_preference_overrides_history")
+                .notNull("user_subscription_notification_preference_override_history_id", "uuid", "gen_random_uuid()")
+                .notNull("external_subscription_identifier", "character varying(255)", "'none'::character varying")
+                .documented("payload", "jsonb", "What the payment provider sent, word for word; kept for two years because"
+                        + " the law of some countries asks for it, and then removed by the nightly job")
+                .notNull("owner_id", "uuid")
+                .primaryKey("user_subscription_notification_preference_override_history_id")
+                .references("owner_id", "event_discovery", "user_subscription_notification_preferences", "id")
+                .check(
+                        "user_subscription_notification_preference_overrides_check",
+                        "(((external_subscription_identifier)::text = ANY ((ARRAY['none'::character varying,"
+                                + " 'stripe'::character varying, 'paddle'::character varying])::text[])))")
+                .index(
+                        "idx_user_subscription_notification_preference_overrides_history", true,
+                        "(((payload ->> 'kind'::text) = 'override'::text) AND (owner_id IS NOT NULL))",
+                        "external_subscription_identifier", "owner_id")
+                .comment("Every change anybody made to how a subscription tells of itself.")
+                .build();
+    }
+
     /// The same as {@link #platform}, with sizes.
     public static Snapshot platformSnapshot() {
         return new Snapshot(

@@ -3,11 +3,8 @@ package mana.studio.ui.explorer;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import mana.studio.schema.Constraint;
 import mana.studio.ui.kit.ColumnMark;
@@ -15,29 +12,15 @@ import mana.studio.ui.kit.Icons;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Draws a line: icon, name, a muted note, and at the right edge a muted amount. What is too long ends in an ellipsis;
-/// the tree never scrolls sideways.
+/// Draws a line of the tree, over all of its width.
 final class ExplorerCell extends TreeCell<ExplorerNode> {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
-    private final Label name = new Label();
-    private final Label note = new Label();
-    private final Label amount = new Label();
-    private final HBox line = new HBox(6);
+    private final ExplorerLine line = new ExplorerLine();
     private final Tooltip tooltip = new Tooltip();
 
     ExplorerCell() {
         getStyleClass().add("explorer-cell");
-        name.getStyleClass().add("explorer-name");
-        note.getStyleClass().add("explorer-note");
-        amount.getStyleClass().add("explorer-amount");
-        amount.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        line.getStyleClass().add("explorer-line");
-        line.setMinWidth(0);
-        line.setPrefWidth(0);
-        line.getChildren().addAll(new Region(), name, note, gap, amount);
     }
 
     @Override
@@ -51,10 +34,7 @@ final class ExplorerCell extends TreeCell<ExplorerNode> {
             return;
         }
         LineText text = LineText.of(item.entry());
-        line.getChildren().set(0, icon(item.entry()));
-        name.setText(text.name());
-        note.setText(text.note());
-        amount.setText(text.amount());
+        line.show(icon(item.entry()), text);
         tooltip.setText((text.name() + " " + text.note()).strip());
         setTooltip(tooltip);
         setAccessibleText(text.spoken());

@@ -27,6 +27,7 @@ final class QuickOpenCell extends ListCell<Hit> {
         line.getStyleClass().add("quick-open-line");
         HBox.setHgrow(path, Priority.ALWAYS);
         path.setMinWidth(0);
+        line.setFillHeight(false);
         line.setPrefWidth(0);
         line.getChildren().addAll(new Region(), path, kind);
     }

@@ -1,0 +1,159 @@
+package mana.studio.ui.kit;
+
+import java.util.Collection;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import mana.studio.ui.kit.Background.Job;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.util.UndoUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A pane of SQL: highlighted, with line numbers and a search (Ctrl+F, F3). The rest of the interface does not know
+/// which library draws it.
+public final class CodePane extends StackPane {
+    private static final Logger LOG = LoggerFactory.getLogger(CodePane.class);
+
+    /// A text up to this many characters is split into tokens at once (under 5 ms), a longer one in the background.
+    private static final int SHORT = 30_000;
+    /// Lines beyond this many characters are wrapped: RichTextFX lays a line out as one node (its issue 668).
+    private static final int LONG_LINE = 2_000;
+
+    private final Background background;
+    private final CodeArea area = new CodeArea();
+    private final FindBar find;
+    private SqlHighlight shown = SqlHighlight.NONE;
+
+    private CodePane(Background background, boolean editable) {
+        this.background = background;
+        getStyleClass().add("code-pane");
+        area.setEditable(editable);
+        area.setAccessibleText("SQL");
+        if (!editable) {
+            area.setUndoManager(UndoUtils.noOpUndoManager());
+        }
+        area.setParagraphGraphicFactory(this::lineNumber);
+        area.plainTextChanges().subscribe(_ -> highlight());
+        find = new FindBar(area::getText, new FindTarget());
+        setAlignment(find, Pos.TOP_RIGHT);
+        getChildren().addAll(new VirtualizedScrollPane<>(area), find);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /// A pane to read and copy from.
+    public static CodePane readOnly(Background background) {
+        return new CodePane(background, false);
+    }
+
+    public static CodePane editable(Background background) {
+        return new CodePane(background, true);
+    }
+
+    /// Shows another text, from its beginning.
+    public void setText(String text) {
+        area.setWrapText(text.lines().anyMatch(line -> line.length() > LONG_LINE));
+        area.replaceText(text);
+        area.moveTo(0);
+        area.requestFollowCaret();
+    }
+
+    public ObservableValue<String> text() {
+        return area.textProperty();
+    }
+
+    /// Opens the search.
+    public void find() {
+        find.open(area.getSelectedText());
+    }
+
+    /// Puts the whole text on the clipboard.
+    public void copyAll() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(area.getText());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @Override
+    public void requestFocus() {
+        area.requestFocus();
+    }
+
+    private void highlight() {
+        String text = area.getText();
+        if (text.length() <= SHORT) {
+            show(text, SqlHighlight.of(text));
+            return;
+        }
+        background.start(Job.of("Highlighting SQL", _ -> SqlHighlight.of(text))
+                .quietly()
+                .superseding(this)
+                .whenDone(highlight -> show(text, highlight))
+                .whenFailed(failure -> LOG.error("Highlighting failed; the text stays plain", failure)));
+    }
+
+    /// Styles only what changed: the rest keeps its styles, wherever it moved to.
+    private void show(String text, SqlHighlight highlight) {
+        if (!area.getText().equals(text)) {
+            return;
+        }
+        SqlHighlight.Change change = highlight.since(shown);
+        shown = highlight;
+        if (change != null) {
+            area.setStyleSpans(change.start(), change.spans());
+        }
+    }
+
+    /// Not RichTextFX's LineNumberFactory: it asks for `-fx-text-background-color`, which AtlantaFX does not define, and
+    /// logs a warning per line.
+    private Node lineNumber(int line) {
+        int digits = Math.max(2, Integer.toString(area.getParagraphs().size()).length());
+        Label number = new Label(Integer.toString(line + 1));
+        number.getStyleClass().add("line-number");
+        number.setMinWidth(USE_PREF_SIZE);
+        number.setPrefWidth(digits * 8 + 24);
+        number.setAccessibleText("Line " + (line + 1));
+        return number;
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+            find();
+            event.consume();
+        } else if (event.getCode() == KeyCode.F3) {
+            find.go(event.isShiftDown() ? -1 : 1);
+            event.consume();
+        }
+    }
+
+    private final class FindTarget implements FindBar.Target {
+        @Override
+        public int caret() {
+            return area.getSelection().getEnd();
+        }
+
+        @Override
+        public void select(int start, int end) {
+            area.selectRange(start, end);
+            area.requestFollowCaret();
+        }
+
+        @Override
+        public void closed() {
+            area.requestFocus();
+        }
+    }
+
+    /// The style classes at a character, for tests of what a person sees.
+    Collection<String> stylesAt(int position) {
+        return List.copyOf(area.getStyleOfChar(position));
+    }
+}

@@ -1,0 +1,108 @@
+package mana.studio.ui.kit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import mana.studio.sql.SqlTokens;
+import mana.studio.sql.Token;
+import mana.studio.sql.Token.Kind;
+import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.jspecify.annotations.Nullable;
+
+/// The style classes of a SQL text, token by token.
+final class SqlHighlight {
+    /// A text without any.
+    static final SqlHighlight NONE = new SqlHighlight(List.of());
+
+    private final List<Token> tokens;
+
+    private SqlHighlight(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    static SqlHighlight of(String sql) {
+        List<Token> tokens = new ArrayList<>();
+        for (Token token : SqlTokens.scan(sql)) {
+            if (isBody(token, sql)) {
+                addBody(tokens, token, sql);
+            } else {
+                tokens.add(token);
+            }
+        }
+        return new SqlHighlight(tokens);
+    }
+
+    /// What must be styled anew in a text that was styled by another highlight.
+    ///
+    /// @param start where the changed part begins
+    record Change(int start, StyleSpans<Collection<String>> spans) {}
+
+    /// The part in which two highlights differ, whatever was inserted or removed before; null where they are alike.
+    @Nullable Change since(SqlHighlight older) {
+        int same = sameAtStart(older);
+        int sameAtEnd = sameAtEnd(older, same);
+        List<Token> changed = tokens.subList(same, tokens.size() - sameAtEnd);
+        if (changed.isEmpty()) {
+            return null;
+        }
+        StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>(changed.size());
+        changed.forEach(token -> spans.add(classes(token.kind()), token.length()));
+        return new Change(changed.getFirst().start(), spans.create());
+    }
+
+    private int sameAtStart(SqlHighlight older) {
+        int most = Math.min(tokens.size(), older.tokens.size());
+        int same = 0;
+        while (same < most && tokens.get(same).equals(older.tokens.get(same))) {
+            same++;
+        }
+        return same;
+    }
+
+    private int sameAtEnd(SqlHighlight older, int sameAtStart) {
+        int most = Math.min(tokens.size(), older.tokens.size()) - sameAtStart;
+        int same = 0;
+        while (same < most && alike(tokens.get(tokens.size() - 1 - same), older.tokens.get(older.tokens.size() - 1 - same))) {
+            same++;
+        }
+        return same;
+    }
+
+    private static boolean alike(Token one, Token other) {
+        return one.kind() == other.kind() && one.length() == other.length();
+    }
+
+    /// A constant of several lines in dollar quotes is code: the body of a function.
+    private static boolean isBody(Token token, String sql) {
+        return token.kind() == Kind.DOLLAR_STRING && token.text(sql).indexOf('\n') >= 0;
+    }
+
+    private static void addBody(List<Token> tokens, Token token, String sql) {
+        int delimiter = sql.indexOf('$', token.start() + 1) + 1 - token.start();
+        String quote = sql.substring(token.start(), token.start() + delimiter);
+        int from = token.start() + delimiter;
+        boolean closed = token.length() >= 2 * delimiter && token.text(sql).endsWith(quote);
+        int to = closed ? token.end() - delimiter : token.end();
+        tokens.add(new Token(Kind.DOLLAR_STRING, token.start(), from));
+        for (Token inner : SqlTokens.scan(sql.substring(from, to))) {
+            tokens.add(new Token(inner.kind(), from + inner.start(), from + inner.end()));
+        }
+        if (closed) {
+            tokens.add(new Token(Kind.DOLLAR_STRING, to, token.end()));
+        }
+    }
+
+    private static List<String> classes(Kind kind) {
+        return switch (kind) {
+            case KEYWORD -> List.of("sql-keyword");
+            case TYPE -> List.of("sql-type");
+            case STRING, DOLLAR_STRING -> List.of("sql-string");
+            case NUMBER, PARAMETER -> List.of("sql-number");
+            case COMMENT -> List.of("sql-comment");
+            case OPERATOR, PUNCTUATION -> List.of("sql-operator");
+            case IDENTIFIER, QUOTED_IDENTIFIER -> List.of("sql-identifier");
+            case WHITESPACE, UNKNOWN -> List.of();
+        };
+    }
+}
