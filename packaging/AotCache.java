@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /// Gives an image a cache of loaded and linked classes (JEP 483, 514, 515), learnt from a run of the image itself,
 /// since it holds for exactly this runtime and these jars. It may be moved with them, and the studio starts without it.
 final class AotCache {
-    /// What the image does once, headless, to show what a start needs.
-    private static final List<String> TRAINING = List.of("inspect", "--help");
+    /// What the image does once, headless, to show what it needs: a visit of every screen on the demo database.
+    private static final List<String> TRAINING = List.of("tour", "target/dist-tour");
 
     private static final Path LOG = Path.of("target/dist-training.log");
 

@@ -1,10 +1,37 @@
 package mana.studio;
 
-/** Starts the studio. */
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import javafx.application.Application;
+import mana.studio.settings.Places;
+import mana.studio.ui.StudioApp;
+import org.jspecify.annotations.Nullable;
+
+/// Starts the studio: without an argument the window, with one the command it names. Where there is no display the window
+/// cannot be; then the studio makes its tour on JavaFX's headless platform and says where the pictures are.
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println(System.getProperty("java.version"));
+        List<String> words = Arrays.asList(arguments);
+        if (words.isEmpty()) {
+            if (Display.isThere()) {
+                Application.launch(StudioApp.class);
+            } else {
+                System.out.println("There is no display: the studio makes its tour instead.");
+                tour(null);
+            }
+        } else if (words.getFirst().equals("tour")) {
+            tour(words.size() > 1 ? words.get(1) : null);
+        }
+    }
+
+    private static void tour(@Nullable String folder) {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        String given = folder == null ? System.getProperty("mana.studio.tour", "") : folder;
+        Path to = given.isEmpty() ? Places.ofUser().state().resolve("tour") : Path.of(given);
+        Application.launch(StudioApp.class, "--tour=" + to.toAbsolutePath());
     }
 }

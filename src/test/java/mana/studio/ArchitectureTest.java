@@ -34,6 +34,7 @@ class ArchitectureTest {
             entry("schema", Set.of()),
             entry("sql", Set.of()),
             entry("settings", Set.of()),
+            entry("logging", Set.of("settings")),
             entry("connection", Set.of("settings", "sql")),
             entry("ddl", Set.of("schema", "sql")),
             entry("catalog", Set.of("connection", "schema", "sql")),

@@ -71,7 +71,7 @@ final class TableAssembler {
                 names.accessMethod(row.accessMethod()),
                 options(row),
                 names.tablespace(row.tablespace()),
-                replicaIdentity(row.replicaIdentity()));
+                row.kind() == 'f' ? ReplicaIdentity.DEFAULT : replicaIdentity(row.replicaIdentity()));
     }
 
     View view(RelationRow row, QualifiedName name) {

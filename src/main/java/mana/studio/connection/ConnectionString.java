@@ -17,6 +17,8 @@ public record ConnectionString(Target target, @Nullable Secret secret, List<Stri
     private static final Pattern ENV_LINE =
             Pattern.compile("(?:export\\s+)?\\w+\\s*=\\s*(['\"]?)((?:jdbc:)?postgres(?:ql)?:.*)\\1", Pattern.DOTALL);
 
+    private static final Pattern TCP_HOST = Pattern.compile("[\\p{L}\\p{N}._:%-]*");
+
     public ConnectionString {
         notes = List.copyOf(notes);
     }
@@ -36,6 +38,20 @@ public record ConnectionString(Target target, @Nullable Secret secret, List<Stri
     /// What the `PG*` variables alone say, as `psql` without arguments takes it.
     public static ConnectionString ofEnvironment(LibpqDefaults defaults) throws MalformedConnectionString {
         return complete(defaults.conninfo(), defaults);
+    }
+
+    /// What a form says, by libpq's keywords; what is blank is taken from libpq's own defaults, not from variables.
+    ///
+    /// @throws MalformedConnectionString where a host or a port cannot be one
+    public static ConnectionString of(Map<String, String> keywords, LibpqDefaults defaults)
+            throws MalformedConnectionString {
+        Conninfo conninfo = new Conninfo();
+        keywords.forEach((keyword, value) -> {
+            if (!value.isBlank()) {
+                conninfo.put(keyword, value);
+            }
+        });
+        return complete(conninfo, defaults);
     }
 
     /// Whether a text looks like a PostgreSQL URL, be it well-formed or not.
@@ -115,6 +131,10 @@ public record ConnectionString(Target target, @Nullable Secret secret, List<Stri
             if (host.startsWith("@")) {
                 throw new MalformedConnectionString(
                         "Sockets in the abstract namespace (@…) are not supported. Give the socket's directory.");
+            }
+            if (!host.startsWith("/") && !TCP_HOST.matcher(host).matches()) {
+                throw new MalformedConnectionString(
+                        "The host holds a character that no host's name has. A socket's directory starts with /.");
             }
             endpoints.add(new Endpoint(host.isEmpty() ? defaults.host(port) : host, port));
         }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -118,10 +119,11 @@ public record PasswordFile(Path path) {
 
     private void write(String text) throws IOException {
         Path file = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-        Files.createDirectories(file.getParent());
-        Path temporary = isPosix(file.getParent())
-                ? Files.createTempFile(file.getParent(), ".pgpass", null, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
-                : Files.createTempFile(file.getParent(), ".pgpass", null);
+        Path folder = Objects.requireNonNull(file.getParent());
+        Files.createDirectories(folder);
+        Path temporary = isPosix(folder)
+                ? Files.createTempFile(folder, ".pgpass", null, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
+                : Files.createTempFile(folder, ".pgpass", null);
         try {
             Files.writeString(temporary, text, StandardCharsets.ISO_8859_1);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

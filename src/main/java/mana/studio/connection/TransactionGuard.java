@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -89,7 +90,7 @@ final class TransactionGuard implements InvocationHandler {
     }
 
     private <S extends Statement> S watched(Class<S> type, Object connection, @Nullable Object statement) {
-        S raw = type.cast(statement);
+        S raw = Objects.requireNonNull(type.cast(statement));
         return proxy(type, (proxy, method, arguments) -> {
             String name = method.getName();
             if (name.startsWith("execute")) {

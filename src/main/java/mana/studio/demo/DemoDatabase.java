@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /// Fills an empty database with the demo: schemas by migrations, then rows.
@@ -54,11 +53,13 @@ final class DemoDatabase {
     private static void load(Connection connection, List<String> scripts, DemoProgress progress)
             throws IOException, SQLException {
         run(connection, DemoResource.text("data/prelude.sql"));
-        for (int i : IntStream.range(0, scripts.size()).toArray()) {
-            progress.step("Filling " + scripts.get(i), (i + 1.0) / (scripts.size() + 2));
-            run(connection, DemoResource.text("data/" + scripts.get(i) + ".sql"));
+        double steps = scripts.size() + 2.0;
+        int step = 1;
+        for (String script : scripts) {
+            progress.step("Filling " + script, step++ / steps);
+            run(connection, DemoResource.text("data/" + script + ".sql"));
         }
-        progress.step("Gathering statistics", (scripts.size() + 1.0) / (scripts.size() + 2));
+        progress.step("Gathering statistics", step / steps);
         run(connection, "ANALYZE");
     }
 

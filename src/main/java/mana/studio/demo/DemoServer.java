@@ -1,6 +1,12 @@
 package mana.studio.demo;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import mana.studio.connection.EmbeddedServer;
@@ -28,11 +34,12 @@ public final class DemoServer implements AutoCloseable {
     /// @throws SQLException where its databases cannot be made
     public static DemoServer start(Places places, DemoProgress progress) throws IOException, SQLException {
         progress.step("Starting PostgreSQL", -1);
+        Files.createDirectories(places.data());
         DemoProject project = new DemoProject(places.data().resolve("demo-project"));
         if (!project.isWhole()) {
             project.write();
         }
-        EmbeddedServer server = EmbeddedServer.at(places.data().resolve("demo"));
+        EmbeddedServer server = serverIn(places.data());
         try {
             DemoCluster cluster = new DemoCluster(server, progress);
             cluster.ensure(PLATFORM, DemoDatabase::fillPlatform);
@@ -41,6 +48,14 @@ public final class DemoServer implements AutoCloseable {
         } catch (IOException | SQLException | RuntimeException refused) {
             closeAfter(refused, server);
             throw refused;
+        }
+    }
+
+    /// Studios that start at the same moment take turns: the second finds the first one's server running.
+    private static EmbeddedServer serverIn(Path data) throws IOException {
+        try (FileChannel channel = FileChannel.open(data.resolve("demo.lock"), CREATE, WRITE);
+                FileLock _ = channel.lock()) {
+            return EmbeddedServer.at(data.resolve("demo"));
         }
     }
 

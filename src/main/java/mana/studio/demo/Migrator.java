@@ -21,7 +21,8 @@ final class Migrator {
         String schema = Identifier.quote(service.migrationsSchema());
         String table = Identifier.quote(service.migrationsSchema(), service.migrationsTable());
         execute("CREATE SCHEMA IF NOT EXISTS " + schema);
-        execute("CREATE TABLE IF NOT EXISTS " + table + " (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint)");
+        execute("CREATE TABLE IF NOT EXISTS " + table
+                + " (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint)");
         long newest = newest(table);
         connection.setAutoCommit(false);
         try {

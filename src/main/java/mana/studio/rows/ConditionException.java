@@ -26,8 +26,8 @@ public final class ConditionException extends SQLException {
 
     /// What the server refused, with its place in the condition.
     ///
-    /// @param before the number of characters of the statement that come before the condition
-    static SQLException of(SQLException refused, int before, String condition) {
+    /// @param before what comes before the condition in the statement
+    static SQLException of(SQLException refused, String before, String condition) {
         if (!(refused instanceof PSQLException server)) {
             return refused;
         }
@@ -36,7 +36,7 @@ public final class ConditionException extends SQLException {
             return refused;
         }
         // The server counts characters from 1; Java's text may need two units for one.
-        int place = error.getPosition() - 1 - before;
+        int place = error.getPosition() - 1 - before.codePointCount(0, before.length());
         boolean inside = place >= 0 && place < condition.codePointCount(0, condition.length());
         return new ConditionException(error, inside ? condition.offsetByCodePoints(0, place) : -1, refused);
     }

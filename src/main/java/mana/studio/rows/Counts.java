@@ -89,12 +89,12 @@ final class Counts {
     void check(Cancellation cancellation) throws SQLException {
         String where = selection.query().where();
         if (where != null) {
-            String before = "EXPLAIN SELECT 1 FROM " + Columns.table(selection.query().relation()) + " WHERE (\n";
+            String explain = "EXPLAIN SELECT 1 FROM " + Columns.table(selection.query().relation()) + " WHERE ";
             Sql raw = RawCondition.read(where);
             try {
-                server.list(Sql.of(before.stripTrailing()).then(raw).then(")"), _ -> "", cancellation);
+                server.list(Sql.of(explain).then(raw), _ -> "", cancellation);
             } catch (SQLException refused) {
-                throw ConditionException.of(refused, before.codePointCount(0, before.length()), where);
+                throw ConditionException.of(refused, explain + RawCondition.BEFORE, where);
             }
         }
         planned(cancellation);

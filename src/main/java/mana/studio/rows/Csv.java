@@ -12,8 +12,10 @@ final class Csv {
 
     private Csv() {}
 
+    /// A writer that holds nothing back: `out` buffers.
     static CsvWriter writer(Writer out, char separator) {
         return CsvWriter.builder()
+                .bufferSize(0)
                 .fieldSeparator(separator)
                 .lineDelimiter(LineDelimiter.LF)
                 .quoteStrategy(new QuoteStrategy() {

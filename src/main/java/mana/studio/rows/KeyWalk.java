@@ -73,7 +73,7 @@ final class KeyWalk implements Walk {
     }
 
     List<Range> everything(boolean forward) {
-        return Range.everything(selection.order(), forward);
+        return Range.everything(selection.query(), selection.order(), forward);
     }
 
     List<Range> beyond(List<Cell> key, boolean forward, boolean inclusive) {

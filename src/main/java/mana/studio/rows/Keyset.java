@@ -33,6 +33,10 @@ final class Keyset {
     ///
     /// @param inclusive the row itself belongs to them
     List<Range> ranges(boolean inclusive) {
+        if (order.isPhysical()) {
+            Sql start = comparison(inclusive);
+            return forward ? Blocks.after(key.getFirst(), start) : Blocks.before(key.getFirst(), start);
+        }
         if (isUniform()) {
             return List.of(new Range(comparison(inclusive), 0));
         }
@@ -117,10 +121,16 @@ final class Keyset {
         return term.column() == null ? Sql.of("?", text) : value(term.column().type(), text);
     }
 
-    /// A value beside a column. Left alone, the server reads it as the column's type; composite types and some others
-    /// have to be named.
+    /// A value beside a column. Left alone, the server reads it as the column's type; composite types, those that are
+    /// compared as another (`regclass`) and some others have to be named.
     static Sql value(DataType type, String text) {
-        boolean named = type.family() == DataType.Family.COMPOSITE || type.family() == DataType.Family.OTHER;
+        boolean named = switch (type.family()) {
+            case COMPOSITE, OTHER -> true;
+            case INTEGER -> type.sql().startsWith("reg");
+            case BOOLEAN, DECIMAL, TEXT, UUID, DATE, TIME, TIMESTAMP, INTERVAL, JSON, BINARY, ENUM, ARRAY, RANGE,
+                    NETWORK, GEOMETRIC, BITS ->
+                false;
+        };
         return Sql.of(named && !type.sql().contains("(") ? "CAST(? AS " + type.sql() + ")" : "?", text);
     }
 }

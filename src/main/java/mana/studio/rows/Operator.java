@@ -6,6 +6,7 @@ import mana.studio.schema.DataType;
 /// How a filter compares.
 public enum Operator {
     EQUALS("is", 1),
+    /// Also where there is no value: NULL is not 5.
     NOT_EQUALS("is not", 1),
     LESS("<", 1),
     AT_MOST("≤", 1),
@@ -13,9 +14,11 @@ public enum Operator {
     AT_LEAST("≥", 1),
     BETWEEN("between", 2),
     ONE_OF("is one of", -1),
+    /// Whatever the case, as are the two that follow.
     CONTAINS("contains", 1),
     STARTS_WITH("starts with", 1),
     ENDS_WITH("ends with", 1),
+    /// A POSIX regular expression, which tells upper from lower case.
     MATCHES("matches", 1),
     JSON_CONTAINS("contains json", 1),
     JSON_HAS_KEY("has key", 1),

@@ -140,6 +140,11 @@ record Order(List<Term> terms, List<String> identity, Paging paging, boolean sta
         return Optional.of(names);
     }
 
+    /// The rows of one heap as they lie in it.
+    boolean isPhysical() {
+        return paging == Paging.BY_CTID && terms.size() == 1;
+    }
+
     /// ORDER BY, without the terms that have one value anyway.
     ///
     /// @param prefix of the names: `page.`

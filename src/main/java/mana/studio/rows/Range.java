@@ -10,7 +10,10 @@ import java.util.List;
 record Range(Sql condition, int fixed) {
     /// Everything, as ranges that follow each other. Where an index starts with a column that may be NULL, its NULLs are
     /// a range of their own: they may be many, and then the other terms order them.
-    static List<Range> everything(Order order, boolean forward) {
+    static List<Range> everything(RowQuery query, Order order, boolean forward) {
+        if (order.isPhysical()) {
+            return forward ? Blocks.fromStart() : Blocks.fromEnd(Columns.table(query.relation()));
+        }
         if (!order.start() || !order.terms().getFirst().nullable()) {
             return List.of(new Range(Sql.of("TRUE"), 0));
         }

@@ -15,7 +15,7 @@ import mana.studio.testing.TestServer.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class CatalogReaderTest {
+public class CatalogReaderTest {
     private static Database database;
 
     @BeforeAll

@@ -47,9 +47,8 @@ record Answers(DataSource source) {
                 """);
         Map<String, String> sums = new TreeMap<>();
         for (String table : tables) {
-            sums.put(
-                    table,
-                    one("SELECT count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)), 0) FROM " + table + " t"));
+            String sum = "coalesce(sum(hashtextextended(t::text, 0)), 0)";
+            sums.put(table, one("SELECT count(*) || ':' || " + sum + " FROM " + table + " t"));
         }
         return sums;
     }

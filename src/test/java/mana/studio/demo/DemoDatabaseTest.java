@@ -94,8 +94,9 @@ class DemoDatabaseTest {
     void keepsEveryForeignKey() throws SQLException {
         List<String> searches = demo.column(
                 """
-                SELECT format('SELECT count(*) FROM %s c LEFT JOIN %s p ON c.%I = p.%I WHERE c.%I IS NOT NULL AND p.%I IS NULL',
-                    k.conrelid::regclass, k.confrelid::regclass, a.attname, f.attname, a.attname, f.attname)
+                SELECT format('SELECT count(*) FROM %s c WHERE c.%I IS NOT NULL
+                        AND NOT EXISTS (SELECT FROM %s p WHERE p.%I = c.%I)',
+                    k.conrelid::regclass, a.attname, k.confrelid::regclass, f.attname, a.attname)
                 FROM pg_catalog.pg_constraint k
                 JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
                 JOIN pg_catalog.pg_attribute f ON f.attrelid = k.confrelid AND f.attnum = k.confkey[1]

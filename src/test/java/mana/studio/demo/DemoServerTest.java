@@ -21,13 +21,19 @@ class DemoServerTest {
 
     /// One long story instead of many short ones, as each beginning costs a creation.
     @Test
-    void isMadeOnceKeptBetweenStartsAndMadeAnewOnRequest() throws IOException, SQLException {
+    void isMadeOnceSharedKeptBetweenStartsAndMadeAnewOnRequest() throws IOException, SQLException {
         Places places = new Places(home.resolve("config"), home.resolve("data"), home.resolve("state"));
         Map<String, String> fresh;
         try (DemoServer demo = DemoServer.start(places, (_, _) -> {})) {
             fresh = answers(demo.profile()).checksums();
             answers(demo.profile()).run("UPDATE auth.users SET display_name = 'changed' WHERE role = 'admin'");
             Files.writeString(demo.projectFolder().resolve("services/mana-auth/src/db/schema/mine.ts"), "export {};");
+
+            try (DemoServer second = DemoServer.start(places, (_, _) -> {})) {
+                assertThat(second.profile()).isEqualTo(demo.profile());
+            }
+            assertThat(answers(demo.profile()).one("SELECT count(*) FROM auth.users"))
+                    .isEqualTo("12000");
         }
 
         List<String> steps = new ArrayList<>();
@@ -53,7 +59,8 @@ class DemoServerTest {
         DemoProject project = new DemoProject(home.resolve("project"));
         project.write();
         for (DemoService service : DemoService.values()) {
-            String config = Files.readString(home.resolve("project/services/" + service.folder() + "/drizzle.config.ts"));
+            Path folder = project.folder().resolve("services").resolve(service.folder());
+            String config = Files.readString(folder.resolve("drizzle.config.ts"));
             if (!service.migrationsTable().equals("__drizzle_migrations")) {
                 assertThat(config).contains("table: '" + service.migrationsTable() + "'");
             } else if (!service.migrationsSchema().equals("drizzle")) {

@@ -48,7 +48,8 @@ record HouseRules(Answers database) {
                 """;
             case JSON_IS_JSONB -> COLUMN + "AND a.atttypid = 'json'::regtype";
             case TIMESTAMP_HAS_A_TIME_ZONE -> COLUMN + "AND a.atttypid = 'timestamp'::regtype";
-            case BOOLEAN_IS_CALLED_IS_OR_HAS -> COLUMN + "AND a.atttypid = 'bool'::regtype AND a.attname !~ '^(is|has)_'";
+            case BOOLEAN_IS_CALLED_IS_OR_HAS ->
+                COLUMN + "AND a.atttypid = 'bool'::regtype AND a.attname !~ '^(is|has)_'";
             case INDEX_IS_CALLED_IDX_TABLE_COLUMNS ->
                 """
                 SELECT n.nspname || '.' || x.relname
@@ -58,7 +59,8 @@ record HouseRules(Answers database) {
                 JOIN pg_catalog.pg_namespace n ON n.oid = x.relnamespace
                 WHERE n.nspname !~ '^pg_' AND x.relname <> concat_ws('_', 'idx', c.relname,
                         (SELECT string_agg(coalesce(a.attname, 'lower_' || regexp_replace(
-                            pg_catalog.pg_get_indexdef(i.indexrelid, o::integer, true), 'lower\\((\\w+)(::text)?\\)', '\\1')),
+                            pg_catalog.pg_get_indexdef(i.indexrelid, o::integer, true),
+                                'lower\\((\\w+)(::text)?\\)', '\\1')),
                             '_' ORDER BY o)
                         FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, o)
                         LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum))

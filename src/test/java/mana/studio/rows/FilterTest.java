@@ -12,6 +12,7 @@ import mana.studio.connection.Cancellation;
 import mana.studio.schema.Column;
 import mana.studio.schema.Relation;
 import mana.studio.testing.TestServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -168,7 +169,7 @@ class FilterTest {
                 .hasMessageContaining("two");
     }
 
-    private static Arguments is(String column, Operator operator, String values, Integer... ids) {
+    private static Arguments is(String column, Operator operator, @Nullable String values, Integer... ids) {
         List<String> list = values == null ? List.of() : Arrays.asList(values.split("\\|", -1));
         return Arguments.of(new Filter(column, operator, list), List.of(ids));
     }
@@ -187,11 +188,11 @@ class FilterTest {
         };
     }
 
-    private static RowReader reader(List<Filter> filters, String where, SoftDeleted softDeleted) {
+    private static RowReader reader(List<Filter> filters, @Nullable String where, SoftDeleted softDeleted) {
         return new RowReader(source, new RowQuery(table, filters, where, List.of(), softDeleted));
     }
 
-    private static List<Integer> ids(List<Filter> filters, String where, SoftDeleted softDeleted) throws SQLException {
+    private static List<Integer> ids(List<Filter> filters, @Nullable String where, SoftDeleted softDeleted) throws SQLException {
         RowReader reader = reader(filters, where, softDeleted);
         List<Integer> ids = reader.first(10, new Cancellation()).rows().stream()
                 .map(FilterTest::id)
@@ -202,6 +203,6 @@ class FilterTest {
     }
 
     private static Integer id(Row row) {
-        return Integer.valueOf(row.cells().getFirst().text());
+        return Integer.valueOf(String.valueOf(row.cells().getFirst().text()));
     }
 }

@@ -74,6 +74,12 @@ final class Samples {
             CREATE TABLE app.keyless (number int, note text);
             INSERT INTO app.keyless SELECT nullif(i % 5, 0), 'n' || i FROM generate_series(1, 2000) i;
 
+            -- Wide rows, many dead: more than 64 blocks, some of them empty
+            CREATE TABLE app.heap (number int, note text);
+            ALTER TABLE app.heap ALTER note SET STORAGE PLAIN;
+            INSERT INTO app.heap SELECT i, repeat('n', 2500) FROM generate_series(1, 900) i;
+            DELETE FROM app.heap WHERE number BETWEEN 100 AND 400 OR number > 850;
+
             CREATE TABLE app.parts (number int, note text) PARTITION BY LIST (number);
             CREATE TABLE app.part_1 PARTITION OF app.parts FOR VALUES IN (1);
             CREATE TABLE app.part_rest PARTITION OF app.parts DEFAULT;

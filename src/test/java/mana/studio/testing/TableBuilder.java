@@ -101,6 +101,11 @@ public final class TableBuilder {
         return this;
     }
 
+    public TableBuilder constraint(Constraint constraint) {
+        constraints.add(constraint);
+        return this;
+    }
+
     public TableBuilder check(String checkName, String expression) {
         constraints.add(new Constraint.Check(Identity.fresh(), checkName, null, true, expression, false, true, true));
         return this;

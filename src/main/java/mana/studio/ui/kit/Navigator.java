@@ -11,6 +11,11 @@ public interface Navigator {
     void open(SchemaObject object);
 
     /// Opens an object and shows one of its sides.
+    default void open(SchemaObject object, Side side) {
+        open(object.name(), side);
+    }
+
+    /// Opens the object of a name and shows one of its sides; nothing where there is none.
     void open(QualifiedName name, Side side);
 
     /// Opens a relation's rows, filtered: following a foreign key.

@@ -1,5 +1,6 @@
 package mana.studio.ui.kit;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,18 +8,20 @@ import java.nio.file.Path;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
-/// Pictures of a scene, as files.
+/// Pictures of the interface, as files.
 public final class Snapshots {
     private Snapshots() {}
 
-    /// Takes a picture; must be called on the interface's thread.
+    /// Takes a picture of a scene; must be called on the interface's thread.
     public static BufferedImage take(Scene scene) {
         WritableImage image = scene.snapshot(null);
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         PixelReader pixels = image.getPixelReader();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -28,9 +31,31 @@ public final class Snapshots {
         return copy;
     }
 
+    /// Takes a picture of a window and of what stands over it: popups, menus, dialogs.
+    public static BufferedImage take(Window window) {
+        BufferedImage picture = take(window.getScene());
+        Graphics2D pen = picture.createGraphics();
+        for (Window other : Window.getWindows()) {
+            if (other != window && other.isShowing() && other.getScene() != null) {
+                other.getScene().setFill(Color.TRANSPARENT);
+                pen.drawImage(
+                        take(other.getScene()),
+                        (int) (other.getX() - window.getX() - window.getScene().getX()),
+                        (int) (other.getY() - window.getY() - window.getScene().getY()),
+                        null);
+            }
+        }
+        pen.dispose();
+        return picture;
+    }
+
     /// Writes a picture as PNG.
     public static void write(BufferedImage picture, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        ImageIO.write(picture, "png", file.toFile());
+        BufferedImage opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = opaque.createGraphics();
+        pen.drawImage(picture, 0, 0, null);
+        pen.dispose();
+        ImageIO.write(opaque, "png", file.toFile());
     }
 }

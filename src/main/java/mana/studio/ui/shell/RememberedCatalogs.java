@@ -5,7 +5,7 @@ import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Profile;
 
 /// The last catalog read of each saved connection, so that the tree is there at once at the next start.
-interface RememberedCatalogs {
+public interface RememberedCatalogs {
     Optional<Snapshot> of(Profile profile);
 
     void keep(Profile profile, Snapshot snapshot);

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -43,6 +45,11 @@ final class Tabs {
 
     Node view() {
         return pane;
+    }
+
+    /// Whether no tab is open.
+    BooleanBinding empty() {
+        return Bindings.isEmpty(pane.getTabs());
     }
 
     /// Shows the tab of a key, made where there is none.

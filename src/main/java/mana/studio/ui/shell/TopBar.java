@@ -21,38 +21,27 @@ final class TopBar extends HBox {
     private final Button search = new Button("Find a table, column, function …", Icons.of(Feather.SEARCH));
     private final Button refresh;
 
-    /// What the bar's buttons do.
-    interface Actions {
-        void connections();
-
-        void quickOpen();
-
-        void refresh();
-
-        void switchTheme();
-
-        List<MenuItem> menu();
-    }
-
-    TopBar(Actions actions) {
+    /// @param menu what the menu at the right end offers
+    TopBar(Runnable connections, Runnable quickOpen, Runnable reread, Runnable switchTheme, List<MenuItem> menu) {
         getStyleClass().add("studio-bar");
         chip.setId("connection-chip");
+        chip.setMnemonicParsing(false);
         chip.getStyleClass().addAll("flat", "connection-chip");
         chip.setTooltip(new Tooltip("Connections (Ctrl+Shift+O)"));
-        chip.setOnAction(_ -> actions.connections());
+        chip.setOnAction(_ -> connections.run());
         search.setId("search");
         search.getStyleClass().add("search-box");
         search.setTooltip(new Tooltip("Quick open (Ctrl+P)"));
-        search.setOnAction(_ -> actions.quickOpen());
+        search.setOnAction(_ -> quickOpen.run());
         marks.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        refresh = iconButton(Feather.REFRESH_CW, "Refresh (F5)", actions::refresh);
-        Button theme = iconButton(Feather.MOON, "Switch between light and dark", actions::switchTheme);
-        MenuButton menu = new MenuButton("", Icons.of(Feather.MENU));
-        menu.getStyleClass().addAll("flat", "no-arrow", "button-icon");
-        menu.setAccessibleText("Menu");
-        menu.setId("menu");
-        menu.getItems().setAll(actions.menu());
-        getChildren().addAll(chip, marks, gap(), search, gap(), refresh, theme, menu);
+        refresh = iconButton(Feather.REFRESH_CW, "Refresh (F5)", reread);
+        Button theme = iconButton(Feather.MOON, "Switch between light and dark", switchTheme);
+        MenuButton more = new MenuButton("", Icons.of(Feather.MENU));
+        more.getStyleClass().addAll("flat", "no-arrow", "button-icon");
+        more.setAccessibleText("Menu");
+        more.setId("menu");
+        more.getItems().setAll(menu);
+        getChildren().addAll(chip, marks, gap(), search, gap(), refresh, theme, more);
         show(null);
     }
 

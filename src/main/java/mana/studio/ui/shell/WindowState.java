@@ -3,6 +3,8 @@ package mana.studio.ui.shell;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import mana.studio.settings.JsonFile;
+import mana.studio.settings.Places;
 import mana.studio.ui.kit.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -12,24 +14,29 @@ import org.jspecify.annotations.Nullable;
 /// @param bounds  where the window is; null before the first time
 /// @param divider where the explorer ends, from 0 to 1
 /// @param tabs    the open tabs of each connection, by its profile's id
-record WindowState(
+public record WindowState(
         @Nullable Theme theme, @Nullable Bounds bounds, double divider, Map<String, OpenTabs> tabs) {
     static final WindowState INITIAL = new WindowState(null, null, 0.24, Map.of());
 
-    WindowState {
+    public WindowState {
         tabs = tabs == null ? Map.of() : Map.copyOf(tabs);
     }
 
-    record Bounds(double x, double y, double width, double height, boolean maximized) {}
+    public record Bounds(double x, double y, double width, double height, boolean maximized) {}
 
     /// @param keys     of the tabs, from left to right
     /// @param selected the key of the one in front; null for none
-    record OpenTabs(List<String> keys, @Nullable String selected) {
+    public record OpenTabs(List<String> keys, @Nullable String selected) {
         static final OpenTabs NONE = new OpenTabs(List.of(), null);
 
-        OpenTabs {
+        public OpenTabs {
             keys = List.copyOf(keys);
         }
+    }
+
+    /// The file it is kept in.
+    public static JsonFile<WindowState> file(Places places) {
+        return new JsonFile<>(places.state().resolve("window.json"), WindowState.class, INITIAL);
     }
 
     WindowState withTheme(Theme newTheme) {

@@ -7,7 +7,8 @@ FROM (VALUES (1, 'Probierpäckchen', 100, 0.00, 'EUR', true), (2, 'Small', 500, 
 
 INSERT INTO credits.promo_codes (id, code, bonus_amount, max_uses, valid_until_at, created_at, updated_at)
 SELECT pg_temp.id('promo code', n), upper(left(pg_temp.hex('promo', n), 8)), 50 * (1 + n % 8),
-    CASE WHEN n % 3 > 0 THEN 10 * n END, CASE WHEN n % 4 > 0 THEN pg_temp.past('valid', n, 300) + interval '150 days' END,
+    CASE WHEN n % 3 > 0 THEN 10 * n END,
+    CASE WHEN n % 4 > 0 THEN pg_temp.past('valid', n, 300) + interval '150 days' END,
     made, made
 FROM generate_series(1, 60) AS n, LATERAL (SELECT pg_temp.past('promo', n, 400) AS made) m;
 
@@ -21,7 +22,7 @@ SELECT n, pg_temp.someone('transaction of', n) AS person, type,
         WHEN 'bonus' THEN 25 * (1 + pg_temp.draw('bonus', n, 8))
         ELSE pg_temp.draw('adjustment', n, 401) - 200
     END AS amount,
-    timestamptz '2025-02-03 12:00:00+00' + make_interval(secs => n * 275 + pg_temp.draw('moment', n, 270000) / 1000.0)
+    timestamptz '2025-02-03 12:00:00+00' + make_interval(secs => n * 273 + pg_temp.draw('moment', n, 270000) / 1000.0)
         AS created_at
 FROM generate_series(12001, 200000) AS n,
     LATERAL (SELECT CASE WHEN draw < 880 THEN 'usage' WHEN draw < 940 THEN 'purchase' WHEN draw < 965 THEN 'bonus'
@@ -36,7 +37,8 @@ LEFT JOIN movements ON person = people.n
 GROUP BY people.n, people.created_at;
 
 INSERT INTO credits.balances (user_id, amount, version, created_at, updated_at)
-SELECT pg_temp.user_id(person), sum(amount) + CASE person WHEN 1 THEN 9007199254740993 ELSE 0 END, count(*),
+SELECT pg_temp.user_id(person), sum(amount) + CASE person WHEN 1 THEN 9007199254740993 ELSE 0 END,
+    count(*) + (person = 1)::integer,
     min(created_at), max(created_at)
 FROM movements
 GROUP BY person
@@ -61,11 +63,12 @@ ORDER BY created_at;
 -- What money looks like when somebody mistypes: far outside of what an integer holds.
 INSERT INTO credits.transactions (id, user_id, package_id, type, amount, app_id, metadata, created_at, updated_at)
 VALUES (pg_temp.id('transaction', 200001), pg_temp.user_id(1), NULL, 'adjustment', 9007199254740993, '',
-    '{"by": "admin", "note": "one above what a JavaScript number holds"}', '2026-10-30 17:03:11.123456Z', '2026-10-30 17:03:11.123456Z');
+    '{"by": "admin", "note": "one above what a JavaScript number holds"}',
+    '2026-10-30 17:03:11.123456Z', '2026-10-30 17:03:11.123456Z');
 
 INSERT INTO credits.reservations (id, user_id, amount, status, version, settled_at, created_at, updated_at)
-SELECT pg_temp.id('reservation', n), pg_temp.user_id(pg_temp.someone('reservation of', n)), 1 + pg_temp.draw('held', n, 300),
-    status::credits.reservation_status, CASE status WHEN 'held' THEN 1 ELSE 2 END,
+SELECT pg_temp.id('reservation', n), pg_temp.user_id(pg_temp.someone('reservation of', n)),
+    1 + pg_temp.draw('held', n, 300), status::credits.reservation_status, CASE status WHEN 'held' THEN 1 ELSE 2 END,
     CASE WHEN status <> 'held' THEN made + interval '40 seconds' END, made,
     made + CASE WHEN status = 'held' THEN interval '0' ELSE interval '40 seconds' END
 FROM generate_series(1, 3000) AS n,

@@ -27,7 +27,8 @@ SELECT 'client-' || left(pg_temp.hex('client', n), 12), pg_temp.user_id(n),
 FROM generate_series(1, 600) AS n;
 
 INSERT INTO sync_changes (app_id, table_name, record_id, user_id, op, data, field_timestamps, client_id, created_at)
-SELECT pg_temp.pick('sync app', n, '{todo,calendar,contacts,notes}'), pg_temp.pick('sync table', n, '{tasks,events,people,notes}'),
+SELECT pg_temp.pick('sync app', n, '{todo,calendar,contacts,notes}'),
+    pg_temp.pick('sync table', n, '{tasks,events,people,notes}'),
     pg_temp.id('record', n % 4000), pg_temp.user_id(1 + n % 600), op,
     CASE WHEN op <> 'delete' THEN jsonb_build_object('title', 'Milch kaufen', 'done', n % 2 = 0, 'order', n % 100) END,
     jsonb_build_object('title', made, 'done', made), 'client-' || left(pg_temp.hex('client', 1 + n % 600), 12), made

@@ -1,5 +1,7 @@
 -- The tools of the data: chance from hashes, never from random(), so that every machine gets the same rows.
--- Everything here is temporary and gone with the session. All dates are before or around 2026-11-01.
+-- Everything here is temporary and gone with the session. The functions are written so that PostgreSQL can inline them:
+-- none does what is more volatile than it says (text || bigint is only STABLE, text || bigint::text is IMMUTABLE).
+-- All dates are before or around 2026-11-01.
 SET TIME ZONE 'UTC';
 SET synchronous_commit = off;
 SET work_mem = '64MB';
@@ -18,22 +20,27 @@ CREATE FUNCTION pg_temp.pick(seed text, n bigint, options text[]) RETURNS text L
 RETURN options[1 + pg_temp.draw(seed, n, cardinality(options))];
 
 CREATE FUNCTION pg_temp.hex(seed text, n bigint) RETURNS text LANGUAGE sql IMMUTABLE
-RETURN md5(seed || ':' || n);
+RETURN md5(seed || ':' || n::text);
 
 CREATE FUNCTION pg_temp.id(kind text, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE
-RETURN overlay(overlay(md5(kind || ':' || n) PLACING '4' FROM 13) PLACING 'a' FROM 17)::uuid;
+RETURN overlay(overlay(md5(kind || ':' || n::text) PLACING '4' FROM 13) PLACING 'a' FROM 17)::uuid;
 
 -- The text id of the n-th user, in the form Better Auth gives them.
 CREATE FUNCTION pg_temp.user_id(n bigint) RETURNS text LANGUAGE sql IMMUTABLE
-RETURN translate(left(encode(sha256(convert_to('user:' || n, 'UTF8')), 'base64'), 32), '+/', 'xQ');
+RETURN translate(left(encode(sha256(('user:' || n::text)::bytea), 'base64'), 32), '+/', 'xQ');
 
 -- One of the 12,000 users; the first ones are the busiest.
 CREATE FUNCTION pg_temp.someone(seed text, n bigint) RETURNS integer LANGUAGE sql IMMUTABLE
 RETURN 1 + (12000 * power(pg_temp.draw(seed, n, 1000003) / 1000003.0::double precision, 2))::integer % 12000;
 
 -- A moment of the last days before the anchor.
-CREATE FUNCTION pg_temp.past(seed text, n bigint, days integer) RETURNS timestamptz LANGUAGE sql IMMUTABLE
-RETURN timestamptz '2026-11-01 12:00:00+00' - make_interval(secs => pg_temp.draw(seed, n, days * 86400000::bigint) / 1000.0);
+CREATE FUNCTION pg_temp.past(seed text, n bigint, days integer) RETURNS timestamptz LANGUAGE sql STABLE
+RETURN timestamptz '2026-11-01 12:00:00+00' - make_interval(
+    secs => pg_temp.draw(seed, n, days * 86400000::bigint) / 1000.0);
+
+-- What follows from something may not lie after the anchor.
+CREATE FUNCTION pg_temp.by_now(moment timestamptz) RETURNS timestamptz LANGUAGE sql STABLE
+RETURN least(moment, timestamptz '2026-11-01 12:00:00+00');
 
 CREATE TEMP TABLE given (i, name, latin) AS
 SELECT row_number() OVER () - 1, split_part(entry, '/', 1), split_part(entry, '/', 2)
@@ -58,15 +65,18 @@ FROM unnest(string_to_array('Müller/mueller Smith/smith Schäfer/schaefer Weiß
 CREATE TEMP TABLE people AS
 SELECT n, pg_temp.user_id(n) AS user_id,
     given.name || ' ' || family.name
-        || CASE WHEN pg_temp.chance('emoji', n, 2) THEN ' ' || pg_temp.pick('which emoji', n, '{🌻,🚀,🎸,🏳️‍🌈,☕}') ELSE '' END
+        || CASE WHEN pg_temp.chance('emoji', n, 2)
+            THEN ' ' || pg_temp.pick('which emoji', n, '{🌻,🚀,🎸,🏳️‍🌈,☕}') ELSE '' END
         AS display_name,
     given.latin || '.' || family.latin || CASE WHEN n > 300 THEN n::text ELSE '' END || '@'
         || pg_temp.pick('domain', n, '{example.com,example.org,example.net,mail.example.com,uni.example.edu}') AS email,
     given.latin || '_' || family.latin || n AS handle,
     pg_temp.chance('user is deleted', n, 4) AND n > 20 AS is_deleted,
-    timestamptz '2025-01-15 08:00:00+00' + make_interval(secs => n * 4700 + pg_temp.draw('sign-up', n, 3600)) AS created_at
+    timestamptz '2025-01-15 08:00:00+00' + make_interval(
+        secs => n * 4700 + pg_temp.draw('sign-up', n, 3600)) AS created_at
 FROM generate_series(1, 12000) AS n
 JOIN given ON given.i = pg_temp.draw('given', n, (SELECT count(*) FROM given))
-JOIN family ON family.i = pg_temp.draw('family', n, (SELECT count(*) FROM family));
+JOIN family ON family.i = pg_temp.draw('family', n, (SELECT count(*) FROM family))
+ORDER BY n;
 CREATE UNIQUE INDEX ON people (n);
 ANALYZE people;

@@ -7,22 +7,25 @@ SELECT user_id, handle,
         WHEN 3 THEN 'I build things. Sometimes they work.'
         WHEN 4 THEN repeat('Ein Lebenslauf in mehreren Absätzen, der nie kürzer wird. ', 12)
     END,
-    CASE WHEN n % 4 > 0 THEN pg_temp.pick('city', n, '{Berlin,Köln,München,Zürich,Wien,London,Dublin,"Frankfurt am Main",Łódź,İzmir,""}') END,
+    CASE WHEN n % 4 > 0 THEN pg_temp.pick('city', n,
+        '{Berlin,Köln,München,Zürich,Wien,London,Dublin,"Frankfurt am Main",Łódź,İzmir,""}') END,
     CASE WHEN n % 3 > 0 THEN date '1950-01-01' + pg_temp.draw('born', n, 20800)::integer END,
     CASE WHEN n % 40 = 0 THEN '\x89504e470d0a1a0a'::bytea
         || decode(repeat(pg_temp.hex('avatar', n), CASE n WHEN 40 THEN 16000 ELSE 8 + n % 60 END), 'hex') END,
     CASE n % 5 WHEN 0 THEN ARRAY['https://' || handle || '.example.com', 'https://social.example.org/@' || handle]
         WHEN 1 THEN '{}' END,
-    created_at, created_at + interval '3 days'
+    created_at, pg_temp.by_now(created_at + interval '3 days')
 FROM people;
 
 INSERT INTO usr.user_settings (user_id, theme, locale, has_onboarded, settings, created_at, updated_at)
 SELECT user_id, pg_temp.pick('theme', n, '{system,system,light,dark}'),
-    pg_temp.pick('locale', n, '{de-DE,de-CH,de-AT,en-GB,en-US,fr-FR,tr-TR}'), NOT pg_temp.chance('not onboarded', n, 12),
+    pg_temp.pick('locale', n, '{de-DE,de-CH,de-AT,en-GB,en-US,fr-FR,tr-TR}'),
+    NOT pg_temp.chance('not onboarded', n, 12),
     jsonb_strip_nulls(jsonb_build_object('greeting', CASE WHEN n % 3 = 0 THEN 'hello' END, 'sidebar', n % 2 = 0,
         'pinned', CASE WHEN n % 4 = 0 THEN jsonb_build_array('chat', 'events', n % 17) END,
-        'notifications', jsonb_build_object('mail', n % 5 > 0, 'push', n % 3 > 0, 'quiet', jsonb_build_array('22:00', '07:30')))),
-    created_at, created_at + interval '5 days'
+        'notifications', jsonb_build_object('mail', n % 5 > 0, 'push', n % 3 > 0,
+            'quiet', jsonb_build_array('22:00', '07:30')))),
+    created_at, pg_temp.by_now(created_at + interval '5 days')
 FROM people;
 
 INSERT INTO usr.tags (id, user_id, parent_tag_id, name, color, created_at, updated_at)
@@ -36,14 +39,15 @@ ORDER BY n;
 INSERT INTO usr.files (id, user_id, name, mime_type, size, download_count, version, is_favorite, is_deleted, deleted_at,
     created_at, updated_at)
 SELECT pg_temp.id('file', n), pg_temp.user_id(1 + (n - 1) % 1000),
-    pg_temp.pick('file', n, '{Urlaub,Rechnung,Vertrag,"Notizen Übersicht",IMG,"Bewerbung final (2)",Präsentation,tax return,スクリーンショット}')
-        || '_' || n || '.' || kind,
+    pg_temp.pick('file', n, ARRAY['Urlaub', 'Rechnung', 'Vertrag', 'Notizen Übersicht', 'IMG', 'Bewerbung final (2)',
+        'Präsentation', 'tax return', 'スクリーンショット']) || '_' || n || '.' || kind,
     CASE kind WHEN 'pdf' THEN 'application/pdf' WHEN 'jpg' THEN 'image/jpeg' WHEN 'mp4' THEN 'video/mp4'
         WHEN 'md' THEN 'text/markdown' ELSE 'application/octet-stream' END,
-    CASE WHEN n % 500 = 0 THEN 0 ELSE power(10, 2 + pg_temp.draw('size', n, 800) / 100.0::double precision)::bigint END,
+    CASE WHEN n % 500 = 0 THEN 0 ELSE power(10, pg_temp.draw('size', n, 300) / 100.0::double precision
+        + CASE kind WHEN 'mp4' THEN 7 WHEN 'md' THEN 2 ELSE 4 END)::bigint END,
     pg_temp.draw('downloads', n, 40), 1 + pg_temp.draw('file version', n, 4), pg_temp.chance('favorite', n, 6),
-    is_deleted, CASE WHEN is_deleted THEN made + interval '20 days' END, made,
-    made + CASE WHEN is_deleted THEN interval '20 days' ELSE interval '1 hour' END
+    is_deleted, CASE WHEN is_deleted THEN pg_temp.by_now(made + interval '20 days') END, made,
+    pg_temp.by_now(made + CASE WHEN is_deleted THEN interval '20 days' ELSE interval '1 hour' END)
 FROM generate_series(1, 25000) AS n,
     LATERAL (SELECT pg_temp.pick('kind', n, '{pdf,pdf,jpg,jpg,jpg,mp4,md,bin}') AS kind,
         pg_temp.chance('file deleted', n, 8) AS is_deleted, pg_temp.past('file', n, 500) AS made) f;

@@ -1,0 +1,320 @@
+package mana.studio.ui.connect;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import mana.studio.connection.ConnectionString;
+import mana.studio.connection.Endpoint;
+import mana.studio.connection.Environment;
+import mana.studio.connection.LibpqDefaults;
+import mana.studio.connection.MalformedConnectionString;
+import mana.studio.connection.Profile;
+import mana.studio.connection.Profiles;
+import mana.studio.connection.Secret;
+import mana.studio.connection.Target;
+import org.jspecify.annotations.Nullable;
+
+/// A connection as it is being described. What was not chosen by hand follows what was: a database that is not on this
+/// machine starts as read-only production.
+final class FormModel {
+    /// What may be wrong, and is said below where it stands.
+    enum Field {
+        PASTE,
+        HOST,
+        PORT
+    }
+
+    private final LibpqDefaults defaults;
+    private final StringProperty paste = new SimpleStringProperty("");
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty host = new SimpleStringProperty("");
+    private final StringProperty port = new SimpleStringProperty("");
+    private final StringProperty database = new SimpleStringProperty("");
+    private final StringProperty user = new SimpleStringProperty("");
+    private final StringProperty password = new SimpleStringProperty("");
+    private final StringProperty sslMode = new SimpleStringProperty("prefer");
+    private final StringProperty options = new SimpleStringProperty("");
+    private final ObjectProperty<Environment> environment = new SimpleObjectProperty<>(Environment.LOCAL);
+    private final ObjectProperty<ProfileColor> color = new SimpleObjectProperty<>(ProfileColor.OF_ENVIRONMENT);
+    private final BooleanProperty readOnly = new SimpleBooleanProperty();
+    private final BooleanProperty remember = new SimpleBooleanProperty();
+    private final BooleanProperty keep = new SimpleBooleanProperty(true);
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
+    private final ReadOnlyStringWrapper notes = new ReadOnlyStringWrapper("");
+    private final ObservableMap<Field, String> errors = FXCollections.observableHashMap();
+    private Map<String, String> otherParameters = Map.of();
+    private String id = Profiles.newId();
+    private boolean environmentChosen;
+    private boolean readOnlyChosen;
+
+    FormModel(LibpqDefaults defaults) {
+        this.defaults = defaults;
+        clear();
+        host.subscribe(_ -> follow());
+        database.subscribe(_ -> follow());
+    }
+
+    /// Starts a new description.
+    void clear() {
+        describe(Profiles.newId(), "", Map.of());
+        title.set("New connection");
+        List.of(host, port, database, user, options, paste).forEach(field -> field.set(""));
+        sslMode.set("prefer");
+        color.set(ProfileColor.OF_ENVIRONMENT);
+        environmentChosen = false;
+        readOnlyChosen = false;
+        follow();
+    }
+
+    /// Shows a saved connection.
+    void show(Profile profile) {
+        clear();
+        fill(profile.target(), null);
+        describe(profile.id(), profile.name(), otherParameters);
+        title.set(profile.name());
+        environment.set(profile.environment());
+        color.set(ProfileColor.of(profile.color()));
+        readOnly.set(profile.readOnly());
+        environmentChosen = true;
+        readOnlyChosen = true;
+    }
+
+    /// Shows a copy of a saved connection, to be saved beside it.
+    void duplicate(Profile profile) {
+        show(profile);
+        describe(Profiles.newId(), profile.name() + " copy", otherParameters);
+        title.set("New connection");
+    }
+
+    /// Shows what was found somewhere, as a new connection.
+    void show(String foundName, ConnectionString connection) {
+        clear();
+        fill(connection.target(), connection.secret());
+        name.set(foundName);
+        notes.set(String.join("\n", connection.notes()));
+    }
+
+    private void describe(String newId, String newName, Map<String, String> parameters) {
+        id = newId;
+        name.set(newName);
+        otherParameters = parameters;
+        password.set("");
+        remember.set(false);
+        keep.set(true);
+        notes.set("");
+        errors.clear();
+    }
+
+    private void fill(Target target, @Nullable Secret secret) {
+        host.set(target.endpoints().stream().map(Endpoint::host).collect(Collectors.joining(",")));
+        List<Integer> ports = target.endpoints().stream().map(Endpoint::port).toList();
+        port.set(
+                ports.stream().distinct().count() == 1
+                        ? String.valueOf(ports.getFirst())
+                        : ports.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        database.set(target.database());
+        user.set(target.user());
+        Map<String, String> parameters = new LinkedHashMap<>(target.parameters());
+        String mode = parameters.remove("sslmode");
+        String settings = parameters.remove("options");
+        sslMode.set(mode == null ? "prefer" : mode);
+        options.set(settings == null ? "" : settings);
+        otherParameters = parameters;
+        password.set(secret == null ? "" : secret.reveal());
+        errors.remove(Field.HOST);
+        errors.remove(Field.PORT);
+    }
+
+    /// Reads the pasted text into the form. While it is being typed, what cannot be read yet is no error.
+    ///
+    /// @param finished whether it is whole: then the text is replaced by one without its password
+    void readPaste(boolean finished) {
+        errors.remove(Field.PASTE);
+        String text = paste.get();
+        if (text.isBlank()) {
+            return;
+        }
+        try {
+            ConnectionString connection = ConnectionString.parse(text, defaults);
+            if (connection.secret() != null || !finished || !text.equals(ConnectionString.print(connection.target()))) {
+                fill(connection.target(), connection.secret());
+                notes.set(String.join("\n", connection.notes()));
+            }
+            if (finished) {
+                paste.set(ConnectionString.print(connection.target()));
+            }
+        } catch (MalformedConnectionString malformed) {
+            if (finished) {
+                errors.put(Field.PASTE, malformed.getMessage());
+            }
+        }
+    }
+
+    /// Looks whether a field can be what it says.
+    void check(Field field) {
+        try {
+            errors.remove(field);
+            switch (field) {
+                case PASTE -> readPaste(true);
+                case HOST -> ConnectionString.of(Map.of("host", host.get()), defaults);
+                case PORT -> ConnectionString.of(Map.of("host", host.get(), "port", port.get()), defaults);
+            }
+        } catch (MalformedConnectionString malformed) {
+            errors.put(field, malformed.getMessage());
+        }
+    }
+
+    /// The connection described; null where something is wrong, which {@link #errors} then says.
+    @Nullable Profile profile() {
+        errors.clear();
+        check(Field.HOST);
+        if (errors.isEmpty()) {
+            check(Field.PORT);
+        }
+        if (!errors.isEmpty()) {
+            return null;
+        }
+        try {
+            Target target = ConnectionString.of(keywords(), defaults).target();
+            String shownName = name.get().isBlank() ? suggestedName(target) : name.get().strip();
+            return new Profile(id, shownName, environment.get(), color.get().savedName(), readOnly.get(), target);
+        } catch (MalformedConnectionString malformed) {
+            errors.put(Field.HOST, malformed.getMessage());
+            return null;
+        }
+    }
+
+    private Map<String, String> keywords() {
+        Map<String, String> keywords = new LinkedHashMap<>(otherParameters);
+        keywords.put("host", host.get());
+        keywords.put("port", port.get());
+        keywords.put("dbname", database.get());
+        keywords.put("user", user.get());
+        keywords.put("options", options.get());
+        if (!sslMode.get().equals("prefer")) {
+            keywords.put("sslmode", sslMode.get());
+        }
+        return keywords;
+    }
+
+    private static String suggestedName(Target target) {
+        return target.database() + (target.isLoopback() ? "" : " on " + target.endpoints().getFirst().host());
+    }
+
+    @Nullable Secret secret() {
+        return password.get().isEmpty() ? null : new Secret(password.get());
+    }
+
+    /// The person has decided; the host no longer does.
+    void environmentChosen() {
+        environmentChosen = true;
+    }
+
+    /// The person has decided; the host no longer does.
+    void readOnlyChosen() {
+        readOnlyChosen = true;
+    }
+
+    private void follow() {
+        boolean local = isLoopback();
+        if (!environmentChosen) {
+            String place = (host.get() + " " + database.get()).toLowerCase(Locale.ROOT);
+            Environment remote = place.contains("stag") ? Environment.STAGING : Environment.PRODUCTION;
+            environment.set(local ? Environment.LOCAL : remote);
+        }
+        if (!readOnlyChosen) {
+            readOnly.set(!local);
+        }
+    }
+
+    private boolean isLoopback() {
+        try {
+            return ConnectionString.of(Map.of("host", host.get()), defaults).target().isLoopback();
+        } catch (MalformedConnectionString notYet) {
+            return false;
+        }
+    }
+
+    ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    /// What was understood differently or left out of the pasted text; empty for nothing.
+    ReadOnlyStringProperty notes() {
+        return notes.getReadOnlyProperty();
+    }
+
+    ObservableMap<Field, String> errors() {
+        return errors;
+    }
+
+    StringProperty paste() {
+        return paste;
+    }
+
+    StringProperty name() {
+        return name;
+    }
+
+    StringProperty host() {
+        return host;
+    }
+
+    StringProperty port() {
+        return port;
+    }
+
+    StringProperty database() {
+        return database;
+    }
+
+    StringProperty user() {
+        return user;
+    }
+
+    StringProperty password() {
+        return password;
+    }
+
+    StringProperty sslMode() {
+        return sslMode;
+    }
+
+    StringProperty options() {
+        return options;
+    }
+
+    ObjectProperty<Environment> environment() {
+        return environment;
+    }
+
+    ObjectProperty<ProfileColor> color() {
+        return color;
+    }
+
+    BooleanProperty readOnly() {
+        return readOnly;
+    }
+
+    /// Whether the password goes to `~/.pgpass` once it was accepted.
+    BooleanProperty remember() {
+        return remember;
+    }
+
+    /// Whether the connection goes to the list once it was made.
+    BooleanProperty keep() {
+        return keep;
+    }
+}

@@ -1,0 +1,165 @@
+package mana.studio.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.StackPane;
+import mana.studio.catalog.Snapshot;
+import mana.studio.connection.Workspace;
+import mana.studio.convention.ServiceRegistry;
+import mana.studio.rows.Filter;
+import mana.studio.schema.QualifiedName;
+import mana.studio.schema.Relation;
+import mana.studio.schema.SchemaObject;
+import mana.studio.ui.explorer.ExplorerView;
+import mana.studio.ui.explorer.QuickOpen;
+import mana.studio.ui.kit.Background;
+import mana.studio.ui.kit.EmptyState;
+import mana.studio.ui.kit.Navigator;
+import mana.studio.ui.kit.TabContent;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The window's centre while a database is open: explorer, tabs, and the ways between them.
+final class Desk implements Navigator, AutoCloseable {
+    private final OpenSession session;
+    private final Sides sides;
+    private final ExplorerView explorer;
+    private final QuickOpen quickOpen;
+    private final Tabs tabs;
+    private final SplitPane split = new SplitPane();
+    private final StackPane view = new StackPane();
+    private boolean restored;
+
+    /// @param changed called after tabs were opened, closed or chosen
+    Desk(
+            Workspace workspace,
+            Background background,
+            RememberedCatalogs remembered,
+            ReadOnlyObjectProperty<ServiceRegistry> services,
+            WindowState.OpenTabs open,
+            double divider,
+            Runnable changed) {
+        session = new OpenSession(workspace, background, this, remembered, services);
+        sides = new Sides(session);
+        tabs = new Tabs(this::reopen, () -> {
+            if (restored) {
+                changed.run();
+            }
+        });
+        explorer = new ExplorerView(session);
+        quickOpen = new QuickOpen(session);
+        view.getStyleClass().add("desk");
+        split.getItems().setAll(explorer, centre());
+        SplitPane.setResizableWithParent(explorer, false);
+        split.setDividerPositions(divider);
+        view.getChildren().setAll(split, quickOpen);
+        session.catalog().subscribe(snapshot -> restore(snapshot, open));
+    }
+
+    private Node centre() {
+        EmptyState nothing = new EmptyState(
+                Feather.GRID,
+                "Nothing open yet",
+                "Choose a table on the left, or press Ctrl+P and type a few letters of its name or of a column.");
+        nothing.visibleProperty().bind(tabs.empty());
+        tabs.view().visibleProperty().bind(tabs.empty().not());
+        return new StackPane(nothing, tabs.view());
+    }
+
+    private void restore(@Nullable Snapshot snapshot, WindowState.OpenTabs open) {
+        if (snapshot != null && !restored) {
+            tabs.restore(open);
+            restored = true;
+        }
+    }
+
+    OpenSession session() {
+        return session;
+    }
+
+    Tabs tabs() {
+        return tabs;
+    }
+
+    ExplorerView explorer() {
+        return explorer;
+    }
+
+    QuickOpen quickOpen() {
+        return quickOpen;
+    }
+
+    Node view() {
+        return view;
+    }
+
+    double divider() {
+        return split.getDividerPositions()[0];
+    }
+
+    @Override
+    public void open(SchemaObject object) {
+        quickOpen.opened(object.name());
+        tabs.show(ObjectTab.key(object), () -> tab(object, ObjectTab.sides(object).getFirst()));
+    }
+
+    @Override
+    public void open(QualifiedName name, Side side) {
+        find(name).ifPresent(object -> show(object, side));
+    }
+
+    @Override
+    public void open(SchemaObject object, Side side) {
+        show(object, side);
+    }
+
+    private void show(SchemaObject object, Side side) {
+        quickOpen.opened(object.name());
+        ((ObjectTab) tabs.show(ObjectTab.key(object), () -> tab(object, side))).show(side);
+    }
+
+    @Override
+    public void openRows(QualifiedName name, List<Filter> filters) {
+        openRows(name, filters, List.of());
+    }
+
+    @Override
+    public void openRows(QualifiedName name, List<Filter> filters, List<Place> trail) {
+        find(name).filter(Relation.class::isInstance).map(Relation.class::cast).ifPresent(relation -> {
+            ObjectTab tab = (ObjectTab) tabs.show(ObjectTab.key(relation), () -> tab(relation, Side.STRUCTURE));
+            tab.replaceData(sides.data(relation, filters, trail));
+        });
+    }
+
+    private ObjectTab tab(SchemaObject object, Side side) {
+        return new ObjectTab(object, side, sides::make);
+    }
+
+    private Optional<TabContent> reopen(String key) {
+        return objects()
+                .filter(object -> ObjectTab.key(object).equals(key))
+                .findFirst()
+                .map(object -> tab(object, ObjectTab.sides(object).getFirst()));
+    }
+
+    private Optional<SchemaObject> find(QualifiedName name) {
+        return objects().filter(object -> object.name().equals(name)).findFirst();
+    }
+
+    private Stream<SchemaObject> objects() {
+        Snapshot snapshot = session.catalog().get();
+        return snapshot == null
+                ? Stream.empty()
+                : snapshot.database().schemas().stream().flatMap(schema -> schema.objects());
+    }
+
+    @Override
+    public void close() {
+        tabs.clear();
+        session.close();
+    }
+}

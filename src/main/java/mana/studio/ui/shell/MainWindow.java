@@ -1,0 +1,219 @@
+package mana.studio.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import mana.studio.catalog.Snapshot;
+import mana.studio.connection.Profile;
+import mana.studio.connection.Workspace;
+import mana.studio.ui.kit.Background.Job;
+import mana.studio.ui.kit.Navigator;
+import mana.studio.ui.kit.Shortcut;
+import mana.studio.ui.kit.TabContent;
+import mana.studio.ui.kit.Theme;
+import org.jspecify.annotations.Nullable;
+
+/// The main window: one database at a time, or the screen to choose one.
+public final class MainWindow {
+    private final Parts parts;
+    private final Stage stage;
+    private final BorderPane root = new BorderPane();
+    private final Scene scene = new Scene(root, 1280, 800);
+    private final TaskIndicator tasks;
+    private final TopBar topBar;
+    private final StatusBar statusBar;
+    private final ReconnectBanner banner;
+    private final Opener opener;
+    private final List<Shortcut> shortcuts;
+    private WindowState state;
+    private @Nullable Desk desk;
+
+    public MainWindow(Parts parts, Stage stage) {
+        this.parts = parts;
+        this.stage = stage;
+        state = parts.windowState().load();
+        tasks = new TaskIndicator(parts.background());
+        opener = new Opener(parts, root::setCenter, this::open, this::backToDesk);
+        topBar = new TopBar(this::showConnections, this::quickOpen, this::refresh, this::switchTheme, new AppMenu(this, parts).items());
+        statusBar = new StatusBar(tasks);
+        banner = new ReconnectBanner(() -> onDesk(open -> open.session().workspace().reconnectNow()));
+        shortcuts = new WindowKeys(this).list();
+        root.setTop(new VBox(topBar, banner));
+        root.setBottom(statusBar);
+        theme().apply(scene);
+        shortcuts.forEach(shortcut -> shortcut.install(scene));
+        stage.setTitle("Mana Schema Studio");
+        stage.setScene(scene);
+        WindowPlace.restore(stage, state.bounds());
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public Opener opener() {
+        return opener;
+    }
+
+    /// The ways through the open database; empty while there is none.
+    public Optional<Navigator> navigator() {
+        return Optional.ofNullable(desk);
+    }
+
+    /// The newest catalog of the open database; empty while there is none.
+    public Optional<Snapshot> catalog() {
+        return Optional.ofNullable(desk).flatMap(open -> Optional.ofNullable(open.session().catalog().get()));
+    }
+
+    List<Shortcut> shortcuts() {
+        return shortcuts;
+    }
+
+    TaskIndicator tasks() {
+        return tasks;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /// Shows a database that was just connected, in place of the one before.
+    void open(Workspace workspace) {
+        closeDesk();
+        Profile profile = workspace.profile();
+        WindowState.OpenTabs tabs = state.tabs().getOrDefault(profile.id(), WindowState.OpenTabs.NONE);
+        Desk opened = new Desk(
+                workspace, parts.background(), parts.remembered(), parts.services().registry(), tabs, state.divider(), this::tabsChanged);
+        desk = opened;
+        topBar.show(profile);
+        stage.setTitle(profile.name() + " – Mana Schema Studio");
+        OpenSession session = opened.session();
+        statusBar.show(session);
+        session.state().subscribe(connection -> {
+            if (desk == opened) {
+                banner.show(connection);
+                statusBar.showState(session);
+            }
+        });
+        session.catalog().subscribe(statusBar::showCatalog);
+        root.setCenter(opened.view());
+        session.start();
+        opened.explorer().focusFilter();
+    }
+
+    /// Closes the open database and shows the screen to choose another.
+    void disconnect() {
+        closeDesk();
+        topBar.show(null);
+        statusBar.clear();
+        stage.setTitle("Mana Schema Studio");
+        opener.choose();
+    }
+
+    private void closeDesk() {
+        Desk open = desk;
+        if (open != null) {
+            saveTabs(open);
+            open.close();
+            desk = null;
+        }
+    }
+
+    private void backToDesk() {
+        Desk open = desk;
+        if (open != null) {
+            root.setCenter(open.view());
+        }
+    }
+
+    public void showConnections() {
+        opener.choose();
+    }
+
+    /// Shows the search over everything.
+    public void quickOpen() {
+        onDesk(open -> {
+            backToDesk();
+            open.quickOpen().show();
+        });
+    }
+
+    void resetDemo() {
+        closeDesk();
+        opener.resetDemo();
+    }
+
+    /// Reads again what is shown, and the catalog behind it.
+    void refresh() {
+        onDesk(open -> {
+            open.session().refresh();
+            open.tabs().selected().ifPresent(TabContent::refresh);
+        });
+    }
+
+    void find() {
+        onDesk(open -> open.tabs().selected().ifPresentOrElse(TabContent::find, open.explorer()::focusFilter));
+    }
+
+    void onTabs(Consumer<Tabs> action) {
+        onDesk(open -> action.accept(open.tabs()));
+    }
+
+    void onDesk(Consumer<Desk> action) {
+        Desk open = desk;
+        if (open != null) {
+            action.accept(open);
+        }
+    }
+
+    private Theme theme() {
+        Theme chosen = state.theme();
+        return chosen == null ? Theme.ofSystem() : chosen;
+    }
+
+    void switchTheme() {
+        show(theme().other());
+    }
+
+    /// Shows the window in a theme, from now on.
+    public void show(Theme theme) {
+        state = state.withTheme(theme);
+        theme.apply(scene);
+        save();
+    }
+
+    private void tabsChanged() {
+        onDesk(this::saveTabs);
+    }
+
+    private void saveTabs(Desk open) {
+        state = state.withTabs(open.session().workspace().profile().id(), open.tabs().state());
+        save();
+    }
+
+    private void save() {
+        WindowState current = state;
+        parts.background().start(Job.of("Saving the window's state", _ -> {
+                    parts.windowState().save(current);
+                    return current;
+                })
+                .quietly()
+                .superseding("window state"));
+    }
+
+    /// Saves where everything is and closes the open database.
+    public void close() {
+        onDesk(open -> state = state.withTabs(open.session().workspace().profile().id(), open.tabs().state()));
+        Desk open = desk;
+        double divider = open == null ? state.divider() : open.divider();
+        state = state.withBounds(WindowPlace.of(stage), divider);
+        parts.windowState().save(state);
+        if (open != null) {
+            open.close();
+        }
+    }
+}
