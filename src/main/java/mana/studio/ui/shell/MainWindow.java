@@ -111,7 +111,7 @@ public final class MainWindow {
         topBar.show(null);
         statusBar.clear();
         stage.setTitle("Mana Schema Studio");
-        opener.choose();
+        opener.choose("");
     }
 
     private void closeDesk() {
@@ -130,8 +130,10 @@ public final class MainWindow {
         }
     }
 
+    /// Shows the screen where a database is chosen; the open one stays open behind it.
     public void showConnections() {
-        opener.choose();
+        Desk open = desk;
+        opener.choose(open == null ? "" : open.session().workspace().profile().name());
     }
 
     /// Shows the search over everything.

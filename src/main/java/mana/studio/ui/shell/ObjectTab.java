@@ -20,6 +20,7 @@ import mana.studio.schema.SchemaObject;
 import mana.studio.ui.kit.Icons;
 import mana.studio.ui.kit.Navigator.Side;
 import mana.studio.ui.kit.TabContent;
+import mana.studio.ui.shell.Sides.SideContent;
 
 /// An object's tab: its data, its structure, its SQL, its references. A side is built when it is first shown.
 final class ObjectTab implements TabContent {
@@ -34,19 +35,6 @@ final class ObjectTab implements TabContent {
     /// Makes the content of a side.
     interface SideMaker {
         SideContent make(SchemaObject object, Side side);
-    }
-
-    /// What a side shows and understands.
-    interface SideContent {
-        Node view();
-
-        default void shown() {}
-
-        default void refresh() {}
-
-        default void find() {}
-
-        default void close() {}
     }
 
     ObjectTab(SchemaObject object, Side first, SideMaker maker) {
@@ -120,12 +108,12 @@ final class ObjectTab implements TabContent {
         button.setSelected(true);
         SideContent content = content();
         view.setCenter(content.view());
-        content.shown();
+        content.shown().run();
     }
 
     /// Puts new content on the side of the data: other rows of the same table.
     void replaceData(SideContent data) {
-        Optional.ofNullable(built.put(Side.DATA, data)).ifPresent(SideContent::close);
+        Optional.ofNullable(built.put(Side.DATA, data)).ifPresent(side -> side.close().run());
         show(Side.DATA);
     }
 
@@ -155,21 +143,21 @@ final class ObjectTab implements TabContent {
 
     @Override
     public void shown() {
-        content().shown();
+        content().shown().run();
     }
 
     @Override
     public void refresh() {
-        content().refresh();
+        content().refresh().run();
     }
 
     @Override
     public void find() {
-        content().find();
+        content().find().run();
     }
 
     @Override
     public void close() {
-        built.values().forEach(SideContent::close);
+        built.values().forEach(side -> side.close().run());
     }
 }

@@ -6,55 +6,54 @@ import mana.studio.rows.Filter;
 import mana.studio.schema.Relation;
 import mana.studio.schema.SchemaObject;
 import mana.studio.ui.data.DataView;
-import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Navigator.Place;
 import mana.studio.ui.kit.Navigator.Side;
 import mana.studio.ui.kit.Session;
-import mana.studio.ui.shell.ObjectTab.SideContent;
-import org.kordamp.ikonli.feather.Feather;
+import mana.studio.ui.structure.ReferencesView;
+import mana.studio.ui.structure.SqlView;
+import mana.studio.ui.structure.StructureView;
 
 /// Makes the sides of an object's tab out of the features that show them.
 final class Sides {
+    private static final Runnable NOTHING = () -> {};
+
     private final Session session;
 
     Sides(Session session) {
         this.session = session;
     }
 
+    /// What a side shows, and what it does when it is chosen, refreshed (F5), searched (Ctrl+F) and closed.
+    record SideContent(Node view, Runnable shown, Runnable refresh, Runnable find, Runnable close) {}
+
     SideContent make(SchemaObject object, Side side) {
         return switch (side) {
             case DATA -> data((Relation) object, List.of(), List.of());
-            case STRUCTURE, SQL, REFERENCES -> structure();
+            case STRUCTURE -> structure(object);
+            case SQL -> sql(object);
+            case REFERENCES -> references(object);
         };
     }
 
-    private SideContent structure() {
-        Node node = new EmptyState(Feather.GRID, "Structure", "");
-        return () -> node;
-    }
-
+    /// @param filters the rows to show
+    /// @param trail   the rows passed on the way here
     SideContent data(Relation relation, List<Filter> filters, List<Place> trail) {
         DataView data = new DataView(session, relation, filters);
-        return new SideContent() {
-            @Override
-            public Node view() {
-                return data.view();
-            }
+        return new SideContent(data.view(), data::shown, data::refresh, NOTHING, data::close);
+    }
 
-            @Override
-            public void shown() {
-                data.shown();
-            }
+    private SideContent structure(SchemaObject object) {
+        StructureView view = new StructureView(session, object);
+        return new SideContent(view, view::requestFocus, NOTHING, NOTHING, view::close);
+    }
 
-            @Override
-            public void refresh() {
-                data.refresh();
-            }
+    private SideContent sql(SchemaObject object) {
+        SqlView view = new SqlView(session, object);
+        return new SideContent(view, view::requestFocus, NOTHING, view::find, view::close);
+    }
 
-            @Override
-            public void close() {
-                data.close();
-            }
-        };
+    private SideContent references(SchemaObject object) {
+        ReferencesView view = new ReferencesView(session, object);
+        return new SideContent(view, view::requestFocus, NOTHING, NOTHING, view::close);
     }
 }
