@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import javafx.application.Application;
+import mana.studio.cli.Cli;
 import mana.studio.settings.Places;
 import mana.studio.ui.StudioApp;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ public final class Main {
             }
         } else if (words.getFirst().equals("tour")) {
             tour(words.size() > 1 ? words.get(1) : null);
+        } else {
+            System.exit(Cli.run(words));
         }
     }
 
