@@ -53,6 +53,14 @@ final class ColumnsTable extends TableView<ColumnLine> {
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
+    /// Takes the focus, on the line chosen last or else the first.
+    void takeFocus() {
+        if (getSelectionModel().isEmpty()) {
+            getSelectionModel().selectFirst();
+        }
+        requestFocus();
+    }
+
     private void addColumns(List<ColumnLine> lines) {
         add("#", 40, 40, line -> label(Integer.toString(line.number()), "muted"));
         add("", 56, 44, ColumnsTable::marks);

@@ -20,7 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Draws a section: its title, and its lines in columns. Long texts wrap.
 final class SectionPane extends VBox {
-    private static final double HEADING_LETTER = 7.2;
+    private static final double HEADING_LETTER = 7.6;
     private static final double WIDEST_NAME = 380;
 
     private final Consumer<QualifiedName> open;
@@ -73,7 +73,7 @@ final class SectionPane extends VBox {
         boolean last = column == columns - 1;
         constraints.setHgrow(code || last ? Priority.ALWAYS : Priority.SOMETIMES);
         String heading = section.headings().isEmpty() ? "" : section.headings().get(column);
-        constraints.setMinWidth(Math.max(code ? 120 : 60, heading.length() * HEADING_LETTER + 26));
+        constraints.setMinWidth(Math.max(code ? 120 : 60, heading.length() * HEADING_LETTER + 30));
         if (!code && !last) {
             constraints.setMaxWidth(WIDEST_NAME);
             constraints.setHgrow(Priority.NEVER);

@@ -50,11 +50,10 @@ public final class StructureView extends BorderPane {
     /// Gives the focus to the columns, where there are some.
     @Override
     public void requestFocus() {
-        Node columns = lookup("#columns-table");
-        if (columns == null) {
-            super.requestFocus();
+        if (lookup("#columns-table") instanceof ColumnsTable columns) {
+            columns.takeFocus();
         } else {
-            columns.requestFocus();
+            super.requestFocus();
         }
     }
 
