@@ -52,7 +52,7 @@ enum CellText {
 
     /// `character(n)`, or a domain that may be over it.
     private static boolean mayHaveBlanks(DataType type) {
-        return type.sql().startsWith("character(") || type.named() != null;
+        return type.sql().startsWith("character(") || type.sql().equals("bpchar") || type.named() != null;
     }
 
     private static String printed(String value) {

@@ -53,9 +53,13 @@ final class FilterSql {
         };
     }
 
-    /// `json` has no equality; `jsonb` has.
+    /// Two types have no equality of their own.
     private String comparable() {
-        return column.type().sql().equals("json") ? name + "::jsonb" : name;
+        return switch (column.type().sql()) {
+            case "json" -> name + "::jsonb";
+            case "xml" -> name + "::text";
+            default -> name;
+        };
     }
 
     private boolean composite() {

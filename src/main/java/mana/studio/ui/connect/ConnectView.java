@@ -56,7 +56,12 @@ public final class ConnectView extends BorderPane {
         connect = new ConnectModel(background, list::save, opened);
         listView = new ConnectListView(
                 list, new ConnectMenu(this::connect, this::edit, this::duplicate, this::delete), new ListActions());
-        formView = new FormView(form, connect, list::save);
+        formView = new FormView(form, connect, this::keep);
+        form.ofSaved().subscribe(saved -> {
+            if (!saved) {
+                listView.clearSavedSelection();
+            }
+        });
         demoPane = demo();
         getStyleClass().add("connect");
         ScrollPane scroll = new ScrollPane(formView);
@@ -102,6 +107,12 @@ public final class ConnectView extends BorderPane {
         describeNew();
         form.paste().set(text);
         form.readPaste(true);
+    }
+
+    private void keep(Profile profile) {
+        list.save(profile);
+        form.kept(profile);
+        connect.say("Kept in the list, without a password.");
     }
 
     private void edit(Profile profile) {

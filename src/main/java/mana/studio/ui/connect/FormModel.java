@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -51,11 +53,13 @@ final class FormModel {
     private final BooleanProperty readOnly = new SimpleBooleanProperty();
     private final BooleanProperty remember = new SimpleBooleanProperty();
     private final BooleanProperty keep = new SimpleBooleanProperty(true);
+    private final ReadOnlyBooleanWrapper ofSaved = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final ReadOnlyStringWrapper notes = new ReadOnlyStringWrapper("");
     private final ObservableMap<Field, String> errors = FXCollections.observableHashMap();
     private Map<String, String> otherParameters = Map.of();
     private String id = Profiles.newId();
+    private String readText = "";
     private boolean environmentChosen;
     private boolean readOnlyChosen;
 
@@ -68,14 +72,20 @@ final class FormModel {
 
     /// Starts a new description.
     void clear() {
-        describe(Profiles.newId(), "", Map.of());
-        title.set("New connection");
+        startAnew();
         List.of(host, port, database, user, options, paste).forEach(field -> field.set(""));
         sslMode.set("prefer");
+        follow();
+    }
+
+    /// From now on this is not the saved connection any more that it may have been.
+    private void startAnew() {
+        describe(Profiles.newId(), "", Map.of());
+        title.set("New connection");
         color.set(ProfileColor.OF_ENVIRONMENT);
         environmentChosen = false;
         readOnlyChosen = false;
-        follow();
+        ofSaved.set(false);
     }
 
     /// Shows a saved connection.
@@ -83,7 +93,7 @@ final class FormModel {
         clear();
         fill(profile.target(), null);
         describe(profile.id(), profile.name(), otherParameters);
-        title.set(profile.name());
+        kept(profile);
         environment.set(profile.environment());
         color.set(ProfileColor.of(profile.color()));
         readOnly.set(profile.readOnly());
@@ -91,11 +101,19 @@ final class FormModel {
         readOnlyChosen = true;
     }
 
+    /// The connection described is among the saved ones now.
+    void kept(Profile profile) {
+        name.set(profile.name());
+        title.set(profile.name());
+        ofSaved.set(true);
+    }
+
     /// Shows a copy of a saved connection, to be saved beside it.
     void duplicate(Profile profile) {
         show(profile);
         describe(Profiles.newId(), profile.name() + " copy", otherParameters);
         title.set("New connection");
+        ofSaved.set(false);
     }
 
     /// Shows what was found somewhere, as a new connection.
@@ -115,6 +133,7 @@ final class FormModel {
         keep.set(true);
         notes.set("");
         errors.clear();
+        readText = "";
     }
 
     private void fill(Target target, @Nullable Secret secret) {
@@ -137,23 +156,26 @@ final class FormModel {
         errors.remove(Field.PORT);
     }
 
-    /// Reads the pasted text into the form. While it is being typed, what cannot be read yet is no error.
+    /// Reads the pasted text into the form, as a new connection: a saved one is not turned into another. While it is being typed, what cannot be read yet is no error.
     ///
     /// @param finished whether it is whole: then the text is replaced by one without its password
     void readPaste(boolean finished) {
         errors.remove(Field.PASTE);
         String text = paste.get();
-        if (text.isBlank()) {
+        if (text.isBlank() || text.equals(readText)) {
             return;
         }
         try {
             ConnectionString connection = ConnectionString.parse(text, defaults);
-            if (connection.secret() != null || !finished || !text.equals(ConnectionString.print(connection.target()))) {
-                fill(connection.target(), connection.secret());
-                notes.set(String.join("\n", connection.notes()));
+            if (ofSaved.get()) {
+                startAnew();
             }
+            fill(connection.target(), connection.secret());
+            follow();
+            notes.set(String.join("\n", connection.notes()));
             if (finished) {
-                paste.set(ConnectionString.print(connection.target()));
+                readText = ConnectionString.print(connection.target());
+                paste.set(readText);
             }
         } catch (MalformedConnectionString malformed) {
             if (finished) {
@@ -245,6 +267,11 @@ final class FormModel {
         } catch (MalformedConnectionString notYet) {
             return false;
         }
+    }
+
+    /// Whether a saved connection is shown.
+    ReadOnlyBooleanProperty ofSaved() {
+        return ofSaved.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty title() {

@@ -3,6 +3,7 @@ package mana.studio.ui.connect;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -87,8 +88,12 @@ final class FormView extends VBox {
     private Node pasteField() {
         bound(paste, model.paste());
         model.paste().subscribe((before, after) -> {
-            boolean pasted = after.length() - before.length() > 1;
-            model.readPaste(pasted && paste.isFocused());
+            if (after.length() - before.length() > 1 && paste.isFocused()) {
+                // Later: the field still takes this text in.
+                Platform.runLater(() -> model.readPaste(true));
+            } else {
+                model.readPaste(false);
+            }
         });
         paste.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && !paste.getText().isBlank()) {
@@ -145,7 +150,7 @@ final class FormView extends VBox {
         colors.valueProperty().bindBidirectional(model.color());
         colors.setCellFactory(_ -> new ColorCell());
         colors.setButtonCell(new ColorCell());
-        return sized(Fields.named("Color", colors), 170);
+        return sized(Fields.named("Color", colors), 200);
     }
 
     private VBox sslModes() {
