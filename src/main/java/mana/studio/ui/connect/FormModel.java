@@ -101,6 +101,8 @@ final class FormModel {
     void show(String foundName, ConnectionString connection) {
         clear();
         fill(connection.target(), connection.secret());
+        // The same place is the same connection at the next start: its tabs and its catalog are found again.
+        id = foundName + " " + connection.target();
         values.name().set(foundName);
         notes.set(String.join("\n", connection.notes()));
     }
