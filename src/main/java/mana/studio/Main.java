@@ -8,13 +8,19 @@ import mana.studio.cli.Cli;
 import mana.studio.settings.Places;
 import mana.studio.ui.StudioApp;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Starts the studio: without an argument the window, with one the command it names. Where there is no display the window
 /// cannot be; then the studio makes its tour on JavaFX's headless platform and says where the pictures are.
 public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
     private Main() {}
 
     public static void main(String[] arguments) {
+        // The first line opens the log, before JavaFX writes its warnings to the console.
+        LOG.info("Starts on Java {}", Runtime.version());
         List<String> words = Arrays.asList(arguments);
         if (words.isEmpty()) {
             if (Display.isThere()) {

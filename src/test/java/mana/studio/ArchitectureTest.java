@@ -35,7 +35,6 @@ class ArchitectureTest {
             entry("sql", Set.of()),
             entry("settings", Set.of()),
             entry("logging", Set.of("settings")),
-            entry("logging", Set.of("settings")),
             entry("connection", Set.of("settings", "sql")),
             entry("ddl", Set.of("schema", "sql")),
             entry("catalog", Set.of("connection", "schema", "settings", "sql")),

@@ -97,7 +97,7 @@ public final class ConnectView extends BorderPane {
     public void connect(String name, ConnectionString connection) {
         connect.clear();
         form.show(name, connection);
-        form.keep().set(false);
+        form.values().keep().set(false);
         showForm();
         formView.connect();
     }
@@ -105,7 +105,7 @@ public final class ConnectView extends BorderPane {
     /// Shows a text that could not be read, and what is wrong with it.
     public void explain(String text) {
         describeNew();
-        form.paste().set(text);
+        form.values().paste().set(text);
         form.readPaste(true);
     }
 

@@ -8,8 +8,8 @@ final class CellText {
 
     private CellText() {}
 
-    /// The text of a cell that is not NULL, as stored; what one line cannot show is marked, what was cut says how large
-    /// it is.
+    /// The text of a cell that is not NULL, as stored; what one line cannot show is marked, and what is
+    /// not all ends with an ellipsis.
     static String of(Cell cell) {
         String text = cell.text();
         if (text == null) {
@@ -19,10 +19,7 @@ final class CellText {
             return "\"\"";
         }
         String line = oneLine(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
-        if (cell.cut()) {
-            return (line + " … " + Counts.bytes(cell.length())).strip();
-        }
-        return text.length() > LONGEST ? line + " … " + Counts.of(text.length(), "character") : line;
+        return cell.cut() || text.length() > LONGEST ? line + "…" : line;
     }
 
     private static String oneLine(String text) {

@@ -2,16 +2,13 @@ package mana.studio.ui.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import mana.studio.schema.Column;
-import mana.studio.schema.Constraint;
-import mana.studio.ui.kit.Icons;
-import org.kordamp.ikonli.feather.Feather;
+import mana.studio.ui.kit.ColumnMark;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The head of a column: its name with the marks of its keys, its type below.
 final class ColumnHeader extends VBox {
@@ -20,9 +17,13 @@ final class ColumnHeader extends VBox {
         getStyleClass().add("grid-header");
         HBox first = new HBox(4);
         first.getStyleClass().add("grid-header-line");
-        first.getChildren().addAll(marks(column));
+        for (ColumnMark mark : column.marks()) {
+            FontIcon icon = mark.kind().icon();
+            icon.getStyleClass().add("header-mark");
+            first.getChildren().add(icon);
+        }
         first.getChildren().add(label(described.name(), "grid-header-name"));
-        if (described.isNotNull() && !column.marks().primary()) {
+        if (described.isNotNull() && !column.isPrimaryKey()) {
             first.getChildren().add(label("*", "grid-header-required"));
         }
         getChildren().addAll(first, label(described.type().sql(), "grid-header-type"));
@@ -30,17 +31,6 @@ final class ColumnHeader extends VBox {
         tooltip.getStyleClass().add("grid-header-tooltip");
         Tooltip.install(this, tooltip);
         setAccessibleText(explanation(described, column.marks()));
-    }
-
-    private static List<Node> marks(GridColumn column) {
-        List<Node> marks = new ArrayList<>();
-        if (column.marks().primary()) {
-            marks.add(Icons.of(Feather.KEY, "icon-key", "header-mark"));
-        }
-        if (column.marks().isForeign()) {
-            marks.add(Icons.of(Feather.LINK_2, "icon-link", "header-mark"));
-        }
-        return marks;
     }
 
     private static Label label(String text, String styleClass) {
@@ -51,28 +41,20 @@ final class ColumnHeader extends VBox {
     }
 
     /// All that is known of a column, line by line.
-    private static String explanation(Column column, KeyMarks marks) {
+    private static String explanation(Column column, List<ColumnMark> marks) {
         List<String> lines = new ArrayList<>();
         lines.add(column.name() + "  " + column.type().sql() + (column.isNotNull() ? "  not null" : ""));
-        if (marks.primary()) {
-            lines.add("Primary key");
-        }
-        for (Constraint.ForeignKey key : marks.foreign()) {
-            String columns = key.referencedColumns().stream().collect(Collectors.joining(", "));
-            lines.add("References " + key.referencedTable() + " (" + columns + ")");
-        }
+        marks.forEach(mark -> lines.add(sentence(mark.text())));
         if (column.defaultExpression() != null) {
             lines.add("Default " + column.defaultExpression());
-        }
-        if (column.generated() != null) {
-            lines.add("Generated as " + column.generated().expression());
-        }
-        if (column.identity() != null) {
-            lines.add("Identity");
         }
         if (column.comment() != null) {
             lines.add(column.comment());
         }
         return String.join("\n", lines);
+    }
+
+    private static String sentence(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

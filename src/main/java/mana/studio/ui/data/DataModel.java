@@ -1,20 +1,17 @@
 package mana.studio.ui.data;
 
-import java.sql.SQLException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javax.sql.DataSource;
-import mana.studio.rows.Cell;
 import mana.studio.rows.ConditionException;
+import mana.studio.rows.CopyFormat;
+import mana.studio.rows.Export;
+import mana.studio.rows.ExportFormat;
 import mana.studio.rows.Filter;
 import mana.studio.rows.Paging;
 import mana.studio.rows.Row;
@@ -22,10 +19,9 @@ import mana.studio.rows.RowQuery;
 import mana.studio.rows.RowReader;
 import mana.studio.rows.SoftDeleted;
 import mana.studio.rows.SortKey;
+import mana.studio.schema.Column;
 import mana.studio.schema.Relation;
 import mana.studio.ui.kit.Background;
-import mana.studio.ui.kit.Background.Job;
-import mana.studio.ui.kit.Background.Running;
 import mana.studio.ui.kit.Failure;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +34,9 @@ final class DataModel {
     private final RowWindow window;
     private final CellSelection selection = new CellSelection();
     private final ReadOnlyObjectWrapper<RowQuery> query;
-    private final ReadOnlyBooleanWrapper counting = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable Failure> countFailure = new ReadOnlyObjectWrapper<>();
-    private final Map<String, Running> others = new HashMap<>();
+    private final SideWork beside;
     private final ObservableValue<@Nullable Failure> failure;
     private final ObservableValue<@Nullable ConditionException> refused;
-    private @Nullable RowReader anchoring;
 
     DataModel(Background background, DataSource source, RowQuery query) {
         this.background = background;
@@ -51,9 +44,10 @@ final class DataModel {
         this.relation = query.relation();
         this.query = new ReadOnlyObjectWrapper<>(query);
         this.window = new RowWindow(background, tried());
+        this.beside = new SideWork(background, relation.name(), window);
         this.failure = window.failure().map(this::failure);
         this.refused = window.failure().map(error -> error instanceof ConditionException wrong ? wrong : null);
-        window.openedAt().addListener(_ -> estimate());
+        window.openedAt().addListener(_ -> beside.estimate());
     }
 
     private String tried() {
@@ -91,12 +85,13 @@ final class DataModel {
         return refused;
     }
 
-    private @Nullable Failure failure(Exception error) {
-        return error instanceof ConditionException ? null : Failure.of(tried(), error);
+    private @Nullable Failure failure(@Nullable Exception error) {
+        return error == null || error instanceof ConditionException ? null : Failure.of(tried(), error);
     }
 
-    ReadOnlyBooleanProperty counting() {
-        return counting.getReadOnlyProperty();
+    /// What goes on beside the reading.
+    SideWork beside() {
+        return beside;
     }
 
     /// How the rows can be walked.
@@ -178,81 +173,46 @@ final class DataModel {
     /// Goes to a position of the whole table, and learns in the background where all the others are.
     void jump(long position) {
         window.jump(position);
-        RowReader reader = window.reader();
-        if (reader != null && reader != anchoring && !reader.isExact(position)) {
-            anchoring = reader;
-            others.put("anchors", background.start(Job.of("Finding the positions of " + relation.name(), progress -> {
-                        reader.buildAnchors(progress.cancellation());
-                        return reader;
-                    })
-                    .superseding(List.of(this, "anchors"))));
-        }
+        beside.findPositions(position);
     }
 
-    private void estimate() {
+    /// The selected rows that are in memory, from top to bottom.
+    List<Row> selectedRows() {
+        CellRange selected = selection.range().get();
+        List<Row> rows = new ArrayList<>();
+        if (selected != null) {
+            for (long place = selected.top(); place <= selected.bottom(); place++) {
+                Row row = window.stretch().row(place);
+                if (row != null) {
+                    rows.add(row);
+                }
+            }
+        }
+        return rows;
+    }
+
+    /// Makes text of the selected rows.
+    ///
+    /// @param columns the selected ones, in their order on screen
+    /// @param put     takes the text
+    void copy(CopyFormat format, List<Column> columns, Consumer<String> put) {
         RowReader reader = window.reader();
-        Total known = window.total().get();
-        if (reader == null || (known != null && known.exact())) {
+        List<Row> rows = selectedRows();
+        if (reader == null || rows.isEmpty() || columns.isEmpty()) {
+            beside.say("Nothing is selected");
             return;
         }
-        others.put("estimate", background.start(Job.<OptionalLong>of(
-                        "Estimating the rows of " + relation.name(), progress -> reader.estimate(progress.cancellation()))
-                .superseding(List.of(this, "estimate"))
-                .quietly()
-                .whenDone(estimate -> estimate.ifPresent(rows -> window.learnTotal(new Total(rows, false))))));
+        beside.copy(new Copying(reader, rows, columns, format), put);
     }
 
-    /// Counts the rows exactly.
-    void count() {
-        RowReader reader = window.reader();
-        if (reader == null) {
-            return;
-        }
-        counting.set(true);
-        countFailure.set(null);
-        others.put("count", background.start(Job.<Long>of(
-                        "Counting the rows of " + relation.name(), progress -> reader.count(progress.cancellation()))
-                .superseding(List.of(this, "count"))
-                .whenDone(rows -> {
-                    counting.set(false);
-                    if (reader == window.reader()) {
-                        window.learnTotal(new Total(rows, true));
-                    }
-                })
-                .whenFailed(error -> {
-                    counting.set(false);
-                    countFailure.set(Failure.of("Counting the rows of " + relation.name(), error));
-                })
-                .whenCancelled(() -> counting.set(false))));
-    }
-
-    /// Why counting failed; null while it did not.
-    ReadOnlyObjectProperty<@Nullable Failure> countFailure() {
-        return countFailure.getReadOnlyProperty();
-    }
-
-    /// Fetches a value whole.
-    void value(Row row, String column, Consumer<Cell> done, Consumer<Failure> failed) {
-        RowReader reader = window.reader();
-        if (reader == null) {
-            return;
-        }
-        others.put("value", background.start(Job.<Cell>of("Reading " + column, progress -> whole(reader, row, column, progress))
-                .superseding(List.of(this, "value"))
-                .whenDone(done)
-                .whenFailed(error -> failed.accept(Failure.of("Reading " + relation.name() + "." + column, error)))));
-    }
-
-    private static Cell whole(RowReader reader, Row row, String column, Background.Progress progress)
-            throws SQLException {
-        return reader.value(row, column, progress.cancellation())
-                .orElseThrow(() -> new SQLException("The row is no longer there."));
+    /// Writes all rows of the query to a file.
+    void export(ExportFormat format, Path file) {
+        beside.export(new Export(source, query.get()), format, file);
     }
 
     /// Stops all that runs, on the server too. What is on screen stays.
     void cancel() {
         window.stop();
-        others.values().forEach(Running::cancel);
-        others.clear();
+        beside.cancel();
     }
 }

@@ -2,9 +2,12 @@ package mana.studio.ui.data;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
+import javafx.scene.layout.Region;
 import mana.studio.rows.Cell;
 import mana.studio.rows.Row;
+import mana.studio.ui.kit.Amounts;
 import mana.studio.ui.kit.Icons;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,14 +25,15 @@ final class GridCell extends TableCell<Row, Row> {
     private final GridColumn column;
     private final GridModel model;
     private final @Nullable FontIcon link;
+    private @Nullable Label size;
 
     GridCell(GridColumn column, GridModel model) {
         this.column = column;
         this.model = model;
-        link = column.marks().isForeign() ? Icons.of(Feather.ARROW_UP_RIGHT, "cell-link") : null;
+        link = column.isForeignKey() ? Icons.of(Feather.ARROW_UP_RIGHT, "cell-link") : null;
         getStyleClass().add("grid-cell");
         setContentDisplay(ContentDisplay.RIGHT);
-        setTextOverrun(javafx.scene.control.OverrunStyle.ELLIPSIS);
+        setEllipsisString("…");
     }
 
     GridColumn column() {
@@ -39,10 +43,10 @@ final class GridCell extends TableCell<Row, Row> {
     @Override
     protected void updateItem(@Nullable Row row, boolean empty) {
         super.updateItem(row, empty);
-        boolean waits = row == RowWindow.LOADING;
+        boolean waits = row == Stretch.LOADING;
         Cell cell = empty || row == null || waits ? null : row.cells().get(column.index());
         setText(cell == null ? null : CellText.of(cell));
-        setGraphic(cell == null || cell.isNull() ? null : link);
+        setGraphic(cell == null || cell.isNull() ? null : cell.cut() ? size(cell) : link);
         pseudoClassStateChanged(LOADING, waits);
         pseudoClassStateChanged(NULL, cell != null && cell.isNull());
         pseudoClassStateChanged(BLANK, cell != null && isBlank(cell));
@@ -66,10 +70,20 @@ final class GridCell extends TableCell<Row, Row> {
     /// Shows whether the cell is selected.
     void paint() {
         CellRange selected = isEmpty() ? null : model.selection().range().get();
-        long place = model.window().place(getIndex());
-        boolean picked = selected != null && selected.contains(place, column.shownAt());
-        pseudoClassStateChanged(PICKED, picked);
-        pseudoClassStateChanged(CURSOR, picked && selected.isCursor(place, column.shownAt()));
+        long place = model.window().stretch().place(getIndex());
+        int shownAt = column.shownAt();
+        pseudoClassStateChanged(PICKED, selected != null && selected.contains(place, shownAt));
+        pseudoClassStateChanged(CURSOR, selected != null && selected.isCursor(place, shownAt));
+    }
+
+    /// How large a value is that is not here whole: seen also where the column is narrow.
+    private Label size(Cell cell) {
+        Label shown = size == null ? new Label() : size;
+        shown.getStyleClass().setAll("cell-size");
+        shown.setText(Amounts.bytes(cell.length()));
+        shown.setMinWidth(Region.USE_PREF_SIZE);
+        size = shown;
+        return shown;
     }
 
     private static boolean isBlank(Cell cell) {

@@ -13,6 +13,7 @@ import mana.studio.rows.Row;
 import mana.studio.rows.SortKey;
 import mana.studio.schema.Column;
 import mana.studio.schema.DataType;
+import mana.studio.ui.kit.ColumnMark;
 import org.jspecify.annotations.Nullable;
 
 /// The columns of a grid: their heads, their widths, their order on screen, what they are sorted by.
@@ -34,7 +35,7 @@ final class GridColumns {
         List<Column> columns = model.relation().columns();
         for (int index = 0; index < columns.size(); index++) {
             Column column = columns.get(index);
-            all.add(create(new GridColumn(column, index, KeyMarks.of(model.relation(), column)), model));
+            all.add(create(new GridColumn(column, index, ColumnMark.of(model.relation(), column)), model));
         }
         table.getColumns().setAll(all.stream().map(GridColumn::control).toList());
         table.getVisibleLeafColumns().addListener((ListChangeListener<TableColumn<Row, ?>>) _ -> renumber());
@@ -105,14 +106,13 @@ final class GridColumns {
 
     @SuppressWarnings("ReferenceEquality") // the placeholder is one object
     private static boolean isLoaded(Row row) {
-        return row != RowWindow.LOADING;
+        return row != Stretch.LOADING;
     }
 
     private static double width(GridColumn column, List<Row> rows) {
-        int marks = (column.marks().primary() ? 1 : 0) + (column.marks().isForeign() ? 1 : 0);
-        double name = column.column().name().length() * CHARACTER + 18 * marks + 34;
+        double name = column.column().name().length() * CHARACTER + 18 * column.marks().size() + 34;
         double type = Math.min(column.column().type().sql().length() * 6.2 + 24, 150);
-        double link = column.marks().isForeign() ? 18 : 0;
+        double link = column.isForeignKey() ? 18 : 0;
         int longest = rows.stream()
                 .mapToInt(row -> CellText.of(row.cells().get(column.index())).length())
                 .max()

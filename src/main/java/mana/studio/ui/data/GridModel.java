@@ -34,7 +34,7 @@ final class GridModel {
     /// Whether a row is marked as deleted.
     @SuppressWarnings("ReferenceEquality") // the placeholder is one object
     boolean isDeleted(Row row) {
-        return row != RowWindow.LOADING
+        return row != Stretch.LOADING
                 && marks.filter(mark -> mark.isDeleted(relation, row)).isPresent();
     }
 }

@@ -30,7 +30,7 @@ final class GridMouse {
             return;
         }
         grid.table().requestFocus();
-        long place = model.window().place(cell.getIndex());
+        long place = model.window().stretch().place(cell.getIndex());
         int column = cell.column().shownAt();
         CellRange selected = model.selection().range().get();
         if (event.getButton() == MouseButton.SECONDARY) {
@@ -50,7 +50,7 @@ final class GridMouse {
         }
         GridCell cell = cellAt(event);
         if (cell != null) {
-            model.selection().extend(model.window().place(cell.getIndex()), cell.column().shownAt());
+            model.selection().extend(model.window().stretch().place(cell.getIndex()), cell.column().shownAt());
         } else {
             beyond(event.getY());
         }
@@ -71,7 +71,7 @@ final class GridMouse {
         if (seen != null && y >= 0) {
             grid.table().requestFocus();
             int line = (int) ((y + seen.hiddenOfFirst()) / grid.table().getFixedCellSize());
-            model.selection().selectRow(model.window().place(seen.first() + line), extending);
+            model.selection().selectRow(model.window().stretch().place(seen.first() + line), extending);
         }
     }
 

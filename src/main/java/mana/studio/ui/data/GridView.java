@@ -13,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import mana.studio.rows.Row;
 import mana.studio.rows.SortKey;
+import mana.studio.ui.kit.Amounts;
 import org.jspecify.annotations.Nullable;
 
 /// A table of rows that may be larger than memory: row numbers, the rows in sight, and a bar over the whole.
@@ -47,7 +48,7 @@ final class GridView extends BorderPane implements RowWindow.Watcher {
         table.setFixedCellSize(ROW_HEIGHT);
         table.setSelectionModel(null);
         table.setRowFactory(_ -> new GridRow(model));
-        table.setItems(model.window().rows());
+        table.setItems(model.window().stretch().rows());
         table.setSortPolicy(_ -> {
             sorted.accept(columns.sort());
             return true;
@@ -97,17 +98,22 @@ final class GridView extends BorderPane implements RowWindow.Watcher {
     @Override
     public void opened(long place) {
         bound();
-        if (!fitted && !model.window().rows().isEmpty()) {
+        if (!fitted && !model.window().stretch().rows().isEmpty()) {
             fitted = true;
-            columns.fit(model.window().rows());
+            fit();
         }
         showAgain(place, 0);
     }
 
+    /// Gives the columns the widths their first values need.
+    void fit() {
+        columns.fit(model.window().stretch().rows());
+    }
+
     private void bound() {
-        RowWindow window = model.window();
-        model.selection()
-                .bound(window.firstLoadedPlace(), window.endLoadedPlace(), table.getVisibleLeafColumns().size());
+        Stretch stretch = model.window().stretch();
+        int shown = table.getVisibleLeafColumns().size();
+        model.selection().bound(stretch.firstPlace(), stretch.endPlace(), shown);
     }
 
     private void showAgain(long place, double hidden) {
@@ -116,7 +122,7 @@ final class GridView extends BorderPane implements RowWindow.Watcher {
         Viewport seen = viewport();
         if (seen != null) {
             table.layout(); // the flow learns of new items only then
-            seen.show(model.window().index(place), hidden);
+            seen.show(model.window().stretch().index(place), hidden);
         }
     }
 
@@ -127,13 +133,14 @@ final class GridView extends BorderPane implements RowWindow.Watcher {
             return;
         }
         RowWindow window = model.window();
-        topPlace = window.place(seen.first());
+        topPlace = window.stretch().place(seen.first());
         topHidden = seen.hiddenOfFirst();
         double top = table.sceneToLocal(seen.flow().localToScene(0, 0)).getY();
         numbers.show(seen.first(), seen.last(), top, topHidden, ROW_HEIGHT);
         Total total = window.total().get();
-        long known = window.position(window.endLoadedPlace());
-        bar.follow(window.position(topPlace), total == null ? known : Math.max(total.rows(), known), seen.rows());
+        long known = window.stretch().position(window.stretch().endPlace());
+        long all = total == null ? known : Math.max(total.rows(), known);
+        bar.follow(window.stretch().position(topPlace), all, seen.rows());
         window.look(seen.first(), seen.last());
     }
 
@@ -147,7 +154,7 @@ final class GridView extends BorderPane implements RowWindow.Watcher {
         CellRange selected = model.selection().range().get();
         Viewport seen = viewport();
         if (selected != null && seen != null) {
-            seen.reveal(model.window().index(selected.cursorRow()));
+            seen.reveal(model.window().stretch().index(selected.cursorRow()));
             table.scrollToColumnIndex(selected.cursorColumn());
         }
     }
@@ -160,8 +167,8 @@ final class GridView extends BorderPane implements RowWindow.Watcher {
     private final class BarTarget implements PositionBar.Target {
         @Override
         public boolean show(long position) {
-            long place = model.window().placeOf(position);
-            if (model.window().row(place) == null) {
+            long place = model.window().stretch().placeOf(position);
+            if (model.window().stretch().row(place) == null) {
                 return false;
             }
             showAgain(place, 0);
@@ -180,7 +187,7 @@ final class GridView extends BorderPane implements RowWindow.Watcher {
 
         @Override
         public String word(long position) {
-            return (model.window().isExact() ? "" : "≈ ") + "row " + Counts.number(position + 1);
+            return (model.window().stretch().isExact() ? "" : "≈ ") + "row " + Amounts.exact(position + 1);
         }
     }
 }

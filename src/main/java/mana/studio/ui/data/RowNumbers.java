@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
+import mana.studio.ui.kit.Amounts;
 
 /// The positions of the rows in sight, left of the grid; estimated ones carry ≈. A click selects the row.
 final class RowNumbers extends Pane {
@@ -37,7 +38,7 @@ final class RowNumbers extends Pane {
     /// @param rowHeight of each, in pixels
     void show(int firstIndex, int lastIndex, double newTop, double hidden, double rowHeight) {
         top = newTop;
-        int count = Math.min(lastIndex + 1, model.window().rows().size()) - firstIndex;
+        int count = Math.min(lastIndex + 1, model.window().stretch().rows().size()) - firstIndex;
         while (numbers.size() < count) {
             Text number = new Text();
             number.getStyleClass().add("row-number");
@@ -49,7 +50,7 @@ final class RowNumbers extends Pane {
             Text number = numbers.get(line);
             number.setVisible(line < count);
             if (line < count) {
-                long place = model.window().place(firstIndex + line);
+                long place = model.window().stretch().place(firstIndex + line);
                 number.setText(word(place));
                 longest = Math.max(longest, number.getText().length());
                 boolean selected = isSelected(place);
@@ -76,8 +77,8 @@ final class RowNumbers extends Pane {
     }
 
     private String word(long place) {
-        String number = Counts.number(model.window().position(place) + 1);
-        return model.window().isExact() ? number : "≈ " + number;
+        String number = Amounts.exact(model.window().stretch().position(place) + 1);
+        return model.window().stretch().isExact() ? number : "≈ " + number;
     }
 
     private boolean isSelected(long place) {

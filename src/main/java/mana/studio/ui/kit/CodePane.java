@@ -124,7 +124,8 @@ public final class CodePane extends StackPane {
         }
     }
 
-    /// Not RichTextFX's LineNumberFactory: it asks for `-fx-text-background-color`, which AtlantaFX does not define, and
+    /// Not RichTextFX's LineNumberFactory: it asks for `-fx-text-background-color`, which AtlantaFX does not define,
+    /// and
     /// logs a warning per line.
     private Node lineNumber(int line) {
         int digits = Math.max(2, Integer.toString(area.getParagraphs().size()).length());

@@ -42,7 +42,8 @@ final class SqlHighlight {
     ///
     /// @param untouchedStart how many characters at the start of the text were not edited
     /// @param untouchedEnd   how many at its end
-    @Nullable Change since(SqlHighlight older, int untouchedStart, int untouchedEnd) {
+    @Nullable
+    Change since(SqlHighlight older, int untouchedStart, int untouchedEnd) {
         int length = tokens.isEmpty() ? 0 : tokens.getLast().end();
         int same = sameAtStart(older, untouchedStart);
         int sameAtEnd = sameAtEnd(older, same, length - untouchedEnd);

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
+import mana.studio.catalog.CatalogCache;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Workspace;
 import mana.studio.convention.ServiceRegistry;
@@ -38,7 +39,7 @@ final class Desk implements Navigator, AutoCloseable {
     Desk(
             Workspace workspace,
             Background background,
-            RememberedCatalogs remembered,
+            CatalogCache remembered,
             ReadOnlyObjectProperty<ServiceRegistry> services,
             WindowState.OpenTabs open,
             double divider,

@@ -8,6 +8,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import mana.studio.catalog.Snapshot;
+import mana.studio.connection.ConnectionState;
 import mana.studio.connection.Profile;
 import mana.studio.connection.Workspace;
 import mana.studio.ui.kit.Background.Job;
@@ -97,12 +98,24 @@ public final class MainWindow {
             if (desk == opened) {
                 banner.show(connection);
                 statusBar.showState(session);
+                reviveDemo(profile, connection);
             }
         });
         session.catalog().subscribe(statusBar::showCatalog);
         root.setCenter(opened.view());
         session.start();
         opened.explorer().focusFilter();
+    }
+
+    /// The demo's server ends with the studio that started it; another studio that uses it takes it over.
+    private void reviveDemo(Profile profile, ConnectionState connection) {
+        if (connection instanceof ConnectionState.Lost && parts.demo().serves(profile)) {
+            parts.background().start(Job.of("Starting the demo database again", _ -> {
+                        parts.demo().revive();
+                        return profile;
+                    })
+                    .superseding("revive demo"));
+        }
     }
 
     /// Closes the open database and shows the screen to choose another.

@@ -48,11 +48,12 @@ public final class ReferencesView extends BorderPane {
         }
         SchemaObject object = watched.object().get();
         String title = "Looking for what refers to " + object.name();
-        session.background().start(Job.of(title, _ -> References.of(snapshot.database(), object))
-                .quietly()
-                .superseding(this)
-                .whenDone(this::show)
-                .whenFailed(error -> setCenter(new FailurePane(Failure.of(title, error)))));
+        session.background()
+                .start(Job.of(title, _ -> References.of(snapshot.database(), object))
+                        .quietly()
+                        .superseding(this)
+                        .whenDone(this::show)
+                        .whenFailed(error -> setCenter(new FailurePane(Failure.of(title, error)))));
     }
 
     private void show(List<Section> sections) {

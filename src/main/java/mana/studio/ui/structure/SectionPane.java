@@ -35,7 +35,10 @@ final class SectionPane extends VBox {
     private static Node title(Section section) {
         Label title = new Label(section.title());
         title.getStyleClass().add("section-heading");
-        Label count = new Label(section.headings().isEmpty() ? "" : Integer.toString(section.lines().size()));
+        Label count = new Label(
+                section.headings().isEmpty()
+                        ? ""
+                        : Integer.toString(section.lines().size()));
         count.getStyleClass().add("muted");
         HBox line = new HBox(6, title, count);
         line.getStyleClass().add("section-title-line");

@@ -58,13 +58,12 @@ public final class SqlView extends BorderPane {
         SchemaObject object = watched.object().get();
         String title = "Writing " + object.name() + " as SQL";
         Snapshot snapshot = session.catalog().get();
-        session.background().start(Job.of(
-                        title,
-                        _ -> snapshot == null ? Ddl.of(object) : Ddl.of(object, snapshot.database()))
-                .quietly()
-                .superseding(this)
-                .whenDone(this::show)
-                .whenFailed(error -> setCenter(new FailurePane(Failure.of(title, error)))));
+        session.background()
+                .start(Job.of(title, _ -> snapshot == null ? Ddl.of(object) : Ddl.of(object, snapshot.database()))
+                        .quietly()
+                        .superseding(this)
+                        .whenDone(this::show)
+                        .whenFailed(error -> setCenter(new FailurePane(Failure.of(title, error)))));
     }
 
     private void show(String sql) {

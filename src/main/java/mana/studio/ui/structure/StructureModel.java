@@ -74,12 +74,15 @@ final class StructureModel {
         SchemaObject measured = object().get();
         size.set(new Measured.Running());
         String title = "Measuring " + measured.name();
-        session.background().start(Job.of(title, progress ->
-                        new SizeReader(session.workspace().source()).measure(measured.name(), progress.cancellation()))
-                .whenDone(found -> size.set(
-                        found.<Measured>map(Measured.Done::new).orElseGet(Measured.NotYet::new)))
-                .whenFailed(error -> size.set(new Measured.Failed(Failure.of(title, error))))
-                .whenCancelled(() -> size.set(new Measured.NotYet())));
+        session.background()
+                .start(Job.of(
+                                title,
+                                progress -> new SizeReader(session.workspace().source())
+                                        .measure(measured.name(), progress.cancellation()))
+                        .whenDone(found ->
+                                size.set(found.<Measured>map(Measured.Done::new).orElseGet(Measured.NotYet::new)))
+                        .whenFailed(error -> size.set(new Measured.Failed(Failure.of(title, error))))
+                        .whenCancelled(() -> size.set(new Measured.NotYet())));
     }
 
     void close() {

@@ -31,7 +31,7 @@ class FormModelTest {
 
     @Test
     void fillsItselfFromAPastedUrl() {
-        form.paste().set("postgres://mana:ge%40heim@db1,db2:6432/platform?sslmode=require&options=-c%20a%3Db&schema=x");
+        form.values().paste().set("postgres://mana:ge%40heim@db1,db2:6432/platform?sslmode=require&options=-c%20a%3Db&schema=x");
         form.readPaste(true);
         assertThat(described().target())
                 .isEqualTo(new Target(
@@ -40,13 +40,13 @@ class FormModelTest {
                         "mana",
                         Map.of("sslmode", "require", "options", "-c a=b")));
         assertThat(form.secret()).isEqualTo(new Secret("ge@heim"));
-        assertThat(form.paste().get()).startsWith("postgresql://mana@db1:5432,db2:6432/platform");
+        assertThat(form.values().paste().get()).startsWith("postgresql://mana@db1:5432,db2:6432/platform");
         assertThat(form.notes().get()).startsWith("“schema” is left out");
     }
 
     @Test
     void saysWhatIsWrongWithAPasteOnlyWhenItIsWhole() {
-        form.paste().set("postgres://h:54x/db");
+        form.values().paste().set("postgres://h:54x/db");
         form.readPaste(false);
         assertThat(form.errors()).isEmpty();
         form.readPaste(true);
@@ -56,14 +56,14 @@ class FormModelTest {
 
     @Test
     void startsReadOnlyAwayFromThisMachine() {
-        assertThat(form.readOnly().get()).isFalse();
-        form.host().set("db.example.com");
+        assertThat(form.values().readOnly().get()).isFalse();
+        form.values().host().set("db.example.com");
         assertThat(described())
                 .extracting(Profile::readOnly, Profile::environment, Profile::name)
                 .containsExactly(true, Environment.PRODUCTION, "me on db.example.com");
-        form.host().set("db-staging.example.com");
-        assertThat(form.environment().get()).isEqualTo(Environment.STAGING);
-        form.host().set("127.0.0.1");
+        form.values().host().set("db-staging.example.com");
+        assertThat(form.values().environment().get()).isEqualTo(Environment.STAGING);
+        form.values().host().set("127.0.0.1");
         assertThat(described())
                 .extracting(Profile::readOnly, Profile::environment)
                 .containsExactly(false, Environment.LOCAL);
@@ -71,11 +71,11 @@ class FormModelTest {
 
     @Test
     void keepsWhatWasChosenByHand() {
-        form.readOnly().set(false);
+        form.values().readOnly().set(false);
         form.readOnlyChosen();
-        form.environment().set(Environment.STAGING);
+        form.values().environment().set(Environment.STAGING);
         form.environmentChosen();
-        form.host().set("db.example.com");
+        form.values().host().set("db.example.com");
         assertThat(described())
                 .extracting(Profile::readOnly, Profile::environment)
                 .containsExactly(false, Environment.STAGING);
@@ -83,12 +83,12 @@ class FormModelTest {
 
     @Test
     void pointsAtTheFieldThatIsWrong() {
-        form.port().set("54x2");
+        form.values().port().set("54x2");
         assertThat(form.profile()).isNull();
         assertThat(form.errors())
                 .containsOnly(Map.entry(Field.PORT, "The port is not a number between 1 and 65535."));
-        form.port().set("5432");
-        form.host().set("a host");
+        form.values().port().set("5432");
+        form.values().host().set("a host");
         assertThat(form.profile()).isNull();
         assertThat(form.errors()).containsOnlyKeys(Field.HOST);
     }

@@ -37,7 +37,12 @@ final class FakeSession implements Session, Navigator {
 
     FakeSession(Table... tables) {
         EnumType role = new EnumType(
-                Identity.fresh(), Sample.ROLE, "postgres", null, Privileges.DEFAULT, List.of("member", "editor", "admin"));
+                Identity.fresh(),
+                Sample.ROLE,
+                "postgres",
+                null,
+                Privileges.DEFAULT,
+                List.of("member", "editor", "admin"));
         Schema auth = new Schema(
                 Identity.fresh(),
                 "auth",
@@ -51,7 +56,8 @@ final class FakeSession implements Session, Navigator {
                 List.of(),
                 List.of(),
                 List.of());
-        Database database = new Database("sample", 180000, "postgres", null, List.of(auth), List.of(), List.of(), List.of());
+        Database database = new Database(
+                "sample", 180000, "postgres", null, List.of(auth), List.of(), List.of(), List.of());
         catalog = new ReadOnlyObjectWrapper<>(new Snapshot(database, Map.of(), Instant.EPOCH));
     }
 

@@ -49,7 +49,8 @@ class CodePaneTest {
 
         robot.clickOn(".code-pane").write("select 1");
 
-        waitFor(() -> pane.text().getValue().equals("select 1") && pane.stylesAt(0).contains("sql-keyword"));
+        waitFor(() ->
+                pane.text().getValue().equals("select 1") && pane.stylesAt(0).contains("sql-keyword"));
         assertThat(pane.stylesAt(7)).containsExactly("sql-number");
     }
 
@@ -64,7 +65,11 @@ class CodePaneTest {
     void findsWithTheKeyboard(FxRobot robot) {
         show(robot, CodePane.readOnly(background), "users\nUsers\nother users");
 
-        robot.clickOn(".code-pane").press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL).write("users");
+        robot.clickOn(".code-pane")
+                .press(KeyCode.CONTROL)
+                .type(KeyCode.F)
+                .release(KeyCode.CONTROL)
+                .write("users");
         waitFor(() -> count(robot).endsWith("of 3"));
         robot.type(KeyCode.F3);
         String second = count(robot);
@@ -81,7 +86,8 @@ class CodePaneTest {
 
         robot.interact(pane::copyAll);
 
-        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo("SELECT 1"));
+        robot.interact(
+                () -> assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo("SELECT 1"));
     }
 
     private CodePane show(FxRobot robot, CodePane pane, String text) {

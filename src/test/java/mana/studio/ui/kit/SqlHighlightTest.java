@@ -13,12 +13,14 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class SqlHighlightTest {
-    private static final List<String> PIECES = List.of("select ", "a.b", "'", "$$\n", "-- ", "\n", "/*", "*/", "1", " text");
+    private static final List<String> PIECES =
+            List.of("select ", "a.b", "'", "$$\n", "-- ", "\n", "/*", "*/", "1", " text");
 
     @Test
     void namesTheStyleOfEachToken() {
-        assertThat(styled("SELECT 'a', 1 -- b")).isEqualTo("[sql-keyword:SELECT] [sql-string:'a'][sql-operator:,] "
-                + "[sql-number:1] [sql-comment:-- b]");
+        assertThat(styled("SELECT 'a', 1 -- b"))
+                .isEqualTo(
+                        "[sql-keyword:SELECT] [sql-string:'a'][sql-operator:,] " + "[sql-number:1] [sql-comment:-- b]");
     }
 
     @Test
@@ -31,12 +33,14 @@ class SqlHighlightTest {
 
     @Test
     void changesNothingWhereTheTextIsTheSame() {
-        assertThat(SqlHighlight.of("SELECT 1").since(SqlHighlight.of("SELECT 1"), 8, 8)).isNull();
+        assertThat(SqlHighlight.of("SELECT 1").since(SqlHighlight.of("SELECT 1"), 8, 8))
+                .isNull();
     }
 
     @Test
     void changesOnlyWhatWasTyped() {
-        SqlHighlight.Change change = SqlHighlight.of("SELECT ab FROM t").since(SqlHighlight.of("SELECT a FROM t"), 8, 7);
+        SqlHighlight.Change change =
+                SqlHighlight.of("SELECT ab FROM t").since(SqlHighlight.of("SELECT a FROM t"), 8, 7);
 
         assertThat(change.start()).isEqualTo(7);
         assertThat(change.spans().length()).isEqualTo(2);
@@ -56,8 +60,8 @@ class SqlHighlightTest {
         List<String> styles = styles(before);
         styles.subList(at, at + removed).clear();
         styles.addAll(at, Collections.nCopies(typed.length(), "unstyled"));
-        SqlHighlight.Change change = SqlHighlight.of(after)
-                .since(SqlHighlight.of(before), at, before.length() - at - removed);
+        SqlHighlight.Change change =
+                SqlHighlight.of(after).since(SqlHighlight.of(before), at, before.length() - at - removed);
         if (change != null) {
             int position = change.start();
             for (StyleSpan<?> span : change.spans()) {
@@ -73,7 +77,9 @@ class SqlHighlightTest {
     private static List<String> styles(String sql) {
         List<String> styles = new ArrayList<>();
         SqlHighlight.Change change = SqlHighlight.of(sql).since(SqlHighlight.NONE, 0, 0);
-        change.spans().forEach(span -> styles.addAll(Collections.nCopies(span.getLength(), span.getStyle().toString())));
+        change.spans()
+                .forEach(span -> styles.addAll(
+                        Collections.nCopies(span.getLength(), span.getStyle().toString())));
         return styles;
     }
 
@@ -82,7 +88,8 @@ class SqlHighlightTest {
         int at = 0;
         for (var span : SqlHighlight.of(sql).since(SqlHighlight.NONE, 0, 0).spans()) {
             String piece = sql.substring(at, at + span.getLength());
-            text.append(span.getStyle().isEmpty() ? piece : "[" + String.join(" ", span.getStyle()) + ":" + piece + "]");
+            text.append(
+                    span.getStyle().isEmpty() ? piece : "[" + String.join(" ", span.getStyle()) + ":" + piece + "]");
             at += span.getLength();
         }
         return text.toString();

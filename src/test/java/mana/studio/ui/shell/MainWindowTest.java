@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import mana.studio.catalog.CatalogCache;
 import mana.studio.connection.EmbeddedServer;
 import mana.studio.connection.Profiles;
 import mana.studio.convention.ServiceRegistry;
@@ -73,7 +74,7 @@ class MainWindowTest {
                 background,
                 new Profiles(places),
                 new Demo(places),
-                new NothingRemembered(),
+                new CatalogCache(places),
                 new Services(new JsonFile<>(
                         places.config().resolve("services.json"), ServiceRegistry.class, ServiceRegistry.MANA)),
                 WindowState.file(places));
@@ -124,7 +125,7 @@ class MainWindowTest {
         connect(robot);
         robot.push(KeyCode.CONTROL, KeyCode.P);
         robot.write("crtr");
-        sight.waitFor("transactions");
+        sight.waitForLines("#quick-open-list");
         robot.type(KeyCode.ENTER);
         sight.waitFor("No rows");
     }

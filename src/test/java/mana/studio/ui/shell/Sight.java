@@ -24,6 +24,11 @@ final class Sight {
         until(() -> isSeen(words), "\"" + words + "\" is to be seen");
     }
 
+    /// Waits until a list has lines.
+    void waitForLines(String selector) {
+        until(() -> !robot.lookup(selector).queryListView().getItems().isEmpty(), selector + " has lines");
+    }
+
     void waitUntilGone(String words) {
         until(() -> !isSeen(words), "\"" + words + "\" is gone");
     }

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class ColumnWidthsTest {
     @Test
     void givesTheRestToTheLastColumn() {
-        assertThat(ColumnWidths.fit(new double[] {100, 50}, new double[] {60, 40}, 400)).containsExactly(100, 300);
+        assertThat(ColumnWidths.fit(new double[] {100, 50}, new double[] {60, 40}, 400))
+                .containsExactly(100, 300);
     }
 
     @Test
@@ -18,6 +19,7 @@ class ColumnWidthsTest {
 
     @Test
     void neverGoesBelowTheLeast() {
-        assertThat(ColumnWidths.fit(new double[] {200, 100}, new double[] {100, 50}, 10)).containsExactly(100, 50);
+        assertThat(ColumnWidths.fit(new double[] {200, 100}, new double[] {100, 50}, 10))
+                .containsExactly(100, 50);
     }
 }

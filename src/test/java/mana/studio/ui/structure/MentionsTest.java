@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 class MentionsTest {
     @Test
     void findsQualifiedNamesWhereverTheyAreCodeAndNotText() {
-        assertThat(Mentions.in(
-                        """
+        assertThat(Mentions.in("""
                         SELECT u.id FROM Auth.Users u JOIN "Other"."T ""x""\" t ON t.id = u.id -- hidden.comment
                         WHERE note <> 'hidden.text'
                         """))

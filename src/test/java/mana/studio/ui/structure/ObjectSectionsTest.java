@@ -58,12 +58,14 @@ class ObjectSectionsTest {
                                 + " 00:00:00+00')`",
                         "Details: ",
                         "  Partitioned by | `RANGE (seen_at)`");
-        assertThat(text(object("events.page_views_2026_01"), Map.of())).contains("  Partition of | <events.page_views>");
+        assertThat(text(object("events.page_views_2026_01"), Map.of()))
+                .contains("  Partition of | <events.page_views>");
     }
 
     @Test
     void leavesOutWhatIsNotThere() {
-        assertThat(text(table("a", "plain").column("b", "text").build(), Map.of())).isEmpty();
+        assertThat(text(table("a", "plain").column("b", "text").build(), Map.of()))
+                .isEmpty();
     }
 
     @Test
@@ -79,14 +81,20 @@ class ObjectSectionsTest {
     void showsColumnsWithTheirMarksAndReferences() {
         List<ColumnLine> lines = ColumnLine.of((Relation) object("auth.sessions"));
 
-        assertThat(lines).extracting(line -> line.column().name() + " " + line.marks().stream()
-                        .map(mark -> mark.text())
-                        .toList())
+        assertThat(lines)
+                .extracting(line -> line.column().name() + " "
+                        + line.marks().stream().map(mark -> mark.text()).toList())
                 .containsExactly(
-                        "id [primary key]", "user_id [references auth.users (id)]", "token [unique]", "ip_address []",
+                        "id [primary key]",
+                        "user_id [references auth.users (id)]",
+                        "token [unique]",
+                        "ip_address []",
                         "expires_at []");
-        assertThat(lines.get(1).references()).extracting(ColumnLine.Reference::text).containsExactly("auth.users.id");
-        assertThat(ColumnLine.of(TestDatabases.users().build()).get(4).defaultText()).isEqualTo("= lower(email)");
+        assertThat(lines.get(1).references())
+                .extracting(ColumnLine.Reference::text)
+                .containsExactly("auth.users.id");
+        assertThat(ColumnLine.of(TestDatabases.users().build()).get(4).defaultText())
+                .isEqualTo("= lower(email)");
     }
 
     @Test
@@ -115,7 +123,8 @@ class ObjectSectionsTest {
     @Test
     void findsTheColumnsOfATypeAndTheTriggersOfAFunction() {
         assertThat(text(References.of(snapshot.database(), object("auth.user_role"))))
-                .containsExactly("Used by columns: Relation | Column | Type", "  <auth.users> | role | `auth.user_role`");
+                .containsExactly(
+                        "Used by columns: Relation | Column | Type", "  <auth.users> | role | `auth.user_role`");
         assertThat(text(References.of(snapshot.database(), object("auth.touch"))))
                 .hasSize(2)
                 .element(1)
@@ -140,9 +149,10 @@ class ObjectSectionsTest {
                 .flatMap(section -> Stream.concat(
                         Stream.of(section.title() + ": " + String.join(" | ", section.headings())),
                         section.lines().stream()
-                                .map(line -> "  " + line.stream()
-                                        .map(ObjectSectionsTest::text)
-                                        .collect(Collectors.joining(" | ")))))
+                                .map(line -> "  "
+                                        + line.stream()
+                                                .map(ObjectSectionsTest::text)
+                                                .collect(Collectors.joining(" | ")))))
                 .toList();
     }
 

@@ -44,9 +44,7 @@ class RealStructureTest {
 
     @BeforeAll
     static void connect() throws ConnectException, SQLException {
-        TestServer.TestDatabase database = TestServer.freshDatabase()
-                .run(
-                        """
+        TestServer.TestDatabase database = TestServer.freshDatabase().run("""
                         CREATE SCHEMA auth;
                         CREATE TABLE auth.users (id uuid PRIMARY KEY, email text NOT NULL UNIQUE);
                         CREATE INDEX idx_users_email ON auth.users (pg_catalog.lower(email));

@@ -76,7 +76,9 @@ class StructureViewTest {
         Table before = table("auth.sessions");
         show(robot, before);
 
-        Table renamed = TableBuilder.table(before.id(), "auth", "logins").column("device", "text").build();
+        Table renamed = TableBuilder.table(before.id(), "auth", "logins")
+                .column("device", "text")
+                .build();
         robot.interact(() -> session.read(TestDatabases.snapshot(TestDatabases.database(renamed))));
         assertThat(texts(robot)).contains("device").doesNotContain("token");
 
@@ -103,7 +105,10 @@ class StructureViewTest {
     }
 
     private Table table(String name) {
-        return session.catalog().get().database().tables()
+        return session.catalog()
+                .get()
+                .database()
+                .tables()
                 .filter(table -> table.name().toString().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -127,7 +132,9 @@ class StructureViewTest {
     }
 
     private static List<String> spoken(FxRobot robot, String selector) {
-        return robot.lookup(selector).queryAll().stream().map(Node::getAccessibleText).toList();
+        return robot.lookup(selector).queryAll().stream()
+                .map(Node::getAccessibleText)
+                .toList();
     }
 
     private static void waitFor(Callable<Boolean> condition) {

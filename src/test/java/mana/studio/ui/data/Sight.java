@@ -1,0 +1,183 @@
+package mana.studio.ui.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import mana.studio.rows.Filter;
+import mana.studio.schema.Relation;
+import mana.studio.testing.TestServer.TestDatabase;
+import mana.studio.ui.kit.Snapshots;
+import mana.studio.ui.kit.Theme;
+
+/// A data view in a window, and what a person sees of it.
+final class Sight {
+    private final Stage stage;
+    private final FakeSession session;
+    private final TestDatabase database;
+    private final List<Path> answers = new ArrayList<>();
+    private DataView view;
+
+    Sight(Stage stage, FakeSession session, TestDatabase database, Relation relation, Filter... filters) {
+        this.stage = stage;
+        this.session = session;
+        this.database = database;
+        this.view = FxThread.ask(() -> open(relation, List.of(filters)));
+    }
+
+    private DataView open(Relation relation, List<Filter> filters) {
+        DataView opened = new DataView(session, database.source(), (_, _, _) -> answer(), relation, filters);
+        StackPane root = new StackPane(opened.view());
+        stage.setScene(new Scene(root, 1280, 800));
+        Theme.LIGHT.apply(stage.getScene());
+        stage.show();
+        opened.shown();
+        return opened;
+    }
+
+    private Optional<Path> answer() {
+        return answers.isEmpty() ? Optional.empty() : Optional.of(answers.removeFirst());
+    }
+
+    /// What the person will choose when next asked for a file.
+    void willPick(Path file) {
+        answers.add(file);
+    }
+
+    DataView view() {
+        return view;
+    }
+
+    void close() {
+        FxThread.run(() -> {
+            view.close();
+            session.close();
+        });
+    }
+
+    /// Waits until a node of an id shows a text.
+    void awaitText(String id, String text) {
+        try {
+            FxThread.await(() -> node(id).map(Sight::text).filter(text::equals).isPresent());
+        } catch (AssertionError never) {
+            throw new AssertionError(
+                    id + " never said \"" + text + "\" but \""
+                            + FxThread.ask(() -> node(id).map(Sight::text).orElse("(not there)")) + "\"",
+                    never);
+        }
+    }
+
+    void awaitSeen(String id) {
+        FxThread.await(() -> node(id).filter(Sight::isSeen).isPresent());
+    }
+
+    void awaitGone(String id) {
+        FxThread.await(() -> node(id).filter(Sight::isSeen).isEmpty());
+    }
+
+    /// The values of a column that can be seen, from top to bottom.
+    List<String> column(String name) {
+        return FxThread.ask(() -> {
+            List<GridCell> cells = new ArrayList<>();
+            collect(stage.getScene().getRoot(), name, cells);
+            cells.sort((one, other) -> Integer.compare(one.getIndex(), other.getIndex()));
+            return cells.stream().map(cell -> cell.getText() == null ? "…" : cell.getText()).toList();
+        });
+    }
+
+    void awaitColumn(String name, List<String> beginning) {
+        try {
+            FxThread.await(() -> {
+                List<String> now = column(name);
+                return now.size() >= beginning.size()
+                        && now.subList(0, beginning.size()).equals(beginning);
+            });
+        } catch (AssertionError never) {
+            throw new AssertionError(name + " never began with " + beginning + " but is " + column(name), never);
+        }
+    }
+
+    /// All texts below a node.
+    String texts(String id) {
+        return FxThread.ask(() -> {
+            List<String> texts = new ArrayList<>();
+            node(id).ifPresent(node -> texts(node, texts));
+            return String.join("\n", texts);
+        });
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    /// Keeps a picture of the window under `target/snapshots`.
+    void picture(String name, Theme theme, int width, int height) {
+        FxThread.run(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            theme.apply(stage.getScene());
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+        });
+        FxThread.run(() -> {});
+        FxThread.run(() -> {
+            try {
+                Snapshots.write(Snapshots.take(stage.getScene()), Path.of("target", "snapshots", name + ".png"));
+            } catch (IOException refused) {
+                throw new UncheckedIOException(refused);
+            }
+        });
+    }
+
+    private Optional<Node> node(String id) {
+        return Optional.ofNullable(stage.getScene().getRoot().lookup(id));
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
+    }
+
+    private static String text(Node node) {
+        return switch (node) {
+            case Labeled labeled -> labeled.getText();
+            case org.fxmisc.richtext.CodeArea area -> area.getText();
+            default -> node.toString();
+        };
+    }
+
+    private static void texts(Node node, List<String> texts) {
+        if (node instanceof Labeled labeled && labeled.getText() != null) {
+            texts.add(labeled.getText());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> texts(child, texts));
+        }
+    }
+
+    private static void collect(Node node, String name, List<GridCell> cells) {
+        if (node instanceof GridCell cell
+                && cell.column().column().name().equals(name)
+                && cell.isVisible()
+                && !cell.isEmpty()
+                && isInside(cell)) {
+            cells.add(cell);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, name, cells));
+        }
+    }
+
+    private static boolean isInside(GridCell cell) {
+        Bounds table = cell.getTableView().localToScene(cell.getTableView().getBoundsInLocal());
+        return cell.getTableRow().isVisible()
+                && table.contains(cell.localToScene(cell.getBoundsInLocal()).getCenterX(), table.getCenterY());
+    }
+}
