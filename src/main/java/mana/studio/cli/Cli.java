@@ -3,6 +3,9 @@ package mana.studio.cli;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -18,8 +21,10 @@ import picocli.CommandLine.IVersionProvider;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:it went well", "1:it did not; standard error says why", "2:the command was not understood"})
 public final class Cli implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
+
     @CommandLine.Spec
-    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    private CommandLine.Model.@Nullable CommandSpec spec;
 
     private Cli() {}
 
@@ -38,18 +43,23 @@ public final class Cli implements Runnable {
         CommandLine line = new CommandLine(new Cli());
         line.setOut(out);
         line.setErr(err);
-        line.setExecutionExceptionHandler((failure, command, _) -> {
-            if (!(failure instanceof CliException said)) {
-                throw failure;
-            }
-            command.getErr().println(said.getMessage());
-            command.getErr().println(said.advice());
-            return 1;
-        });
+        line.setExecutionExceptionHandler((failure, command, _) -> explain(failure, command.getErr()));
         int code = line.execute(arguments.toArray(String[]::new));
         out.flush();
         err.flush();
         return code;
+    }
+
+    private static int explain(Exception failure, PrintWriter err) {
+        if (failure instanceof CliException said) {
+            err.println(said.getMessage());
+            err.println(said.advice());
+        } else {
+            LOG.error("A command failed", failure);
+            err.println("This should not have happened: " + failure);
+            err.println("The log holds the details. Please report it with them.");
+        }
+        return 1;
     }
 
     @Override
