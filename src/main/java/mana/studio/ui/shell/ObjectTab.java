@@ -51,7 +51,7 @@ final class ObjectTab implements TabContent {
     static List<Side> sides(SchemaObject object) {
         return object instanceof Relation
                 ? List.of(Side.DATA, Side.STRUCTURE, Side.SQL, Side.REFERENCES)
-                : List.of(Side.STRUCTURE, Side.SQL);
+                : List.of(Side.STRUCTURE, Side.SQL, Side.REFERENCES);
     }
 
     /// Names an object's tab; two routines of one name differ by their arguments.
