@@ -104,7 +104,7 @@ final class Desk implements Navigator, AutoCloseable {
 
     @Override
     public void open(SchemaObject object) {
-        quickOpen.opened(object.name());
+        noticed(object);
         tabs.show(ObjectTab.key(object), () -> tab(object, ObjectTab.sides(object).getFirst()));
     }
 
@@ -118,8 +118,14 @@ final class Desk implements Navigator, AutoCloseable {
         show(object, side);
     }
 
-    private void show(SchemaObject object, Side side) {
+    /// An object is opened: it is found faster the next time, and seen in the explorer.
+    private void noticed(SchemaObject object) {
         quickOpen.opened(object.name());
+        explorer.reveal(object);
+    }
+
+    private void show(SchemaObject object, Side side) {
+        noticed(object);
         ((ObjectTab) tabs.show(ObjectTab.key(object), () -> tab(object, side))).show(side);
     }
 
@@ -131,6 +137,7 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void openRows(QualifiedName name, List<Filter> filters, List<Place> trail) {
         find(name).filter(Relation.class::isInstance).map(Relation.class::cast).ifPresent(relation -> {
+            noticed(relation);
             ObjectTab tab = (ObjectTab) tabs.show(ObjectTab.key(relation), () -> tab(relation, Side.STRUCTURE));
             tab.replaceData(sides.data(relation, filters, trail));
         });

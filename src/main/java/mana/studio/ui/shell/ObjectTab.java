@@ -22,7 +22,8 @@ import mana.studio.ui.kit.Navigator.Side;
 import mana.studio.ui.kit.TabContent;
 import mana.studio.ui.shell.Sides.SideContent;
 
-/// An object's tab: its data, its structure, its SQL, its references. A side is built when it is first shown.
+/// An object's tab: its data, its structure, its SQL, its references. A side is built when it is first shown: tabs that
+/// are restored but not looked at ask the server nothing.
 final class ObjectTab implements TabContent {
     private final SchemaObject object;
     private final SideMaker maker;
@@ -44,7 +45,6 @@ final class ObjectTab implements TabContent {
         this.current = sides(object).contains(first) ? first : sides(object).getFirst();
         view.getStyleClass().add("object-tab");
         view.setTop(header());
-        show(current);
     }
 
     /// The sides that make sense for an object, the usual one first.
@@ -143,7 +143,7 @@ final class ObjectTab implements TabContent {
 
     @Override
     public void shown() {
-        content().shown().run();
+        show(current);
     }
 
     @Override
