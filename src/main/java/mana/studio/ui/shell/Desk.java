@@ -21,6 +21,7 @@ import mana.studio.ui.kit.Background;
 import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.TabContent;
+import mana.studio.ui.shell.Sides.SideContent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -138,8 +139,12 @@ final class Desk implements Navigator, AutoCloseable {
     public void openRows(QualifiedName name, List<Filter> filters, List<Place> trail) {
         find(name).filter(Relation.class::isInstance).map(Relation.class::cast).ifPresent(relation -> {
             noticed(relation);
-            ObjectTab tab = (ObjectTab) tabs.show(ObjectTab.key(relation), () -> tab(relation, Side.STRUCTURE));
-            tab.replaceData(sides.data(relation, filters, trail));
+            SideContent data = sides.data(relation, filters, trail);
+            ObjectTab made = new ObjectTab(relation, Side.DATA, sides::make);
+            ObjectTab shown = (ObjectTab) tabs.show(made.key(), () -> made.with(data));
+            if (shown != made) {
+                shown.with(data).show(Side.DATA);
+            }
         });
     }
 

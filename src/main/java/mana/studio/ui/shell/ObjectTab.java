@@ -111,10 +111,10 @@ final class ObjectTab implements TabContent {
         content.shown().run();
     }
 
-    /// Puts new content on the side of the data: other rows of the same table.
-    void replaceData(SideContent data) {
+    /// Puts new content on the side of the data: other rows of the same table. Returns itself.
+    ObjectTab with(SideContent data) {
         Optional.ofNullable(built.put(Side.DATA, data)).ifPresent(side -> side.close().run());
-        show(Side.DATA);
+        return this;
     }
 
     private SideContent content() {
