@@ -36,8 +36,8 @@ enum CellText {
         };
     }
 
-    /// The whole value as text. `::text` prints what the type's output function prints, but for two kinds: `character(n)`
-    /// loses its blanks and `inet` gains a netmask; `format` asks the output function itself.
+    /// The whole value as text. `::text` prints what the type's output function prints, but for two kinds:
+    /// `character(n)` loses its blanks and `inet` gains a netmask; `format` asks the output function itself.
     static String whole(Column column, String row) {
         String value = row + Identifier.quote(column.name());
         return switch (column.type().family()) {

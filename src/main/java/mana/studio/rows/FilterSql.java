@@ -22,7 +22,8 @@ final class FilterSql {
         int operands = filter.operator().operands();
         int values = filter.values().size();
         if (operands < 0 ? values == 0 : values != operands) {
-            throw new IllegalArgumentException("\"" + filter.operator().label() + "\" does not take " + values + " values");
+            throw new IllegalArgumentException(
+                    "\"" + filter.operator().label() + "\" does not take " + values + " values");
         }
         return new FilterSql(column, filter).condition();
     }

@@ -30,7 +30,7 @@ public final class MainWindow {
     private final ReconnectBanner banner;
     private final Opener opener;
     private final List<Shortcut> shortcuts;
-    private WindowState state;
+    private volatile WindowState state;
     private @Nullable Desk desk;
 
     public MainWindow(Parts parts, Stage stage) {
@@ -131,8 +131,8 @@ public final class MainWindow {
         Desk open = desk;
         if (open != null) {
             saveTabs(open);
-            open.close();
             desk = null;
+            open.close();
         }
     }
 
@@ -211,10 +211,10 @@ public final class MainWindow {
     }
 
     private void save() {
-        WindowState current = state;
         parts.background().start(Job.of("Saving the window's state", _ -> {
-                    parts.windowState().save(current);
-                    return current;
+                    // What is newest now, not when this was asked for: a later save must not be undone.
+                    parts.windowState().save(state);
+                    return state;
                 })
                 .quietly()
                 .superseding("window state"));
@@ -222,13 +222,9 @@ public final class MainWindow {
 
     /// Saves where everything is and closes the open database.
     public void close() {
-        onDesk(open -> state = state.withTabs(open.session().workspace().profile().id(), open.tabs().state()));
-        Desk open = desk;
-        double divider = open == null ? state.divider() : open.divider();
+        double divider = desk == null ? state.divider() : desk.divider();
+        closeDesk();
         state = state.withBounds(WindowPlace.of(stage), divider);
         parts.windowState().save(state);
-        if (open != null) {
-            open.close();
-        }
     }
 }
