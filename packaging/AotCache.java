@@ -16,6 +16,7 @@ final class AotCache {
     private AotCache() {}
 
     static void add(Path image) throws IOException, InterruptedException {
+        Files.deleteIfExists(LOG);
         Path cache = image.resolve("lib/app/mana-studio.aot").toAbsolutePath();
         run(image, TRAINING, "-XX:AOTCacheOutput=" + cache);
         Files.writeString(

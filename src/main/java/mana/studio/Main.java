@@ -4,16 +4,23 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import javafx.application.Application;
+import mana.studio.cli.Cli;
 import mana.studio.settings.Places;
 import mana.studio.ui.StudioApp;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Starts the studio: without an argument the window, with one the command it names. Where there is no display the window
 /// cannot be; then the studio makes its tour on JavaFX's headless platform and says where the pictures are.
 public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
     private Main() {}
 
     public static void main(String[] arguments) {
+        // The first line opens the log, before JavaFX writes its warnings to the console.
+        LOG.info("Starts on Java {}", Runtime.version());
         List<String> words = Arrays.asList(arguments);
         if (words.isEmpty()) {
             if (Display.isThere()) {
@@ -24,6 +31,8 @@ public final class Main {
             }
         } else if (words.getFirst().equals("tour")) {
             tour(words.size() > 1 ? words.get(1) : null);
+        } else {
+            System.exit(Cli.run(words));
         }
     }
 

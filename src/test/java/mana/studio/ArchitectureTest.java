@@ -37,7 +37,7 @@ class ArchitectureTest {
             entry("logging", Set.of("settings")),
             entry("connection", Set.of("settings", "sql")),
             entry("ddl", Set.of("schema", "sql")),
-            entry("catalog", Set.of("connection", "schema", "sql")),
+            entry("catalog", Set.of("connection", "schema", "settings", "sql")),
             entry("convention", Set.of("schema", "settings")),
             entry("rows", Set.of("connection", "schema", "sql")),
             entry("demo", Set.of("connection", "settings", "sql")),

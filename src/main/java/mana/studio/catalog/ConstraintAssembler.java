@@ -58,27 +58,8 @@ final class ConstraintAssembler {
         Identity id = Identity.ofOid(row.oid());
         String comment = comment(row);
         return switch (row.kind()) {
-            case 'p' ->
-                new PrimaryKey(
-                        id,
-                        row.name(),
-                        comment,
-                        row.local(),
-                        columns.names(row.table(), row.columns()),
-                        deferrability(row),
-                        row.period(),
-                        indexes.backing(row.index()));
-            case 'u' ->
-                new Unique(
-                        id,
-                        row.name(),
-                        comment,
-                        row.local(),
-                        columns.names(row.table(), row.columns()),
-                        deferrability(row),
-                        indexes.nullsNotDistinct(row.index()),
-                        row.period(),
-                        indexes.backing(row.index()));
+            case 'p' -> primaryKey(row, id, comment);
+            case 'u' -> unique(row, id, comment);
             case 'f' -> foreignKey(row, id, comment);
             case 'c' ->
                 new Check(
@@ -92,6 +73,31 @@ final class ConstraintAssembler {
                         row.enforced());
             default -> new Exclusion(id, row.name(), comment, row.local(), definition(row));
         };
+    }
+
+    private PrimaryKey primaryKey(ConstraintRow row, Identity id, @Nullable String comment) {
+        return new PrimaryKey(
+                id,
+                row.name(),
+                comment,
+                row.local(),
+                columns.names(row.table(), row.columns()),
+                deferrability(row),
+                row.period(),
+                indexes.backing(row.index()));
+    }
+
+    private Unique unique(ConstraintRow row, Identity id, @Nullable String comment) {
+        return new Unique(
+                id,
+                row.name(),
+                comment,
+                row.local(),
+                columns.names(row.table(), row.columns()),
+                deferrability(row),
+                indexes.nullsNotDistinct(row.index()),
+                row.period(),
+                indexes.backing(row.index()));
     }
 
     private ForeignKey foreignKey(ConstraintRow row, Identity id, @Nullable String comment) {

@@ -14,8 +14,7 @@ import mana.studio.schema.QualifiedName;
 /// Measures what a relation takes on disk now, its partitions included. Costs the server a look at every file of it.
 public final class SizeReader {
     /// `pg_partition_tree` has no row for what is neither partitioned nor a partition.
-    private static final String SIZE =
-            """
+    private static final String SIZE = """
             WITH wanted AS (
                 SELECT c.oid
                 FROM pg_catalog.pg_class c
@@ -35,8 +34,7 @@ public final class SizeReader {
             HAVING pg_catalog.count(*) > 0
             """;
 
-    private static final String INDEX_SIZES =
-            """
+    private static final String INDEX_SIZES = """
             SELECT ic.relname, pg_catalog.pg_relation_size(ic.oid)
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

@@ -15,7 +15,8 @@ final class SnapshotConnection implements AutoCloseable {
     private static final String BEGIN = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
     /// What the server's deparsing depends on: with an empty search path every name is written with its schema; the
-    /// rest is what pg_dump sets, and UTC so that time stamps in bounds do not change with the machine.
+    /// rest is what pg_dump sets, and UTC so that time stamps in bounds do not change with the machine. A session's guard
+    /// may be too strict for a query over a huge catalog.
     private static final String SETTINGS =
             """
             SELECT pg_catalog.current_setting('server_version_num'),
@@ -25,7 +26,8 @@ final class SnapshotConnection implements AutoCloseable {
                    pg_catalog.set_config('TimeZone', 'UTC', true),
                    pg_catalog.set_config('extra_float_digits', '3', true),
                    pg_catalog.set_config('quote_all_identifiers', 'off', true),
-                   pg_catalog.set_config('jit', 'off', true)
+                   pg_catalog.set_config('jit', 'off', true),
+                   pg_catalog.set_config('statement_timeout', '600000', true)
             """;
 
     private final Connection connection;

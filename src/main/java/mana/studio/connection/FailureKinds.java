@@ -26,7 +26,7 @@ final class FailureKinds {
     static ConnectFailure failure(SQLException refused, Target tried) {
         ServerErrorMessage server = refused instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
         return server == null
-                ? new ConnectFailure(ofDriver(refused, tried), tried, said(refused), refused.getSQLState())
+                ? new ConnectFailure(ofDriver(refused, tried), tried, said(refused), null)
                 : new ConnectFailure(ofServer(server, tried), tried, said(server), server.getSQLState());
     }
 

@@ -1,5 +1,8 @@
 package mana.studio.connection;
 
+import static java.lang.ProcessBuilder.Redirect.DISCARD;
+
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -11,7 +14,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +29,7 @@ record ServerFolder(Path folder) {
     /// Held by the JVM that started the server, for as long as it lives: EmbeddedPostgres' own lock.
     private static final String LOCK = "epg-lock";
 
+    private static final int PATIENCE_SECONDS = 15;
     private static final String LAST_PORT = "mana-port";
 
     record Running(long pid, int port) {}
@@ -79,27 +85,35 @@ record ServerFolder(Path folder) {
         Files.writeString(folder.resolve(LAST_PORT), String.valueOf(port));
     }
 
-    /// Ends the server, whoever started it.
+    /// Ends the server, whoever started it, and waits until it has ended. Its sessions are ended with it.
     ///
     /// @param programs where the server's programs were unpacked
     void stop(Path programs) throws IOException {
-        Path pgCtl;
-        try (Stream<Path> files = Files.find(programs, 3, (path, _) -> isPgCtl(path))) {
-            Optional<Path> found = files.findFirst();
-            if (found.isEmpty()) {
-                return;
-            }
-            pgCtl = found.get();
+        Running server = running();
+        if (server == null) {
+            return;
         }
+        // "Fast shutdown" is SIGINT: server administration, "Shutting Down the Server". pg_ctl, which Windows needs,
+        // refuses to run as root.
+        List<String> command = File.separatorChar == '/'
+                ? List.of("kill", "-INT", String.valueOf(server.pid()))
+                : List.of(pgCtl(programs).toString(), "stop", "-D", folder.toString(), "-m", "fast", "-W");
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(DISCARD).start();
         try {
-            Process process = new ProcessBuilder(
-                            pgCtl.toString(), "-D", folder.toString(), "stop", "-m", "fast", "-t", "10", "-w")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.waitFor(15, TimeUnit.SECONDS);
+            Optional<ProcessHandle> process = ProcessHandle.of(server.pid());
+            if (process.isPresent()) {
+                process.get().onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (TimeoutException | ExecutionException stillThere) {
+            throw new IOException("The server on " + folder + " does not stop.", stillThere);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Path pgCtl(Path programs) throws IOException {
+        try (Stream<Path> files = Files.find(programs, 3, (path, _) -> path.endsWith("pg_ctl.exe"))) {
+            return files.findFirst().orElseThrow(() -> new IOException("There is no pg_ctl in " + programs + "."));
         }
     }
 
@@ -139,11 +153,6 @@ record ServerFolder(Path folder) {
                 .filter(ProcessHandle::isAlive)
                 .map(process -> process.info().command().map(c -> c.contains("postgres")).orElse(true))
                 .orElse(false);
-    }
-
-    private static boolean isPgCtl(Path path) {
-        String name = path.getFileName().toString();
-        return name.equals("pg_ctl") || name.equals("pg_ctl.exe");
     }
 
     private Path pidFile() {

@@ -32,7 +32,9 @@ final class ColumnDdl {
         if (column.defaultExpression() != null) {
             text.append(" DEFAULT ").append(column.defaultExpression());
         }
-        if (notNull && column.notNull() != null) {
+        // Identity implies NOT NULL.
+        boolean implied = column.identity() != null && NotNull.PLAIN.equals(column.notNull());
+        if (notNull && !implied && column.notNull() != null) {
             text.append(notNull(column.notNull()));
         }
         return text.toString();

@@ -1,5 +1,7 @@
 package mana.studio.ddl;
 
+import java.util.List;
+import java.util.function.Predicate;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.Action;
 import mana.studio.schema.Constraint.Backing;
@@ -29,6 +31,20 @@ final class ConstraintDdl {
             case ForeignKey key -> key.enforced() && !key.validated();
             case PrimaryKey _, Unique _, Exclusion _ -> false;
         };
+    }
+
+    /// Whether another key of the table, earlier in the order of {@link #rank}, has the same columns: CREATE TABLE would
+    /// make one of the two (`transformIndexConstraints`).
+    static boolean isDoubled(Constraint constraint, List<Constraint> all) {
+        if (!(constraint instanceof Unique)) {
+            return false;
+        }
+        Predicate<Constraint> alike = other -> other.columns().equals(constraint.columns());
+        return all.stream().filter(PrimaryKey.class::isInstance).anyMatch(alike)
+                || all.stream()
+                        .takeWhile(other -> other != constraint)
+                        .filter(Unique.class::isInstance)
+                        .anyMatch(alike);
     }
 
     /// Where it stands among the others in CREATE TABLE.

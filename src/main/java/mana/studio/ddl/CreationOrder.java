@@ -79,7 +79,7 @@ final class CreationOrder {
             case Table table ->
                 Stream.of(
                                 table.inherits().stream().map(CreationOrder::relation),
-                                Stream.ofNullable(table.ofType()).flatMap(CreationOrder::type),
+                                table.ofType() == null ? Stream.<ObjectName>empty() : type(table.ofType()),
                                 table.columns().stream().map(Column::type).flatMap(CreationOrder::type))
                         .flatMap(names -> names);
             case CompositeType type -> type.attributes().stream().flatMap(attribute -> type(attribute.type()));
@@ -93,7 +93,7 @@ final class CreationOrder {
     }
 
     private static Stream<ObjectName> type(DataType type) {
-        return Stream.ofNullable(type.named()).flatMap(CreationOrder::type);
+        return type.named() == null ? Stream.empty() : type(type.named());
     }
 
     /// A type may be the row type of a table.

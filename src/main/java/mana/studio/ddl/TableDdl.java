@@ -40,7 +40,7 @@ final class TableDdl {
         inheritedColumns(table);
         table.columns().forEach(column -> ColumnDdl.settings(column, alter(table), script));
         for (Constraint constraint : table.constraints()) {
-            if (isWritten(table, constraint) && !isInside(constraint)) {
+            if (isWritten(table, constraint) && !isInside(table, constraint)) {
                 Phase phase = constraint instanceof ForeignKey ? Phase.FOREIGN_KEY : Phase.CONSTRAINT;
                 script.add(phase, alterAll(table) + " ADD " + ConstraintDdl.clause(constraint));
             }
@@ -72,7 +72,7 @@ final class TableDdl {
     private String create(Table table) {
         List<String> parts = table.ofType() == null ? columns(table) : typedColumns(table);
         table.constraints().stream()
-                .filter(constraint -> isWritten(table, constraint) && isInside(constraint))
+                .filter(constraint -> isWritten(table, constraint) && isInside(table, constraint))
                 .sorted(Comparator.comparingInt(ConstraintDdl::rank))
                 .map(ConstraintDdl::clause)
                 .forEach(parts::add);
@@ -145,8 +145,10 @@ final class TableDdl {
     }
 
     /// Whether a constraint stands in CREATE TABLE rather than being added later.
-    private boolean isInside(Constraint constraint) {
-        return !ConstraintDdl.isAddedLater(constraint) && (alone || !(constraint instanceof ForeignKey));
+    private boolean isInside(Table table, Constraint constraint) {
+        return !ConstraintDdl.isAddedLater(constraint)
+                && !ConstraintDdl.isDoubled(constraint, table.constraints())
+                && (alone || !(constraint instanceof ForeignKey));
     }
 
     /// A child has its parent's constraints anyway; a partition has them before it is attached.

@@ -17,6 +17,9 @@ import mana.studio.settings.Places;
 /// The demo: a PostgreSQL with `mana_platform` and `mana_sync` among the studio's data, and the Drizzle project they
 /// come from beside it. Made at the first start, kept afterwards. Several studios share it.
 public final class DemoServer implements AutoCloseable {
+    /// What the ids of the demo's profiles begin with.
+    public static final String PROFILE_PREFIX = "demo-";
+
     public static final String PLATFORM = "mana_platform";
     public static final String SYNC = "mana_sync";
 
@@ -93,7 +96,7 @@ public final class DemoServer implements AutoCloseable {
 
     private Profile profile(String database) {
         return new Profile(
-                "demo-" + database, "Demo · " + database, Environment.LOCAL, null, false, server.target(database));
+                PROFILE_PREFIX + database, "Demo · " + database, Environment.LOCAL, null, false, server.target(database));
     }
 
     @Override

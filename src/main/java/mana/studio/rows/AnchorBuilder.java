@@ -16,6 +16,8 @@ final class AnchorBuilder {
     /// Anchors held, at most; at more rows the step grows.
     private static final int MOST = 10_000;
 
+    private static final int KEYS_AT_ONCE = 20;
+
     private static final int SAMPLED = 10_000;
     private static final int SAMPLED_PAGES = 500;
 
@@ -52,16 +54,33 @@ final class AnchorBuilder {
     private Anchors chain(Cancellation cancellation) throws SQLException {
         List<List<Cell>> keys = new ArrayList<>();
         long step = smallestStep;
-        Optional<List<Cell>> key = walk.seek(walk.everything(true), step, cancellation);
-        while (key.isPresent()) {
-            keys.add(key.get());
-            if (keys.size() == most) {
+        List<List<Cell>> next = next(walk.everything(true), step, cancellation);
+        while (!next.isEmpty()) {
+            keys.addAll(next);
+            while (keys.size() >= most) {
                 keys = everySecond(keys);
                 step *= 2;
             }
-            key = walk.seek(walk.beyond(key.get(), true, true), step, cancellation);
+            // What was thinned out may be behind the last key that is left.
+            next = next(walk.beyond(keys.getLast(), true, true), step, cancellation);
         }
         return new Anchors(step, keys, true);
+    }
+
+    /// The keys of some rows, each a step further; none at the end. Several at once where all rows are one range, as
+    /// the way to the server may be longer than the step; otherwise one.
+    private List<List<Cell>> next(List<Range> ranges, long step, Cancellation cancellation) throws SQLException {
+        if (ranges.size() > 1) {
+            return walk.seek(ranges, step, cancellation).stream().toList();
+        }
+        String place = "row_number() OVER (" + selection.order().by(true, 0, "") + ") - 1 AS " + PLACE;
+        Sql rows = Sql.of("SELECT " + names())
+                .then(selection.from(ranges.getFirst().condition()))
+                .then(selection.order().by(true, 0, "") + " LIMIT ?", KEYS_AT_ONCE * step + 1);
+        Sql sql = rows.in("SELECT " + names() + ", " + place + " FROM (", ") AS rows")
+                .in("SELECT " + keys() + " FROM (", ") AS page")
+                .then(" WHERE " + PLACE + " > 0 AND " + PLACE + " % ? = 0 ORDER BY " + PLACE, step);
+        return server.list(sql, row -> selection.key(row, 1), cancellation);
     }
 
     private static List<List<Cell>> everySecond(List<List<Cell>> keys) {

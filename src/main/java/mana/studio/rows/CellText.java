@@ -36,8 +36,8 @@ enum CellText {
         };
     }
 
-    /// The whole value as text. `::text` prints what the type's output function prints, but for two kinds: `character(n)`
-    /// loses its blanks and `inet` gains a netmask; `format` asks the output function itself.
+    /// The whole value as text. `::text` prints what the type's output function prints, but for two kinds:
+    /// `character(n)` loses its blanks and `inet` gains a netmask; `format` asks the output function itself.
     static String whole(Column column, String row) {
         String value = row + Identifier.quote(column.name());
         return switch (column.type().family()) {
@@ -52,7 +52,7 @@ enum CellText {
 
     /// `character(n)`, or a domain that may be over it.
     private static boolean mayHaveBlanks(DataType type) {
-        return type.sql().startsWith("character(") || type.named() != null;
+        return type.sql().startsWith("character(") || type.sql().equals("bpchar") || type.named() != null;
     }
 
     private static String printed(String value) {

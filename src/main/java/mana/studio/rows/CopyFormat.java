@@ -1,5 +1,8 @@
 package mana.studio.rows;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import mana.studio.schema.Column;
 import mana.studio.schema.DataType;
@@ -55,10 +58,10 @@ public enum CopyFormat {
     }
 
     private static String separated(List<Column> columns, List<List<Cell>> rows, char separator) {
-        java.io.StringWriter text = new java.io.StringWriter();
-        var writer = Csv.writer(text, separator);
+        StringWriter text = new StringWriter();
+        CsvWriter writer = Csv.writer(text, separator);
         writer.writeRecord(columns.stream().map(Column::name).toList());
-        rows.forEach(row -> writer.writeRecord(texts(row)));
+        rows.forEach(row -> Csv.line(writer, texts(row)));
         return text.toString();
     }
 
@@ -74,7 +77,7 @@ public enum CopyFormat {
     }
 
     private static List<@Nullable String> texts(List<Cell> row) {
-        List<@Nullable String> texts = new java.util.ArrayList<>();
+        List<@Nullable String> texts = new ArrayList<>();
         row.forEach(cell -> texts.add(cell.text()));
         return texts;
     }

@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.Writer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Separated values as `COPY … (FORMAT csv)` reads and writes them: NULL is nothing at all, the empty string is `""`.
 final class Csv {
@@ -30,5 +32,12 @@ final class Csv {
                     }
                 })
                 .build(out);
+    }
+
+    /// Writes a line; null for NULL.
+    static void line(CsvWriter writer, List<@Nullable String> texts) {
+        CsvWriter.CsvWriterRecord line = writer.writeRecord();
+        texts.forEach(line::writeField);
+        line.endRecord();
     }
 }

@@ -83,7 +83,8 @@ public final class Export {
             connection.setAutoCommit(false);
             try {
                 execute(connection, Sql.of(GUARDS), cancellation);
-                execute(connection, selection.everything().in("DECLARE export NO SCROLL CURSOR FOR ", ""), cancellation);
+                Sql cursor = selection.everything().in("DECLARE export NO SCROLL CURSOR FOR ", "");
+                execute(connection, cursor, cancellation);
                 return fetchAll(connection, output, progress, cancellation);
             } finally {
                 connection.rollback();

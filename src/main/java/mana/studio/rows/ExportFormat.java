@@ -45,11 +45,11 @@ public enum ExportFormat {
             case CSV -> {
                 CsvWriter writer = Csv.writer(out, ',');
                 writer.writeRecord(names);
-                yield texts -> writer.writeRecord(texts);
+                yield (List<@Nullable String> texts) -> Csv.line(writer, texts);
             }
             case JSON_LINES -> {
                 List<DataType> types = columns.stream().map(Column::type).toList();
-                yield texts -> {
+                yield (List<@Nullable String> texts) -> {
                     StringBuilder line = new StringBuilder();
                     JsonValue.object(names, types, texts, line);
                     out.append(line.append('\n'));

@@ -22,7 +22,8 @@ final class FilterSql {
         int operands = filter.operator().operands();
         int values = filter.values().size();
         if (operands < 0 ? values == 0 : values != operands) {
-            throw new IllegalArgumentException("\"" + filter.operator().label() + "\" does not take " + values + " values");
+            throw new IllegalArgumentException(
+                    "\"" + filter.operator().label() + "\" does not take " + values + " values");
         }
         return new FilterSql(column, filter).condition();
     }
@@ -53,9 +54,13 @@ final class FilterSql {
         };
     }
 
-    /// `json` has no equality; `jsonb` has.
+    /// Two types have no equality of their own.
     private String comparable() {
-        return column.type().sql().equals("json") ? name + "::jsonb" : name;
+        return switch (column.type().sql()) {
+            case "json" -> name + "::jsonb";
+            case "xml" -> name + "::text";
+            default -> name;
+        };
     }
 
     private boolean composite() {

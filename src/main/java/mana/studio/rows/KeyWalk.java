@@ -46,6 +46,11 @@ final class KeyWalk implements Walk {
         }
         Anchors.Anchor anchor = anchors.before(position);
         List<Range> ranges = anchor.key().isEmpty() ? everything(true) : beyond(anchor.key(), true, true);
+        if (!anchors.exact() && !anchor.key().isEmpty()) {
+            // Counting on from a guess would make it no better.
+            Page page = forward(ranges, limit, false, cancellation);
+            return page.atEnd() ? Optional.empty() : Optional.of(page);
+        }
         Optional<List<Cell>> key = seek(ranges, position - anchor.position(), cancellation);
         return key.isEmpty()
                 ? Optional.empty()
@@ -80,7 +85,8 @@ final class KeyWalk implements Walk {
         return new Keyset(selection.query(), selection.order(), key, forward).ranges(inclusive);
     }
 
-    private Page forward(List<Range> ranges, int limit, boolean atStart, Cancellation cancellation) throws SQLException {
+    private Page forward(List<Range> ranges, int limit, boolean atStart, Cancellation cancellation)
+            throws SQLException {
         List<Row> rows = read(ranges, true, limit + 1L, cancellation);
         boolean atEnd = rows.size() <= limit;
         return new Page(atEnd ? rows : rows.subList(0, limit), atStart, atEnd);

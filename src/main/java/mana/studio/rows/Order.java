@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The order of a query's rows: its sort keys, then what tells equal ones apart.
 ///
-/// @param terms  the sort keys, then the rest of the identity
-/// @param identity the terms' names that identify a row; empty by offset
-/// @param start  an index is ordered by the first term
-/// @param whole  an index is ordered by all terms, so that a step along the order costs what it skips
+/// @param terms    the sort keys, then the rest of the identity
+/// @param identity the names of the terms that identify a row; none by offset
+/// @param start    an index is ordered by the first term
+/// @param whole    an index is ordered by all terms, so that a step along the order costs what it skips
 record Order(List<Term> terms, List<String> identity, Paging paging, boolean start, boolean whole) {
     Order {
         terms = List.copyOf(terms);

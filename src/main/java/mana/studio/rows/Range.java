@@ -8,8 +8,8 @@ import java.util.List;
 /// @param fixed     so many leading terms of the order have one value in all of them, and need no sorting: the planner
 ///                  knows that of `a = 1`, but not of `a IS NULL`
 record Range(Sql condition, int fixed) {
-    /// Everything, as ranges that follow each other. Where an index starts with a column that may be NULL, its NULLs are
-    /// a range of their own: they may be many, and then the other terms order them.
+    /// Everything, as ranges that follow each other. Where an index starts with a column that may be NULL, its NULLs
+    /// are a range of their own: they may be many, and then the other terms order them.
     static List<Range> everything(RowQuery query, Order order, boolean forward) {
         if (order.isPhysical()) {
             return forward ? Blocks.fromStart() : Blocks.fromEnd(Columns.table(query.relation()));

@@ -65,7 +65,9 @@ public final class RowReader {
         if (!isExact(position) && anchors.keys().isEmpty()) {
             anchors = new AnchorBuilder(server, selection()).sampled(cancellation);
         }
-        Optional<Page> page = walk().at(position, limit, cancellation);
+        // Near the start counting is better than a guess.
+        boolean known = anchors.exact() || !isExact(position);
+        Optional<Page> page = walk(known ? anchors : Anchors.NONE).at(position, limit, cancellation);
         return page.isPresent() ? page.get() : last(limit, cancellation);
     }
 
@@ -75,8 +77,8 @@ public final class RowReader {
         return paging == Paging.BY_OFFSET || anchors.exact() || position <= NEAR;
     }
 
-    /// Learns where every 1,000th row is (fewer in a large relation: never more than 10,000 of them), so that {@link #at} is exact and
-    /// fast; cancellable between steps. Does nothing where rows are walked by offset.
+    /// Learns where every 1,000th row is (fewer in a large relation: never more than 10,000 of them), so that
+    /// {@link #at} is exact and fast; cancellable between steps. Does nothing where rows are walked by offset.
     public void buildAnchors(Cancellation cancellation) throws SQLException {
         if (paging != Paging.BY_OFFSET) {
             anchors = new AnchorBuilder(server, selection()).exact(cancellation);
@@ -143,8 +145,12 @@ public final class RowReader {
     }
 
     private Walk walk() throws ConditionException {
+        return walk(Anchors.NONE);
+    }
+
+    private Walk walk(Anchors known) throws ConditionException {
         return paging == Paging.BY_OFFSET
                 ? new OffsetWalk(server, selection())
-                : new KeyWalk(server, selection(), anchors);
+                : new KeyWalk(server, selection(), known);
     }
 }

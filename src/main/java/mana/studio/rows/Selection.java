@@ -15,7 +15,9 @@ record Selection(RowQuery query, Order order, Sql condition) {
     static Selection of(RowQuery query) throws ConditionException {
         List<Sql> conditions = new ArrayList<>(FilterSql.all(query));
         if (query.softDeleted() != SoftDeleted.SHOW) {
-            SoftDelete.of(query.relation()).map(marks -> marks.condition(query.softDeleted())).ifPresent(conditions::add);
+            SoftDelete.of(query.relation())
+                    .map(marks -> marks.condition(query.softDeleted()))
+                    .ifPresent(conditions::add);
         }
         String where = query.where();
         if (where != null) {

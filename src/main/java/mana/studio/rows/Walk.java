@@ -14,7 +14,7 @@ sealed interface Walk permits KeyWalk, OffsetWalk {
 
     Page before(Row row, int limit, Cancellation cancellation) throws SQLException;
 
-    /// The rows from a position on; empty where there is none so far on.
+    /// The rows from a position on; empty where there is none so far on, or where a guess came to the end.
     Optional<Page> at(long position, int limit, Cancellation cancellation) throws SQLException;
 
     /// That a row of the relation is the one with this key.

@@ -23,12 +23,14 @@ public record Places(Path config, Path data, Path state) {
                 System.getenv());
     }
 
-    static Places of(String override, String system, Path home, Map<String, String> environment) {
+    static Places of(String override, String system, Path account, Map<String, String> environment) {
         if (!override.isBlank()) {
             Path root = Path.of(override).toAbsolutePath();
             return new Places(root.resolve("config"), root.resolve("data"), root.resolve("state"));
         }
         String os = system.toLowerCase(Locale.ROOT);
+        // Java takes the home of the account; other programs, and XDG, take HOME where it is set.
+        Path home = os.contains("windows") ? account : base(environment, "HOME", account);
         if (os.contains("mac")) {
             Path support = home.resolve("Library/Application Support").resolve(NAME);
             return new Places(support, support, home.resolve("Library/Logs").resolve(NAME));

@@ -15,7 +15,7 @@ public record Token(Kind kind, int start, int end) {
         TYPE,
         IDENTIFIER,
         QUOTED_IDENTIFIER,
-        /// A constant in quotes, whatever stands before them: `'…'`, `E'…'`, `B'…'`, `X'…'`, `N'…'`, `U&'…'`.
+        /// A constant in quotes, whatever stands before them: `'…'`, `E'…'`, `B'…'`, `X'…'`, `U&'…'`.
         STRING,
         /// A constant in dollar quotes; in the definition of a function, its body.
         DOLLAR_STRING,

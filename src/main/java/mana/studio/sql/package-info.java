@@ -1,4 +1,5 @@
-/// PostgreSQL's text: quoting of identifiers and literals (the one place that does it), and its tokens. No I/O, no other package.
+/// PostgreSQL's text: quoting of identifiers and literals (the one place that does it), and its tokens. No I/O, no other
+/// package.
 @NullMarked
 package mana.studio.sql;
 

@@ -8,6 +8,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import mana.studio.catalog.CatalogCache;
 import mana.studio.connection.Profiles;
 import mana.studio.convention.ServiceRegistry;
 import mana.studio.settings.JsonFile;
@@ -15,7 +16,6 @@ import mana.studio.settings.Places;
 import mana.studio.ui.kit.FxBackground;
 import mana.studio.ui.shell.Demo;
 import mana.studio.ui.shell.MainWindow;
-import mana.studio.ui.shell.NothingRemembered;
 import mana.studio.ui.shell.Parts;
 import mana.studio.ui.shell.Services;
 import mana.studio.ui.shell.WindowState;
@@ -55,7 +55,7 @@ public final class StudioApp extends Application {
                 new FxBackground(),
                 new Profiles(places),
                 new Demo(places),
-                new NothingRemembered(),
+                new CatalogCache(places),
                 new Services(new JsonFile<>(
                         places.config().resolve("services.json"), ServiceRegistry.class, ServiceRegistry.MANA)),
                 WindowState.file(places));

@@ -31,6 +31,8 @@ SELECT 'pg_catalog.pg_cast'::pg_catalog.regclass, c.oid, 'cast', NULL,
        pg_catalog.format_type(c.castsource, NULL) || ' as ' || pg_catalog.format_type(c.casttarget, NULL), NULL
 FROM pg_catalog.pg_cast c
 WHERE c.oid >= 16384
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+                  WHERE d.classid = 'pg_catalog.pg_cast'::pg_catalog.regclass AND d.objid = c.oid AND d.deptype = 'i')
 UNION ALL
 SELECT 'pg_catalog.pg_collation'::pg_catalog.regclass, l.oid, 'collation', n.nspname, l.collname, NULL
 FROM pg_catalog.pg_collation l

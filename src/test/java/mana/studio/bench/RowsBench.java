@@ -21,10 +21,11 @@ import mana.studio.rows.SortKey;
 import mana.studio.rows.Tables;
 import mana.studio.schema.Relation;
 
-/// What a page costs at any depth of a large table, as a ratio to the first page.
+/// What a page costs at any depth of a large table, as a ratio to the first page: the medians of 51 rounds.
 public final class RowsBench {
     private static final int PAGE = 200;
-    private static final int ROUNDS = 31;
+    private static final int ROUNDS = 51;
+    private static final int WARM_UP = 5;
     private static final double[] DEPTHS = {0.1, 0.5, 0.9, 0.999};
 
     private static final String TABLE =
@@ -55,8 +56,6 @@ public final class RowsBench {
 
     private final DataSource source;
     private final Relation relation;
-    private double top;
-
     private RowsBench(DataSource source, Relation relation) {
         this.source = source;
         this.relation = relation;
@@ -102,9 +101,7 @@ public final class RowsBench {
         print("%n%s", title);
         RowReader reader = new RowReader(source, new RowQuery(relation, List.of(), null, sort, SoftDeleted.SHOW));
         warmUp(reader);
-        top = median(() -> reader.first(PAGE, new Cancellation()));
-        print("  %-34s %8.2f ms", "first page of " + PAGE, top);
-        row("last page", median(() -> reader.last(PAGE, new Cancellation())));
+        row("last page", reader, () -> reader.last(PAGE, new Cancellation()));
         jumps(reader, "jump to %s %%, approximate", rows);
         long start = System.nanoTime();
         reader.buildAnchors(new Cancellation());
@@ -114,10 +111,12 @@ public final class RowsBench {
             Page page = reader.at((long) (rows * depth), PAGE, new Cancellation());
             row(
                     "next page at " + depth * 100 + " %",
-                    median(() -> reader.after(page.rows().getLast(), PAGE, new Cancellation())));
+                    reader,
+                    () -> reader.after(page.rows().getLast(), PAGE, new Cancellation()));
             row(
                     "previous page at " + depth * 100 + " %",
-                    median(() -> reader.before(page.rows().getFirst(), PAGE, new Cancellation())));
+                    reader,
+                    () -> reader.before(page.rows().getFirst(), PAGE, new Cancellation()));
         }
     }
 
@@ -132,43 +131,50 @@ public final class RowsBench {
     private void jumps(RowReader reader, String title, long rows) throws SQLException {
         for (double depth : DEPTHS) {
             long position = (long) (rows * depth);
-            row(title.formatted(depth * 100), median(() -> reader.at(position, PAGE, new Cancellation())));
+            row(title.formatted(depth * 100), reader, () -> reader.at(position, PAGE, new Cancellation()));
         }
     }
 
     private void counts() throws SQLException {
         print("%ncounting and filtering");
         RowReader all = new RowReader(source, RowQuery.all(relation));
-        row("estimate", median(() -> all.estimate(new Cancellation())));
-        row("exact count", median(() -> all.count(new Cancellation())));
+        row("estimate", all, () -> all.estimate(new Cancellation()));
+        row("exact count", all, () -> all.count(new Cancellation()));
         List<Filter> filters = List.of(new Filter("status", Operator.EQUALS, List.of("active")));
         RowReader filtered =
                 new RowReader(source, new RowQuery(relation, filters, null, List.of(), SoftDeleted.HIDE));
-        row("first page filtered", median(() -> filtered.first(PAGE, new Cancellation())));
-        row("estimate filtered", median(() -> filtered.estimate(new Cancellation())));
+        row("first page filtered", all, () -> filtered.first(PAGE, new Cancellation()));
+        row("estimate filtered", all, () -> filtered.estimate(new Cancellation()));
     }
 
     private interface Work {
         Object run() throws SQLException;
     }
 
-    /// In milliseconds.
-    private static double median(Work work) throws SQLException {
+    /// Measures some work and the first page in turns, so that what else the machine does meets both.
+    private static void row(String title, RowReader reader, Work work) throws SQLException {
+        double[] top = new double[ROUNDS];
         double[] times = new double[ROUNDS];
-        for (int i = 0; i < 3; i++) {
-            work.run();
+        for (int i = -WARM_UP; i < ROUNDS; i++) {
+            double first = time(() -> reader.first(PAGE, new Cancellation()));
+            double measured = time(work);
+            if (i >= 0) {
+                top[i] = first;
+                times[i] = measured;
+            }
         }
-        for (int i = 0; i < ROUNDS; i++) {
-            long start = System.nanoTime();
-            work.run();
-            times[i] = (System.nanoTime() - start) / 1e6;
-        }
+        Arrays.sort(top);
         Arrays.sort(times);
-        return times[ROUNDS / 2];
+        double median = times[ROUNDS / 2];
+        double medianTop = top[ROUNDS / 2];
+        print("  %-34s %8.2f ms  first page %6.2f ms  %7.2f ×", title, median, medianTop, median / medianTop);
     }
 
-    private void row(String title, double milliseconds) {
-        print("  %-34s %8.2f ms  %6.2f × top", title, milliseconds, milliseconds / top);
+    /// In milliseconds.
+    private static double time(Work work) throws SQLException {
+        long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e6;
     }
 
     @SuppressWarnings("SystemOut")

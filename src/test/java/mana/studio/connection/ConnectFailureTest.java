@@ -3,6 +3,8 @@ package mana.studio.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -169,6 +171,35 @@ class ConnectFailureTest {
             client.getInputStream().readNBytes(8);
             client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             client.getInputStream().readAllBytes();
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
+    @Test
+    void knowsAServerThatStarts() throws Exception {
+        try (ServerSocket starting = new ServerSocket(0)) {
+            Thread.ofVirtual().start(() -> answerAsStartingServer(starting));
+            Target target = elsewhere("127.0.0.1", starting.getLocalPort());
+            assertThat(failureOf(target, null))
+                    .isEqualTo(new ConnectFailure(
+                            Kind.STARTING_UP, target, "FATAL: the database system is starting up", "57P03"));
+        }
+    }
+
+    /// "Message Formats" in PostgreSQL's documentation: no to the request for SSL, then an ErrorResponse.
+    private static void answerAsStartingServer(ServerSocket server) {
+        byte[] fields = "SFATAL\0VFATAL\0C57P03\0Mthe database system is starting up\0\0"
+                .getBytes(StandardCharsets.US_ASCII);
+        try (Socket client = server.accept()) {
+            DataInputStream in = new DataInputStream(client.getInputStream());
+            DataOutputStream out = new DataOutputStream(client.getOutputStream());
+            in.readNBytes(8);
+            out.write('N');
+            in.readNBytes(in.readInt() - 4);
+            out.write('E');
+            out.writeInt(4 + fields.length);
+            out.write(fields);
         } catch (IOException closed) {
             // The test is over.
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A server of these tests' own, whose rules of access they may change and which they may stop.
-final class SecondServer {
+public final class SecondServer {
     private static final String RULES =
             """
             hostssl  all  only_ssl     all  trust
@@ -56,7 +56,7 @@ final class SecondServer {
         }
     }
 
-    static SecondServer get() {
+    public static SecondServer get() {
         return INSTANCE;
     }
 
@@ -64,15 +64,15 @@ final class SecondServer {
         return EmbeddedServer.at(folder, port, Map.of("unix_socket_directories", sockets.toString()));
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    Path sockets() {
+    public Path sockets() {
         return sockets;
     }
 
@@ -84,7 +84,7 @@ final class SecondServer {
         server = start(server.port());
     }
 
-    Target target(String user, String database, Map<String, String> parameters) {
+    public Target target(String user, String database, Map<String, String> parameters) {
         return new Target(List.of(new Endpoint("localhost", port())), database, user, parameters);
     }
 

@@ -29,7 +29,8 @@ class CellTest {
                         CREATE DOMAIN app.padded AS char(5);
                         CREATE TABLE app.plain (
                             id int PRIMARY KEY, code char(5), domained app.padded, host inet, amount numeric(10, 2),
-                            ratio float8, flag boolean, at timestamptz, data bytea, span interval, doc jsonb, empty text);
+                            ratio float8, flag boolean, at timestamptz, data bytea, span interval, doc jsonb,
+                            empty text);
                         INSERT INTO app.plain VALUES
                             (1, 'ab', 'cd', '10.0.0.1', 1.10, 0.1, true, '2024-01-01 00:00:00+00', '\\xdeadbeef',
                              '1 day 02:03', '{"b": 1, "a": 1.10}', ''),
@@ -78,7 +79,8 @@ class CellTest {
         assertThat(row.cells().get(2)).isEqualTo(new Cell("äß".repeat(500), 2_000_000, true));
         assertThat(row.cells().get(3)).matches(cell -> cell.cut() && cell.length() > 100_000);
         assertThat(row.cells().get(3).text()).isEmpty();
-        assertThat(row.cells().get(4)).matches(cell -> cell.cut() && String.valueOf(cell.text()).startsWith("{ \"k1\" : 1,"));
+        assertThat(row.cells().get(4))
+                .matches(cell -> cell.cut() && String.valueOf(cell.text()).startsWith("{ \"k1\" : 1,"));
         assertThat(row.cells().get(5)).matches(cell -> cell.cut() && cell.length() == 16_000);
         assertThat(row.cells().get(5).text()).startsWith("\\xc4ca4238").hasSize(1_002);
         assertThat(row.cells().get(6)).matches(cell -> cell.cut() && String.valueOf(cell.text()).startsWith("{1,2,3,"));

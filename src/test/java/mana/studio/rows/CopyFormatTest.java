@@ -92,7 +92,8 @@ class CopyFormatTest {
     void writesJsonValuesAsWhatTheyAre() throws SQLException {
         database.run(
                 """
-                CREATE TABLE app.typed (n numeric, f float8, b boolean, j jsonb, p json, a int[], t text[], g bool[], m int[][]);
+                CREATE TABLE app.typed (
+                    n numeric, f float8, b boolean, j jsonb, p json, a int[], t text[], g bool[], m int[][]);
                 INSERT INTO app.typed VALUES (1.10, 'NaN', true, '{"k": 1.10}', E'{\\n"z": 1}', '{1,NULL}',
                     '{"a\\"b",NULL,"NULL",""}', '{t,f}', '[2:3][1:1]={{1},{2}}')
                 """);

@@ -78,6 +78,7 @@ class CountsTest {
         assertThat(number(reader.at(15_000, 10, new Cancellation()))).isEqualTo(15_000);
         assertThat(reader.isExact(45_000)).isFalse();
         assertThat(number(reader.at(45_000, 10, new Cancellation()))).isBetween(40_000, 50_000);
+        assertThat(number(reader.at(15_000, 10, new Cancellation()))).isEqualTo(15_000);
         reader.buildAnchors(new Cancellation());
         assertThat(reader.isExact(45_678)).isTrue();
         assertThat(number(reader.at(45_678, 10, new Cancellation()))).isEqualTo(45_678);

@@ -94,7 +94,11 @@ class ExportTest {
 
     @Test
     void writesValuesWhole() throws SQLException, IOException {
-        database.run("CREATE TABLE app.long (body text); INSERT INTO app.long SELECT repeat('x', 300000) FROM generate_series(1, 60)");
+        database.run(
+                """
+                CREATE TABLE app.long (body text);
+                INSERT INTO app.long SELECT repeat('x', 300000) FROM generate_series(1, 60)
+                """);
         Path file = folder.resolve("long.csv");
         export("long", null).write(ExportFormat.CSV, file, _ -> {}, new Cancellation());
         assertThat(Files.readAllLines(file)).hasSize(61).last().matches(line -> line.length() == 300_000);

@@ -35,19 +35,24 @@ class FilterTest {
                                 CREATE TYPE app.mood AS ENUM ('low', 'high');
                                 CREATE TYPE app.pair AS (x int, y text);
                                 CREATE TABLE app.t (
-                                    id int PRIMARY KEY, n int, amount numeric(6, 2), name text, short varchar(3), code char(4),
-                                    mood app.mood, flag boolean, at timestamp(0), doc jsonb, plain json, tags text[],
+                                    id int PRIMARY KEY, n int, amount numeric(6, 2), name text, short varchar(3),
+                                    code char(4), mood app.mood, flag boolean, at timestamp(0), doc jsonb, plain json,
+                                    page xml, tags text[],
                                     host inet, mask bit(3), pair app.pair, is_deleted boolean, deleted_at timestamptz);
                                 INSERT INTO app.t VALUES
                                     (1, 1, 1.00, 'Anna 100%', 'abc', 'ab', 'low', true, '2024-01-01 00:00:00',
-                                     '{"a": 1, "b": [1, 2]}', '{"a":1}', '{x,y}', '10.0.0.1', B'101', (1, 'y'), false, NULL),
+                                     '{"a": 1, "b": [1, 2]}', '{"a":1}', '<p/>', '{x,y}', '10.0.0.1', B'101', (1, 'y'),
+                                     false, NULL),
                                     (2, 2, 1.01, 'anna_b', 'abd', 'cd', 'high', false, '2024-01-01 00:00:01',
-                                     '{"a": 2}', '{"b":2}', '{"x y",NULL}', '10.0.0.2', B'001', (NULL, NULL), true, NULL),
-                                    (3, 3, 2.50, 'Bob\\Dylan', '', '', 'low', NULL, '2024-06-01', '[]', '[]', '{}',
+                                     '{"a": 2}', '{"b":2}', '<q/>', '{"x y",NULL}', '10.0.0.2', B'001', (NULL, NULL),
+                                     true, NULL),
+                                    (3, 3, 2.50, 'Bob\\Dylan', '', '', 'low', NULL, '2024-06-01', '[]', '[]', NULL,
+                                     '{}',
                                      '10.0.0.3/8', B'000', (3, 'z'), NULL, now()),
-                                    (4, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+                                    (4, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
                                      NULL, NULL, NULL, NULL, NULL),
-                                    (5, 5, -1, '''; DROP TABLE app.t; --', 'x', 'e', 'high', true, 'infinity', '"a"', '"a"',
+                                    (5, 5, -1, '''; DROP TABLE app.t; --', 'x', 'e', 'high', true, 'infinity', '"a"',
+                                     '"a"', NULL,
                                      '{x}', '::1', B'111', NULL, false, now());
                                 """));
         table = Tables.of(source, "app", "t");
@@ -101,6 +106,7 @@ class FilterTest {
                 is("plain", Operator.JSON_CONTAINS, "{\"a\": 1}", 1),
                 is("plain", Operator.JSON_HAS_KEY, "b", 2),
                 is("plain", Operator.EQUALS, "{\"a\": 1}", 1),
+                is("page", Operator.EQUALS, "<q/>", 2),
                 is("tags", Operator.ARRAY_CONTAINS, "x y", 2),
                 is("tags", Operator.ARRAY_CONTAINS, "x", 1, 5),
                 is("tags", Operator.EQUALS, "{x,y}", 1),
@@ -192,7 +198,8 @@ class FilterTest {
         return new RowReader(source, new RowQuery(table, filters, where, List.of(), softDeleted));
     }
 
-    private static List<Integer> ids(List<Filter> filters, @Nullable String where, SoftDeleted softDeleted) throws SQLException {
+    private static List<Integer> ids(List<Filter> filters, @Nullable String where, SoftDeleted softDeleted)
+            throws SQLException {
         RowReader reader = reader(filters, where, softDeleted);
         List<Integer> ids = reader.first(10, new Cancellation()).rows().stream()
                 .map(FilterTest::id)

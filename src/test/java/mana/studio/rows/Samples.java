@@ -69,7 +69,8 @@ final class Samples {
 
             CREATE TABLE app.only_unique (code text NOT NULL, other int UNIQUE, note text);
             CREATE UNIQUE INDEX ON app.only_unique (code);
-            INSERT INTO app.only_unique SELECT 'c' || i, nullif(i % 200, 0) + i, 'n' || i % 3 FROM generate_series(1, 150) i;
+            INSERT INTO app.only_unique SELECT 'c' || i, nullif(i % 200, 0) + i, 'n' || i % 3
+            FROM generate_series(1, 150) i;
 
             CREATE TABLE app.keyless (number int, note text);
             INSERT INTO app.keyless SELECT nullif(i % 5, 0), 'n' || i FROM generate_series(1, 2000) i;

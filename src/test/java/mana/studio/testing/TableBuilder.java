@@ -78,15 +78,27 @@ public final class TableBuilder {
 
     public TableBuilder primaryKey(String... keyColumns) {
         constraints.add(new Constraint.PrimaryKey(
-                Identity.fresh(), name.name() + "_pkey", null, true, Arrays.asList(keyColumns),
-                Constraint.Deferrability.NOT_DEFERRABLE, false, Constraint.Backing.PLAIN));
+                Identity.fresh(),
+                name.name() + "_pkey",
+                null,
+                true,
+                Arrays.asList(keyColumns),
+                Constraint.Deferrability.NOT_DEFERRABLE,
+                false,
+                Constraint.Backing.PLAIN));
         return this;
     }
 
     public TableBuilder unique(String... keyColumns) {
         constraints.add(new Constraint.Unique(
-                Identity.fresh(), name.name() + "_" + String.join("_", keyColumns) + "_key", null, true,
-                Arrays.asList(keyColumns), Constraint.Deferrability.NOT_DEFERRABLE, false, false,
+                Identity.fresh(),
+                name.name() + "_" + String.join("_", keyColumns) + "_key",
+                null,
+                true,
+                Arrays.asList(keyColumns),
+                Constraint.Deferrability.NOT_DEFERRABLE,
+                false,
+                false,
                 Constraint.Backing.PLAIN));
         return this;
     }
@@ -94,10 +106,21 @@ public final class TableBuilder {
     /// A foreign key of one column that cascades deletes.
     public TableBuilder references(String column, String schema, String table, String referencedColumn) {
         constraints.add(new Constraint.ForeignKey(
-                Identity.fresh(), name.name() + "_" + column + "_fkey", null, true, List.of(column),
-                new QualifiedName(schema, table), List.of(referencedColumn), Constraint.Action.NO_ACTION,
-                Constraint.Action.CASCADE, List.of(), Constraint.Match.SIMPLE,
-                Constraint.Deferrability.NOT_DEFERRABLE, true, true, false));
+                Identity.fresh(),
+                name.name() + "_" + column + "_fkey",
+                null,
+                true,
+                List.of(column),
+                new QualifiedName(schema, table),
+                List.of(referencedColumn),
+                Constraint.Action.NO_ACTION,
+                Constraint.Action.CASCADE,
+                List.of(),
+                Constraint.Match.SIMPLE,
+                Constraint.Deferrability.NOT_DEFERRABLE,
+                true,
+                true,
+                false));
         return this;
     }
 
@@ -120,8 +143,21 @@ public final class TableBuilder {
                 .map(column -> new Index.Key(column, null, null, null, List.of(), false, false))
                 .toList();
         indexes.add(new Index(
-                Identity.fresh(), indexName, null, "btree", false, false, keys, List.of(), predicate, List.of(), null,
-                valid, false, false, null));
+                Identity.fresh(),
+                indexName,
+                null,
+                "btree",
+                false,
+                false,
+                keys,
+                List.of(),
+                predicate,
+                List.of(),
+                null,
+                valid,
+                false,
+                false,
+                null));
         return this;
     }
 
@@ -164,9 +200,26 @@ public final class TableBuilder {
 
     public Table build() {
         return new Table(
-                id, name, "postgres", comment, privileges, Table.Persistence.PERMANENT, columns, constraints, indexes,
-                triggers, policies, inherits, partitionKey, partitionOf, null, null,
-                new Table.RowSecurity(!policies.isEmpty(), false), "heap", List.of(), null,
+                id,
+                name,
+                "postgres",
+                comment,
+                privileges,
+                Table.Persistence.PERMANENT,
+                columns,
+                constraints,
+                indexes,
+                triggers,
+                policies,
+                inherits,
+                partitionKey,
+                partitionOf,
+                null,
+                null,
+                new Table.RowSecurity(!policies.isEmpty(), false),
+                "heap",
+                List.of(),
+                null,
                 Table.ReplicaIdentity.DEFAULT);
     }
 
@@ -178,8 +231,22 @@ public final class TableBuilder {
             Column.@Nullable Generated generated,
             @Nullable String comment) {
         return new Column(
-                Identity.fresh(), name, type, notNull ? Column.NotNull.PLAIN : null, defaultExpression, null, generated,
-                null, null, null, null, List.of(), List.of(), true, comment, Privileges.DEFAULT);
+                Identity.fresh(),
+                name,
+                type,
+                notNull ? Column.NotNull.PLAIN : null,
+                defaultExpression,
+                null,
+                generated,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                true,
+                comment,
+                Privileges.DEFAULT);
     }
 
     private static Family family(String type) {

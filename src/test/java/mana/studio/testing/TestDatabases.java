@@ -33,19 +33,43 @@ import mana.studio.schema.View;
 /// Databases made of nothing but words, for tests of what shows them.
 public final class TestDatabases {
     private static final List<String> NOUNS = List.of(
-            "users", "sessions", "transactions", "balances", "events", "messages", "invoices", "plans", "orders",
-            "feedback_items", "email_templates", "payment_methods", "audit_entries", "devices", "locations");
+            "users",
+            "sessions",
+            "transactions",
+            "balances",
+            "events",
+            "messages",
+            "invoices",
+            "plans",
+            "orders",
+            "feedback_items",
+            "email_templates",
+            "payment_methods",
+            "audit_entries",
+            "devices",
+            "locations");
 
     private TestDatabases() {}
 
     /// A small platform: accounts, credits, partitioned events, a view, types, a function.
     public static Database platform() {
         return database(
-                users().build(), sessions(), transactions(), events(), partition(1), partition(2), activeUsers(),
+                users().build(),
+                sessions(),
+                transactions(),
+                events(),
+                partition(1),
+                partition(2),
+                activeUsers(),
                 new EnumType(
-                        Identity.fresh(), new QualifiedName("auth", "user_role"), "postgres", "What a person may do",
-                        Privileges.DEFAULT, List.of("guest", "member", "admin")),
-                sequence(), touch());
+                        Identity.fresh(),
+                        new QualifiedName("auth", "user_role"),
+                        "postgres",
+                        "What a person may do",
+                        Privileges.DEFAULT,
+                        List.of("guest", "member", "admin")),
+                sequence(),
+                touch());
     }
 
     public static TableBuilder users() {
@@ -115,7 +139,8 @@ public final class TestDatabases {
                 .notNull("seen_at", "timestamp with time zone")
                 .column("path", "text")
                 .partitionOf(
-                        "events", "page_views",
+                        "events",
+                        "page_views",
                         "FOR VALUES FROM ('2026-0%d-01 00:00:00+00') TO ('2026-0%d-01 00:00:00+00')"
                                 .formatted(month, month + 1))
                 .build();
@@ -124,27 +149,50 @@ public final class TestDatabases {
     private static View activeUsers() {
         List<Column> columns = users().build().columns().subList(0, 3);
         return new View(
-                Identity.fresh(), new QualifiedName("auth", "active_users"), "postgres", null, Privileges.DEFAULT,
-                false, columns,
+                Identity.fresh(),
+                new QualifiedName("auth", "active_users"),
+                "postgres",
+                null,
+                Privileges.DEFAULT,
+                false,
+                columns,
                 """
                  SELECT users.id,
                     users.email,
                     users.name
                    FROM auth.users
                   WHERE (users.deleted_at IS NULL)""",
-                List.of(), List.of(), List.of(), true, null, null);
+                List.of(),
+                List.of(),
+                List.of(),
+                true,
+                null,
+                null);
     }
 
     private static Sequence sequence() {
         return new Sequence(
-                Identity.fresh(), new QualifiedName("credits", "invoice_number"), "postgres", null, Privileges.DEFAULT,
-                new SequenceOptions("bigint", 1000, 1, 1, Long.MAX_VALUE, 1, false), false, null);
+                Identity.fresh(),
+                new QualifiedName("credits", "invoice_number"),
+                "postgres",
+                null,
+                Privileges.DEFAULT,
+                new SequenceOptions("bigint", 1000, 1, 1, Long.MAX_VALUE, 1, false),
+                false,
+                null);
     }
 
     private static Routine touch() {
         return new Routine(
-                Identity.fresh(), new QualifiedName("auth", "touch"), "postgres", null, Privileges.DEFAULT,
-                Routine.Kind.FUNCTION, "", "trigger", "plpgsql",
+                Identity.fresh(),
+                new QualifiedName("auth", "touch"),
+                "postgres",
+                null,
+                Privileges.DEFAULT,
+                Routine.Kind.FUNCTION,
+                "",
+                "trigger",
+                "plpgsql",
                 """
                 CREATE OR REPLACE FUNCTION auth.touch()
                  RETURNS trigger
@@ -164,8 +212,11 @@ public final class TestDatabases {
         return table("event_discovery", "user_subscription_notification_preference_overrides_history")
                 .notNull("user_subscription_notification_preference_override_history_id", "uuid", "gen_random_uuid()")
                 .notNull("external_subscription_identifier", "character varying(255)", "'none'::character varying")
-                .documented("payload", "jsonb", "What the payment provider sent, word for word; kept for two years because"
-                        + " the law of some countries asks for it, and then removed by the nightly job")
+                .documented(
+                        "payload",
+                        "jsonb",
+                        "What the payment provider sent, word for word; kept for two years because"
+                                + " the law of some countries asks for it, and then removed by the nightly job")
                 .notNull("owner_id", "uuid")
                 .primaryKey("user_subscription_notification_preference_override_history_id")
                 .references("owner_id", "event_discovery", "user_subscription_notification_preferences", "id")
@@ -174,9 +225,11 @@ public final class TestDatabases {
                         "(((external_subscription_identifier)::text = ANY ((ARRAY['none'::character varying,"
                                 + " 'stripe'::character varying, 'paddle'::character varying])::text[])))")
                 .index(
-                        "idx_user_subscription_notification_preference_overrides_history", true,
+                        "idx_user_subscription_notification_preference_overrides_history",
+                        true,
                         "(((payload ->> 'kind'::text) = 'override'::text) AND (owner_id IS NOT NULL))",
-                        "external_subscription_identifier", "owner_id")
+                        "external_subscription_identifier",
+                        "owner_id")
                 .comment("Every change anybody made to how a subscription tells of itself.")
                 .build();
     }
@@ -212,10 +265,21 @@ public final class TestDatabases {
                 .notNull("id", "uuid", "gen_random_uuid()")
                 .notNull("user_id", "text");
         Stream.of(
-                        "status", "kind", "title", "description", "external_reference", "amount", "is_active",
-                        "metadata", "created_at", "updated_at", "deleted_at")
+                        "status",
+                        "kind",
+                        "title",
+                        "description",
+                        "external_reference",
+                        "amount",
+                        "is_active",
+                        "metadata",
+                        "created_at",
+                        "updated_at",
+                        "deleted_at")
                 .forEach(column -> table.column(column, "text"));
-        return table.primaryKey("id").index("idx_" + noun + "_" + number + "_user_id", "user_id").build();
+        return table.primaryKey("id")
+                .index("idx_" + noun + "_" + number + "_user_id", "user_id")
+                .build();
     }
 
     /// A database of these objects, in the schemas that they name.
@@ -223,14 +287,17 @@ public final class TestDatabases {
         Map<String, List<SchemaObject>> bySchema = new TreeMap<>();
         Arrays.stream(objects)
                 .sorted((one, other) -> one.name().compareTo(other.name()))
-                .forEach(object -> bySchema
-                        .computeIfAbsent(object.name().schema(), _ -> new ArrayList<>())
+                .forEach(object -> bySchema.computeIfAbsent(object.name().schema(), _ -> new ArrayList<>())
                         .add(object));
         List<Schema> schemas = bySchema.entrySet().stream()
                 .map(entry -> schema(entry.getKey(), entry.getValue()))
                 .toList();
         return new Database(
-                "mana_platform", 180_006, "postgres", null, schemas,
+                "mana_platform",
+                180_006,
+                "postgres",
+                null,
+                schemas,
                 List.of(new Extension(Identity.fresh(), "pgcrypto", "public", "1.3", null)),
                 List.of(new OtherObject("aggregate", "credits", "total(integer)", null)),
                 List.of());
@@ -238,9 +305,18 @@ public final class TestDatabases {
 
     public static Schema schema(String name, List<? extends SchemaObject> objects) {
         return new Schema(
-                Identity.fresh(), name, "postgres", null, Privileges.DEFAULT, of(Table.class, objects),
-                of(View.class, objects), of(Sequence.class, objects), of(EnumType.class, objects),
-                of(DomainType.class, objects), of(CompositeType.class, objects), of(Routine.class, objects));
+                Identity.fresh(),
+                name,
+                "postgres",
+                null,
+                Privileges.DEFAULT,
+                of(Table.class, objects),
+                of(View.class, objects),
+                of(Sequence.class, objects),
+                of(EnumType.class, objects),
+                of(DomainType.class, objects),
+                of(CompositeType.class, objects),
+                of(Routine.class, objects));
     }
 
     private static <T extends SchemaObject> List<T> of(Class<T> kind, List<? extends SchemaObject> objects) {

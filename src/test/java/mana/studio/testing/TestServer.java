@@ -28,7 +28,8 @@ public final class TestServer {
         return new TestDatabase(name);
     }
 
-    private static void execute(DataSource source, String sql) {
+    /// Runs statements.
+    public static void execute(DataSource source, String sql) {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -40,8 +40,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Draws the screens in both themes, for people to look at: `target/snapshots`.
 @ExtendWith(ApplicationExtension.class)
 class GalleryTest {
-    private static final String SQL =
-            """
+    private static final String SQL = """
             -- Who is still here
             CREATE TABLE auth.users (
                 id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -92,9 +91,14 @@ class GalleryTest {
             filtered.setId("filtered");
             return new HBox(8, open, filtered, empty);
         });
-        robot.clickOn(robot.from(robot.lookup("#open")).lookup("auth").<Node>query()).type(KeyCode.RIGHT);
-        robot.clickOn(robot.from(robot.lookup("#open")).lookup("sessions").<Node>query()).type(KeyCode.RIGHT);
-        robot.clickOn(robot.from(robot.lookup("#filtered")).lookup("#explorer-filter").<Node>query()).write("use");
+        robot.clickOn(robot.from(robot.lookup("#open")).lookup("auth").<Node>query())
+                .type(KeyCode.RIGHT);
+        robot.clickOn(robot.from(robot.lookup("#open")).lookup("sessions").<Node>query())
+                .type(KeyCode.RIGHT);
+        robot.clickOn(robot.from(robot.lookup("#filtered"))
+                        .lookup("#explorer-filter")
+                        .<Node>query())
+                .write("use");
         picture(theme, "explorer");
     }
 
@@ -108,7 +112,8 @@ class GalleryTest {
         });
         robot.interact(() -> robot.lookup("#overlay").<QuickOpen>query().show());
         robot.write("user");
-        waitFor(() -> !robot.lookup("#quick-open-list").queryListView().getItems().isEmpty());
+        waitFor(() ->
+                !robot.lookup("#quick-open-list").queryListView().getItems().isEmpty());
         picture(theme, "quick-open");
     }
 
@@ -145,7 +150,11 @@ class GalleryTest {
             pane.setText(SQL);
             return pane;
         });
-        robot.clickOn(".code-pane").press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL).write("user");
+        robot.clickOn(".code-pane")
+                .press(KeyCode.CONTROL)
+                .type(KeyCode.F)
+                .release(KeyCode.CONTROL)
+                .write("user");
         picture(theme, "code");
     }
 
@@ -181,7 +190,10 @@ class GalleryTest {
     private void picture(Theme theme, String name) throws IOException {
         WaitForAsyncUtils.waitForFxEvents();
         BufferedImage picture = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Snapshots.take(stage.getScene()));
-        Snapshots.write(picture, Path.of("target/snapshots/%s-%s.png".formatted(name, theme.name().toLowerCase())));
+        Snapshots.write(
+                picture,
+                Path.of("target/snapshots/%s-%s.png"
+                        .formatted(name, theme.name().toLowerCase())));
         assertThat(colors(picture)).isGreaterThan(10);
     }
 

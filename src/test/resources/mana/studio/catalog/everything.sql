@@ -137,6 +137,8 @@ ALTER TABLE shop.orders ADD CONSTRAINT orders_late_fk FOREIGN KEY (a, b) REFEREN
   ON DELETE SET DEFAULT (b) NOT VALID;
 ALTER TABLE shop.orders ADD CONSTRAINT orders_unenforced_fk FOREIGN KEY (parent_id) REFERENCES shop.orders (id) NOT ENFORCED;
 COMMENT ON CONSTRAINT orders_parent_fk ON shop.orders IS 'Up';
+CREATE TABLE shop.doubled (a_id integer PRIMARY KEY, CONSTRAINT a_first UNIQUE (a_id) DEFERRABLE);
+ALTER TABLE shop.doubled ADD CONSTRAINT z_last UNIQUE (a_id);
 CREATE UNLOGGED TABLE shop.scratch (id smallserial, note text);
 CREATE TABLE shop.renamed_later (id integer PRIMARY KEY, v text NOT NULL);
 ALTER TABLE shop.renamed_later RENAME TO renamed;
@@ -228,4 +230,4 @@ CREATE TEXT SEARCH CONFIGURATION shop.simple_too (COPY = pg_catalog.simple);
 CREATE RULE orders_log AS ON DELETE TO shop.orders DO ALSO NOTIFY gone;
 CREATE STATISTICS shop.orders_ab (dependencies) ON a, b FROM shop.orders;
 CREATE PUBLICATION changes FOR TABLE shop.orders;
-ALTER DEFAULT PRIVILEGES IN SCHEMA shop GRANT SELECT ON TABLES TO "mana reader";
+ALTER DEFAULT PRIVILEGES FOR ROLE mana_owner IN SCHEMA shop GRANT SELECT ON TABLES TO "mana reader";

@@ -11,12 +11,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import mana.studio.connection.Environment;
 import mana.studio.connection.Profile;
 import mana.studio.ui.kit.Icons;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A line of the list: its colour, name and place, the environment's word, a padlock where it is read-only.
 final class ConnectCell extends ListCell<ConnectEntry> {
@@ -28,7 +30,9 @@ final class ConnectCell extends ListCell<ConnectEntry> {
     private final Label word = new Label();
     private final Node padlock = Icons.of(Feather.LOCK, "padlock");
     private final VBox texts = new VBox(1, title, subtitle);
-    private final HBox line = new HBox(8, dot, texts, word, padlock);
+    private final FontIcon icon = Icons.of(Feather.TERMINAL, "entry-icon");
+    private final StackPane mark = new StackPane(dot, icon);
+    private final HBox line = new HBox(8, mark, texts, word, padlock);
     private final ConnectMenu menu;
 
     ConnectCell(ConnectMenu menu) {
@@ -40,6 +44,7 @@ final class ConnectCell extends ListCell<ConnectEntry> {
         word.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(texts, Priority.ALWAYS);
         texts.setMinWidth(0);
+        mark.setMinWidth(16);
         line.setAlignment(Pos.CENTER_LEFT);
         // As wide as the list, not as its longest line.
         setPrefWidth(0);
@@ -64,6 +69,7 @@ final class ConnectCell extends ListCell<ConnectEntry> {
         }
         title.setText(entry.title());
         subtitle.setText(entry.subtitle());
+        icon.setIconCode(iconOf(entry));
         show(entry instanceof ConnectEntry.Saved saved ? saved.profile() : null);
         if (entry instanceof ConnectEntry.Saved saved) {
             setContextMenu(menu.of(saved.profile()));
@@ -74,13 +80,23 @@ final class ConnectCell extends ListCell<ConnectEntry> {
         setGraphic(line);
     }
 
+    private static Feather iconOf(ConnectEntry entry) {
+        return switch (entry) {
+            case ConnectEntry.Saved _, ConnectEntry.Heading _ -> Feather.DATABASE;
+            case ConnectEntry.Variable _ -> Feather.TERMINAL;
+            case ConnectEntry.Found _ -> Feather.FILE_TEXT;
+            case ConnectEntry.Demo _ -> Feather.BOX;
+        };
+    }
+
     private void show(@Nullable Profile profile) {
         boolean readOnly = profile != null && profile.readOnly();
         word.setVisible(profile != null);
         word.setManaged(profile != null);
         padlock.setVisible(readOnly);
         padlock.setManaged(readOnly);
-        dot.getStyleClass().setAll("profile-dot", "profile-none");
+        dot.setVisible(profile != null);
+        icon.setVisible(profile == null);
         if (profile == null) {
             setAccessibleText(title.getText() + ", " + subtitle.getText());
             return;

@@ -14,6 +14,11 @@ sealed interface ConnectEntry {
     /// The second, empty for none.
     String subtitle();
 
+    /// What stays when the rest of it changes.
+    default String key() {
+        return this instanceof Saved saved ? saved.profile().id() : title();
+    }
+
     /// The name of a group of lines.
     record Heading(String title) implements ConnectEntry {
         @Override

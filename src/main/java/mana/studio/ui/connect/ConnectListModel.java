@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import mana.studio.connection.ConnectionString;
 import mana.studio.connection.LibpqDefaults;
 import mana.studio.connection.MalformedConnectionString;
@@ -27,7 +27,7 @@ final class ConnectListModel {
     private final LibpqDefaults defaults;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ObservableList<ConnectEntry> entries = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<List<ConnectEntry>> entries = new ReadOnlyObjectWrapper<>(List.of());
     private List<Profile> saved = List.of();
     private String project = "";
     private List<ProjectEnvironments.Found> found = List.of();
@@ -50,8 +50,8 @@ final class ConnectListModel {
     }
 
     /// The lines that pass the filter, under their headings.
-    ObservableList<ConnectEntry> entries() {
-        return FXCollections.unmodifiableObservableList(entries);
+    ReadOnlyObjectProperty<List<ConnectEntry>> entries() {
+        return entries.getReadOnlyProperty();
     }
 
     void reload() {
@@ -108,7 +108,7 @@ final class ConnectListModel {
         group("From the environment", variables(), lines::add);
         group("In " + project, found.stream().<ConnectEntry>map(ConnectEntry.Found::new).toList(), lines::add);
         group("To try things out", List.of(new ConnectEntry.Demo()), lines::add);
-        entries.setAll(lines);
+        entries.set(List.copyOf(lines));
     }
 
     private void group(String heading, List<ConnectEntry> group, Consumer<ConnectEntry> lines) {

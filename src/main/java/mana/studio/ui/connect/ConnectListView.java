@@ -1,5 +1,6 @@
 package mana.studio.ui.connect;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -25,6 +26,7 @@ final class ConnectListView extends VBox {
     private final Actions actions;
     private final TextField filter = new TextField();
     private final ListView<ConnectEntry> list = new ListView<>();
+    private boolean changing;
 
     /// What a person can do with the list.
     interface Actions {
@@ -50,7 +52,7 @@ final class ConnectListView extends VBox {
         getStyleClass().add("connect-list");
         list.setId("connections");
         list.setAccessibleText("Connections");
-        list.setItems(model.entries());
+        model.entries().subscribe(this::show);
         list.setCellFactory(_ -> new ConnectCell(menu));
         Label nothing = new Label("No connection matches. Esc clears the filter.");
         nothing.setWrapText(true);
@@ -67,6 +69,13 @@ final class ConnectListView extends VBox {
         getChildren().setAll(header(), filterBox(), list, footer());
     }
 
+
+    /// The form shows no saved connection any more.
+    void clearSavedSelection() {
+        if (list.getSelectionModel().getSelectedItem() instanceof ConnectEntry.Saved) {
+            clearSelection();
+        }
+    }
 
     void clearSelection() {
         list.getSelectionModel().clearSelection();
@@ -137,8 +146,21 @@ final class ConnectListView extends VBox {
         }
     }
 
+    /// Shows other lines; what was selected stays so where it is still there, and is not shown anew.
+    private void show(List<ConnectEntry> entries) {
+        ConnectEntry selected = list.getSelectionModel().getSelectedItem();
+        changing = true;
+        list.getSelectionModel().clearSelection();
+        list.getItems().setAll(entries);
+        entries.stream()
+                .filter(entry -> selected != null && entry.key().equals(selected.key()))
+                .findFirst()
+                .ifPresent(list.getSelectionModel()::select);
+        changing = false;
+    }
+
     private void selected(@Nullable ConnectEntry entry) {
-        if (entry != null && !(entry instanceof ConnectEntry.Heading)) {
+        if (!changing && entry != null && !(entry instanceof ConnectEntry.Heading)) {
             actions.show(entry);
         }
     }
@@ -149,7 +171,7 @@ final class ConnectListView extends VBox {
     }
 
     private Optional<ConnectEntry> first() {
-        return model.entries().stream()
+        return model.entries().get().stream()
                 .filter(entry -> !(entry instanceof ConnectEntry.Heading))
                 .findFirst();
     }

@@ -79,7 +79,12 @@ final class ConnectModel {
         start(
                 "Testing " + wish.profile().name(),
                 cancellation -> tested(wish, cancellation),
-                words -> outcome.set(new Outcome.Tested(words)));
+                this::say);
+    }
+
+    /// Says that something went well.
+    void say(String words) {
+        outcome.set(new Outcome.Done(words));
     }
 
     void cancel() {

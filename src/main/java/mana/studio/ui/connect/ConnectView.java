@@ -56,7 +56,12 @@ public final class ConnectView extends BorderPane {
         connect = new ConnectModel(background, list::save, opened);
         listView = new ConnectListView(
                 list, new ConnectMenu(this::connect, this::edit, this::duplicate, this::delete), new ListActions());
-        formView = new FormView(form, connect, list::save);
+        formView = new FormView(form, connect, this::keep);
+        form.ofSaved().subscribe(saved -> {
+            if (!saved) {
+                listView.clearSavedSelection();
+            }
+        });
         demoPane = demo();
         getStyleClass().add("connect");
         ScrollPane scroll = new ScrollPane(formView);
@@ -92,7 +97,7 @@ public final class ConnectView extends BorderPane {
     public void connect(String name, ConnectionString connection) {
         connect.clear();
         form.show(name, connection);
-        form.keep().set(false);
+        form.values().keep().set(false);
         showForm();
         formView.connect();
     }
@@ -100,8 +105,14 @@ public final class ConnectView extends BorderPane {
     /// Shows a text that could not be read, and what is wrong with it.
     public void explain(String text) {
         describeNew();
-        form.paste().set(text);
+        form.values().paste().set(text);
         form.readPaste(true);
+    }
+
+    private void keep(Profile profile) {
+        list.save(profile);
+        form.kept(profile);
+        connect.say("Kept in the list, without a password.");
     }
 
     private void edit(Profile profile) {

@@ -18,6 +18,7 @@ final class DeleteDialog {
                 "Only this entry is deleted; the database is not touched, nor is ~/.pgpass.",
                 delete,
                 ButtonType.CANCEL);
+        alert.setGraphic(null);
         alert.initOwner(owner);
         alert.setTitle("Delete connection");
         alert.setHeaderText("Delete connection " + profile.name() + "?");

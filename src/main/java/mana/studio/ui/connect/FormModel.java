@@ -5,14 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import mana.studio.connection.ConnectionString;
@@ -37,45 +33,40 @@ final class FormModel {
     }
 
     private final LibpqDefaults defaults;
-    private final StringProperty paste = new SimpleStringProperty("");
-    private final StringProperty name = new SimpleStringProperty("");
-    private final StringProperty host = new SimpleStringProperty("");
-    private final StringProperty port = new SimpleStringProperty("");
-    private final StringProperty database = new SimpleStringProperty("");
-    private final StringProperty user = new SimpleStringProperty("");
-    private final StringProperty password = new SimpleStringProperty("");
-    private final StringProperty sslMode = new SimpleStringProperty("prefer");
-    private final StringProperty options = new SimpleStringProperty("");
-    private final ObjectProperty<Environment> environment = new SimpleObjectProperty<>(Environment.LOCAL);
-    private final ObjectProperty<ProfileColor> color = new SimpleObjectProperty<>(ProfileColor.OF_ENVIRONMENT);
-    private final BooleanProperty readOnly = new SimpleBooleanProperty();
-    private final BooleanProperty remember = new SimpleBooleanProperty();
-    private final BooleanProperty keep = new SimpleBooleanProperty(true);
+    private final FormValues values = FormValues.empty();
+    private final ReadOnlyBooleanWrapper ofSaved = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final ReadOnlyStringWrapper notes = new ReadOnlyStringWrapper("");
     private final ObservableMap<Field, String> errors = FXCollections.observableHashMap();
     private Map<String, String> otherParameters = Map.of();
     private String id = Profiles.newId();
+    private String readText = "";
     private boolean environmentChosen;
     private boolean readOnlyChosen;
 
     FormModel(LibpqDefaults defaults) {
         this.defaults = defaults;
         clear();
-        host.subscribe(_ -> follow());
-        database.subscribe(_ -> follow());
+        values.host().subscribe(_ -> follow());
+        values.database().subscribe(_ -> follow());
     }
 
     /// Starts a new description.
     void clear() {
+        startAnew();
+        List.of(values.host(), values.port(), values.database(), values.user(), values.options(), values.paste()).forEach(field -> field.set(""));
+        values.sslMode().set("prefer");
+        follow();
+    }
+
+    /// From now on this is not the saved connection any more that it may have been.
+    private void startAnew() {
         describe(Profiles.newId(), "", Map.of());
         title.set("New connection");
-        List.of(host, port, database, user, options, paste).forEach(field -> field.set(""));
-        sslMode.set("prefer");
-        color.set(ProfileColor.OF_ENVIRONMENT);
+        values.color().set(ProfileColor.OF_ENVIRONMENT);
         environmentChosen = false;
         readOnlyChosen = false;
-        follow();
+        ofSaved.set(false);
     }
 
     /// Shows a saved connection.
@@ -83,12 +74,19 @@ final class FormModel {
         clear();
         fill(profile.target(), null);
         describe(profile.id(), profile.name(), otherParameters);
-        title.set(profile.name());
-        environment.set(profile.environment());
-        color.set(ProfileColor.of(profile.color()));
-        readOnly.set(profile.readOnly());
+        kept(profile);
+        values.environment().set(profile.environment());
+        values.color().set(ProfileColor.of(profile.color()));
+        values.readOnly().set(profile.readOnly());
         environmentChosen = true;
         readOnlyChosen = true;
+    }
+
+    /// The connection described is among the saved ones now.
+    void kept(Profile profile) {
+        values.name().set(profile.name());
+        title.set(profile.name());
+        ofSaved.set(true);
     }
 
     /// Shows a copy of a saved connection, to be saved beside it.
@@ -96,64 +94,71 @@ final class FormModel {
         show(profile);
         describe(Profiles.newId(), profile.name() + " copy", otherParameters);
         title.set("New connection");
+        ofSaved.set(false);
     }
 
     /// Shows what was found somewhere, as a new connection.
     void show(String foundName, ConnectionString connection) {
         clear();
         fill(connection.target(), connection.secret());
-        name.set(foundName);
+        // The same place is the same connection at the next start: its tabs and its catalog are found again.
+        id = foundName + " " + connection.target();
+        values.name().set(foundName);
         notes.set(String.join("\n", connection.notes()));
     }
 
     private void describe(String newId, String newName, Map<String, String> parameters) {
         id = newId;
-        name.set(newName);
+        values.name().set(newName);
         otherParameters = parameters;
-        password.set("");
-        remember.set(false);
-        keep.set(true);
+        values.password().set("");
+        values.remember().set(false);
+        values.keep().set(true);
         notes.set("");
         errors.clear();
+        readText = "";
     }
 
     private void fill(Target target, @Nullable Secret secret) {
-        host.set(target.endpoints().stream().map(Endpoint::host).collect(Collectors.joining(",")));
+        values.host().set(target.endpoints().stream().map(Endpoint::host).collect(Collectors.joining(",")));
         List<Integer> ports = target.endpoints().stream().map(Endpoint::port).toList();
-        port.set(
+        values.port().set(
                 ports.stream().distinct().count() == 1
                         ? String.valueOf(ports.getFirst())
                         : ports.stream().map(String::valueOf).collect(Collectors.joining(",")));
-        database.set(target.database());
-        user.set(target.user());
+        values.database().set(target.database());
+        values.user().set(target.user());
         Map<String, String> parameters = new LinkedHashMap<>(target.parameters());
         String mode = parameters.remove("sslmode");
         String settings = parameters.remove("options");
-        sslMode.set(mode == null ? "prefer" : mode);
-        options.set(settings == null ? "" : settings);
+        values.sslMode().set(mode == null ? "prefer" : mode);
+        values.options().set(settings == null ? "" : settings);
         otherParameters = parameters;
-        password.set(secret == null ? "" : secret.reveal());
+        values.password().set(secret == null ? "" : secret.reveal());
         errors.remove(Field.HOST);
         errors.remove(Field.PORT);
     }
 
-    /// Reads the pasted text into the form. While it is being typed, what cannot be read yet is no error.
+    /// Reads the pasted text into the form, as a new connection: a saved one is not turned into another. While it is being typed, what cannot be read yet is no error.
     ///
     /// @param finished whether it is whole: then the text is replaced by one without its password
     void readPaste(boolean finished) {
         errors.remove(Field.PASTE);
-        String text = paste.get();
-        if (text.isBlank()) {
+        String text = values.paste().get();
+        if (text.isBlank() || text.equals(readText)) {
             return;
         }
         try {
             ConnectionString connection = ConnectionString.parse(text, defaults);
-            if (connection.secret() != null || !finished || !text.equals(ConnectionString.print(connection.target()))) {
-                fill(connection.target(), connection.secret());
-                notes.set(String.join("\n", connection.notes()));
+            if (ofSaved.get()) {
+                startAnew();
             }
+            fill(connection.target(), connection.secret());
+            follow();
+            notes.set(String.join("\n", connection.notes()));
             if (finished) {
-                paste.set(ConnectionString.print(connection.target()));
+                readText = ConnectionString.print(connection.target());
+                values.paste().set(readText);
             }
         } catch (MalformedConnectionString malformed) {
             if (finished) {
@@ -168,8 +173,8 @@ final class FormModel {
             errors.remove(field);
             switch (field) {
                 case PASTE -> readPaste(true);
-                case HOST -> ConnectionString.of(Map.of("host", host.get()), defaults);
-                case PORT -> ConnectionString.of(Map.of("host", host.get(), "port", port.get()), defaults);
+                case HOST -> ConnectionString.of(Map.of("host", values.host().get()), defaults);
+                case PORT -> ConnectionString.of(Map.of("host", values.host().get(), "port", values.port().get()), defaults);
             }
         } catch (MalformedConnectionString malformed) {
             errors.put(field, malformed.getMessage());
@@ -188,8 +193,8 @@ final class FormModel {
         }
         try {
             Target target = ConnectionString.of(keywords(), defaults).target();
-            String shownName = name.get().isBlank() ? suggestedName(target) : name.get().strip();
-            return new Profile(id, shownName, environment.get(), color.get().savedName(), readOnly.get(), target);
+            String shownName = values.name().get().isBlank() ? suggestedName(target) : values.name().get().strip();
+            return new Profile(id, shownName, values.environment().get(), values.color().get().savedName(), values.readOnly().get(), target);
         } catch (MalformedConnectionString malformed) {
             errors.put(Field.HOST, malformed.getMessage());
             return null;
@@ -198,13 +203,13 @@ final class FormModel {
 
     private Map<String, String> keywords() {
         Map<String, String> keywords = new LinkedHashMap<>(otherParameters);
-        keywords.put("host", host.get());
-        keywords.put("port", port.get());
-        keywords.put("dbname", database.get());
-        keywords.put("user", user.get());
-        keywords.put("options", options.get());
-        if (!sslMode.get().equals("prefer")) {
-            keywords.put("sslmode", sslMode.get());
+        keywords.put("host", values.host().get());
+        keywords.put("port", values.port().get());
+        keywords.put("dbname", values.database().get());
+        keywords.put("user", values.user().get());
+        keywords.put("options", values.options().get());
+        if (!values.sslMode().get().equals("prefer")) {
+            keywords.put("sslmode", values.sslMode().get());
         }
         return keywords;
     }
@@ -214,7 +219,7 @@ final class FormModel {
     }
 
     @Nullable Secret secret() {
-        return password.get().isEmpty() ? null : new Secret(password.get());
+        return values.password().get().isEmpty() ? null : new Secret(values.password().get());
     }
 
     /// The person has decided; the host no longer does.
@@ -230,21 +235,31 @@ final class FormModel {
     private void follow() {
         boolean local = isLoopback();
         if (!environmentChosen) {
-            String place = (host.get() + " " + database.get()).toLowerCase(Locale.ROOT);
+            String place = (values.host().get() + " " + values.database().get()).toLowerCase(Locale.ROOT);
             Environment remote = place.contains("stag") ? Environment.STAGING : Environment.PRODUCTION;
-            environment.set(local ? Environment.LOCAL : remote);
+            values.environment().set(local ? Environment.LOCAL : remote);
         }
         if (!readOnlyChosen) {
-            readOnly.set(!local);
+            values.readOnly().set(!local);
         }
     }
 
     private boolean isLoopback() {
         try {
-            return ConnectionString.of(Map.of("host", host.get()), defaults).target().isLoopback();
+            return ConnectionString.of(Map.of("host", values.host().get()), defaults).target().isLoopback();
         } catch (MalformedConnectionString notYet) {
             return false;
         }
+    }
+
+    /// What the form's controls are bound to.
+    FormValues values() {
+        return values;
+    }
+
+    /// Whether a saved connection is shown.
+    ReadOnlyBooleanProperty ofSaved() {
+        return ofSaved.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty title() {
@@ -258,63 +273,5 @@ final class FormModel {
 
     ObservableMap<Field, String> errors() {
         return errors;
-    }
-
-    StringProperty paste() {
-        return paste;
-    }
-
-    StringProperty name() {
-        return name;
-    }
-
-    StringProperty host() {
-        return host;
-    }
-
-    StringProperty port() {
-        return port;
-    }
-
-    StringProperty database() {
-        return database;
-    }
-
-    StringProperty user() {
-        return user;
-    }
-
-    StringProperty password() {
-        return password;
-    }
-
-    StringProperty sslMode() {
-        return sslMode;
-    }
-
-    StringProperty options() {
-        return options;
-    }
-
-    ObjectProperty<Environment> environment() {
-        return environment;
-    }
-
-    ObjectProperty<ProfileColor> color() {
-        return color;
-    }
-
-    BooleanProperty readOnly() {
-        return readOnly;
-    }
-
-    /// Whether the password goes to `~/.pgpass` once it was accepted.
-    BooleanProperty remember() {
-        return remember;
-    }
-
-    /// Whether the connection goes to the list once it was made.
-    BooleanProperty keep() {
-        return keep;
     }
 }

@@ -3,6 +3,7 @@ package mana.studio.ui.connect;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -48,14 +49,14 @@ final class FormView extends VBox {
                 title,
                 pasteField(),
                 notes(),
-                Fields.row(Fields.named("Name", bound(text("name", "As you like"), model.name())), colors()),
+                Fields.row(Fields.named("Name", bound(text("name", "As you like"), model.values().name())), colors()),
                 places(),
                 Fields.even(
-                        Fields.named("Database", bound(text("database", "The user's name"), model.database())),
-                        Fields.named("User", bound(text("user", System.getProperty("user.name", "")), model.user()))),
+                        Fields.named("Database", bound(text("database", "The user's name"), model.values().database())),
+                        Fields.named("User", bound(text("user", System.getProperty("user.name", "")), model.values().user()))),
                 passwords(),
                 Fields.row(
-                        Fields.named("Options", bound(text("options", "-c search_path=auth"), model.options())),
+                        Fields.named("Options", bound(text("options", "-c search_path=auth"), model.values().options())),
                         sslModes(),
                         environments()),
                 switches(),
@@ -81,14 +82,18 @@ final class FormView extends VBox {
         Profile profile = model.profile();
         return profile == null
                 ? null
-                : new ConnectModel.Wish(profile, model.secret(), model.remember().get(), model.keep().get());
+                : new ConnectModel.Wish(profile, model.secret(), model.values().remember().get(), model.values().keep().get());
     }
 
     private Node pasteField() {
-        bound(paste, model.paste());
-        model.paste().subscribe((before, after) -> {
-            boolean pasted = after.length() - before.length() > 1;
-            model.readPaste(pasted && paste.isFocused());
+        bound(paste, model.values().paste());
+        model.values().paste().subscribe((before, after) -> {
+            if (after.length() - before.length() > 1 && paste.isFocused()) {
+                // Later: the field still takes this text in.
+                Platform.runLater(() -> model.readPaste(true));
+            } else {
+                model.readPaste(false);
+            }
         });
         paste.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER && !paste.getText().isBlank()) {
@@ -114,8 +119,8 @@ final class FormView extends VBox {
     }
 
     private Node places() {
-        TextField host = bound(text("host", "localhost"), model.host());
-        TextField port = bound(text("port", "5432"), model.port());
+        TextField host = bound(text("host", "localhost"), model.values().host());
+        TextField port = bound(text("port", "5432"), model.values().port());
         host.setTooltip(new Tooltip("A name, an address, a socket's directory (/var/run/postgresql); several with commas"));
         VBox portField = Fields.checked("Port", port, model, Field.PORT);
         portField.setPrefWidth(110);
@@ -126,11 +131,11 @@ final class FormView extends VBox {
     private Node passwords() {
         password.setId("password");
         password.setPromptText("Asked for when the server wants it");
-        password.textProperty().bindBidirectional(model.password());
+        password.textProperty().bindBidirectional(model.values().password());
         CheckBox remember = new CheckBox("Remember in ~/.pgpass");
         remember.setId("remember");
-        remember.selectedProperty().bindBidirectional(model.remember());
-        remember.disableProperty().bind(model.password().isEmpty());
+        remember.selectedProperty().bindBidirectional(model.values().remember());
+        remember.disableProperty().bind(model.values().password().isEmpty());
         remember.setTooltip(new Tooltip("PostgreSQL's own file, readable by you only; the studio keeps no passwords"));
         HBox row = Fields.row(Fields.named("Password", password), remember);
         row.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
@@ -142,17 +147,17 @@ final class FormView extends VBox {
         ComboBox<ProfileColor> colors = new ComboBox<>();
         colors.setId("color");
         colors.getItems().setAll(ProfileColor.values());
-        colors.valueProperty().bindBidirectional(model.color());
+        colors.valueProperty().bindBidirectional(model.values().color());
         colors.setCellFactory(_ -> new ColorCell());
         colors.setButtonCell(new ColorCell());
-        return sized(Fields.named("Color", colors), 170);
+        return sized(Fields.named("Color", colors), 200);
     }
 
     private VBox sslModes() {
         ComboBox<String> modes = new ComboBox<>();
         modes.setId("ssl-mode");
         modes.getItems().setAll(SSL_MODES);
-        modes.valueProperty().bindBidirectional(model.sslMode());
+        modes.valueProperty().bindBidirectional(model.values().sslMode());
         return sized(Fields.named("SSL mode", modes), 130);
     }
 
@@ -161,7 +166,7 @@ final class FormView extends VBox {
         environments.setId("environment");
         environments.getItems().setAll(Environment.values());
         environments.setConverter(new Words());
-        environments.valueProperty().bindBidirectional(model.environment());
+        environments.valueProperty().bindBidirectional(model.values().environment());
         environments.setOnAction(_ -> {
             if (environments.isFocused()) {
                 model.environmentChosen();
@@ -173,11 +178,11 @@ final class FormView extends VBox {
     private Node switches() {
         CheckBox readOnly = new CheckBox("Read-only: the server refuses writes");
         readOnly.setId("read-only");
-        readOnly.selectedProperty().bindBidirectional(model.readOnly());
+        readOnly.selectedProperty().bindBidirectional(model.values().readOnly());
         readOnly.setOnAction(_ -> model.readOnlyChosen());
         CheckBox keepIt = new CheckBox("Keep in the list, without the password");
         keepIt.setId("keep");
-        keepIt.selectedProperty().bindBidirectional(model.keep());
+        keepIt.selectedProperty().bindBidirectional(model.values().keep());
         return new HBox(24, readOnly, keepIt);
     }
 
@@ -205,7 +210,7 @@ final class FormView extends VBox {
     }
 
     private void useSslMode(String mode) {
-        model.sslMode().set(mode);
+        model.values().sslMode().set(mode);
         connect();
     }
 

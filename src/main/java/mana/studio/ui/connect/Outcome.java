@@ -24,8 +24,8 @@ sealed interface Outcome {
     /// Something failed that has nothing to do with the server.
     record Broken(Exception error) implements Outcome {}
 
-    /// The trial went well.
-    record Tested(String words) implements Outcome {}
+    /// Something went well.
+    record Done(String words) implements Outcome {}
 
     /// Connected, but something a person wanted along with it did not work.
     record OpenedBut(Workspace workspace, String problem) implements Outcome {}

@@ -50,7 +50,7 @@ final class OutcomePane extends StackPane {
             case Outcome.Waiting waiting -> List.of(waiting(waiting));
             case Outcome.Failed failed -> List.of(new FailurePane(words(failed.failure()), fixes(failed.failure())));
             case Outcome.Broken broken -> List.of(new FailurePane(Failure.of("Connecting", broken.error())));
-            case Outcome.Tested tested -> List.of(tested(tested.words()));
+            case Outcome.Done done -> List.of(done(done.words()));
             case Outcome.OpenedBut opened -> List.of(openedBut(opened));
         };
         getChildren().setAll(shown);
@@ -112,9 +112,9 @@ final class OutcomePane extends StackPane {
         }
     }
 
-    private static Node tested(String words) {
+    private static Node done(String words) {
         Label label = new Label(words);
-        label.setId("tested");
+        label.setId("done");
         label.setWrapText(true);
         HBox line = new HBox(12, Icons.of(Feather.CHECK_CIRCLE, "icon-success"), label);
         line.getStyleClass().addAll("outcome-line", "outcome-good");

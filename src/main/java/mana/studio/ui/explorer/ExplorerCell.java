@@ -57,7 +57,9 @@ final class ExplorerCell extends TreeCell<ExplorerNode> {
             case Entry.OfObject(var object, _) -> Icons.of(object);
             case Entry.OfColumn(var relation, var column) -> {
                 List<ColumnMark> marks = ColumnMark.of(relation, column);
-                yield marks.isEmpty() ? Icons.of(column) : marks.getFirst().kind().icon();
+                yield marks.isEmpty()
+                        ? Icons.of(column)
+                        : marks.getFirst().kind().icon();
             }
             case Entry.OfConstraint(_, var constraint) -> icon(constraint);
             case Entry.OfIndex _ -> Icons.of(Feather.SEARCH, "icon-column");

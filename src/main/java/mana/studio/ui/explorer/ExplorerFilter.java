@@ -22,7 +22,9 @@ final class ExplorerFilter {
     }
 
     List<ExplorerNode> narrow(List<ExplorerNode> lines) {
-        return isEmpty() ? lines : lines.stream().flatMap(line -> narrow(line).stream()).toList();
+        return isEmpty()
+                ? lines
+                : lines.stream().flatMap(line -> narrow(line).stream()).toList();
     }
 
     private Optional<ExplorerNode> narrow(ExplorerNode line) {
@@ -52,11 +54,15 @@ final class ExplorerFilter {
     private Optional<ExplorerNode> withMatching(ExplorerNode line, Entry entry) {
         List<ExplorerNode> matching = new ArrayList<>();
         for (ExplorerNode child : line.children()) {
-            if (child.entry() instanceof Entry.OfGroup(Group group, _, _) && group != Group.KEYS && group != Group.INDEXES) {
+            if (child.entry() instanceof Entry.OfGroup(Group group, _, _)
+                    && group != Group.KEYS
+                    && group != Group.INDEXES) {
                 narrow(child).ifPresent(matching::add);
             }
         }
-        return matching.isEmpty() ? Optional.empty() : Optional.of(ExplorerNode.open(line.key(), entry, () -> matching));
+        return matching.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ExplorerNode.open(line.key(), entry, () -> matching));
     }
 
     private Optional<ExplorerNode> keep(ExplorerNode line, String name) {

@@ -36,7 +36,9 @@ final class ExplorerTree {
         snapshot.database().tables().forEach(table -> {
             Table.PartitionOf partitionOf = table.partitionOf();
             if (partitionOf != null && partitioned.contains(partitionOf.parent())) {
-                partitions.computeIfAbsent(partitionOf.parent(), _ -> new ArrayList<>()).add(table);
+                partitions
+                        .computeIfAbsent(partitionOf.parent(), _ -> new ArrayList<>())
+                        .add(table);
             }
         });
     }
@@ -45,12 +47,22 @@ final class ExplorerTree {
         ExplorerTree tree = new ExplorerTree(snapshot);
         List<ExplorerNode> roots = new ArrayList<>();
         for (Schema schema : snapshot.database().schemas()) {
-            roots.add(tree.schema(schema, new Entry.OfSchema(schema, services.ownerOf(schema.name()).orElse(null))));
+            roots.add(tree.schema(
+                    schema,
+                    new Entry.OfSchema(schema, services.ownerOf(schema.name()).orElse(null))));
         }
-        addGroup(roots, "", Group.EXTENSIONS, snapshot.database().extensions(), extension ->
-                ExplorerNode.leaf("extension:" + extension.name(), new Entry.OfExtension(extension)));
-        addGroup(roots, "", Group.OTHERS, snapshot.database().others(), other ->
-                ExplorerNode.leaf("other:" + other, new Entry.OfOther(other)));
+        addGroup(
+                roots,
+                "",
+                Group.EXTENSIONS,
+                snapshot.database().extensions(),
+                extension -> ExplorerNode.leaf("extension:" + extension.name(), new Entry.OfExtension(extension)));
+        addGroup(
+                roots,
+                "",
+                Group.OTHERS,
+                snapshot.database().others(),
+                other -> ExplorerNode.leaf("other:" + other, new Entry.OfOther(other)));
         return List.copyOf(roots);
     }
 
@@ -102,14 +114,24 @@ final class ExplorerTree {
 
     private List<ExplorerNode> parts(Relation relation, String key) {
         List<ExplorerNode> parts = new ArrayList<>();
-        relation.columns().forEach(column -> parts.add(
-                ExplorerNode.leaf(key + "/column:" + column.name(), new Entry.OfColumn(relation, column))));
+        relation.columns()
+                .forEach(column -> parts.add(
+                        ExplorerNode.leaf(key + "/column:" + column.name(), new Entry.OfColumn(relation, column))));
         if (relation instanceof Table table) {
-            addGroup(parts, key, Group.KEYS, table.constraints().stream().filter(ExplorerTree::isKey).toList(), constraint ->
-                    ExplorerNode.leaf(key + "/key:" + constraint.name(), new Entry.OfConstraint(table, constraint)));
+            addGroup(
+                    parts,
+                    key,
+                    Group.KEYS,
+                    table.constraints().stream().filter(ExplorerTree::isKey).toList(),
+                    constraint -> ExplorerNode.leaf(
+                            key + "/key:" + constraint.name(), new Entry.OfConstraint(table, constraint)));
         }
-        addGroup(parts, key, Group.INDEXES, relation.indexes(), index ->
-                ExplorerNode.leaf(key + "/index:" + index.name(), new Entry.OfIndex(relation, index)));
+        addGroup(
+                parts,
+                key,
+                Group.INDEXES,
+                relation.indexes(),
+                index -> ExplorerNode.leaf(key + "/index:" + index.name(), new Entry.OfIndex(relation, index)));
         addGroup(parts, key, Group.PARTITIONS, partitions.getOrDefault(relation.name(), List.of()), this::object);
         return parts;
     }
@@ -126,7 +148,8 @@ final class ExplorerTree {
         if (!members.isEmpty()) {
             String key = parentKey + "/" + group;
             Entry entry = new Entry.OfGroup(group, members.size(), members.size());
-            Supplier<List<ExplorerNode>> children = () -> members.stream().map(line).toList();
+            Supplier<List<ExplorerNode>> children =
+                    () -> members.stream().map(line).toList();
             lines.add(
                     group == Group.TABLES
                             ? ExplorerNode.open(key, entry, children)

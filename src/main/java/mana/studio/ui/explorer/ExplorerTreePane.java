@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -47,6 +48,12 @@ final class ExplorerTreePane extends StackPane {
             }
         });
         tree.setOnMouseClicked(this::clicked);
+        tree.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            ExplorerNode line = selected();
+            if (line == null || line.entry() instanceof Entry.OfGroup) {
+                event.consume();
+            }
+        });
         getChildren().add(tree);
         model.lines().addListener((InvalidationListener) _ -> replaceLines());
         replaceLines();
@@ -55,7 +62,9 @@ final class ExplorerTreePane extends StackPane {
     /// Gives the focus to the tree, on the selected line or else the first that can be opened.
     void takeFocus() {
         if (tree.getSelectionModel().isEmpty()) {
-            firstObject(tree.getRoot()).ifPresentOrElse(this::select, () -> tree.getSelectionModel().selectFirst());
+            firstObject(tree.getRoot())
+                    .ifPresentOrElse(
+                            this::select, () -> tree.getSelectionModel().selectFirst());
         }
         tree.requestFocus();
     }

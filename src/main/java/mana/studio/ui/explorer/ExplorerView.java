@@ -89,7 +89,9 @@ public final class ExplorerView extends BorderPane {
                         "This database has no tables. What a migration creates appears here after a refresh (F5).");
             case NOTHING_FOUND ->
                 new EmptyState(
-                        Feather.SEARCH, "No match", "No object has a name like this. Esc clears the filter; Ctrl+P also finds columns.");
+                        Feather.SEARCH,
+                        "No match",
+                        "No object has a name like this. Esc clears the filter; Ctrl+P also finds columns.");
             case LINES -> tree;
         };
     }

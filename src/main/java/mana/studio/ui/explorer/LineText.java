@@ -24,7 +24,8 @@ record LineText(String name, String note, String amount, String spoken) {
                         : new LineText(
                                 schema.name(), "· " + service, "", "schema " + schema.name() + ", of " + service);
             case Entry.OfGroup(Entry.Group group, int shown, int total) -> {
-                String count = shown == total ? Amounts.exact(total) : Amounts.exact(shown) + " of " + Amounts.exact(total);
+                String count =
+                        shown == total ? Amounts.exact(total) : Amounts.exact(shown) + " of " + Amounts.exact(total);
                 yield new LineText(group.title(), count, "", group.title() + ", " + count);
             }
             case Entry.OfObject(var object, long rows) -> ofObject(object, rows);

@@ -62,7 +62,9 @@ final class ObjectIndex {
                 .thenComparing(Comparator.comparing(Candidate::path).reversed());
 
         String path() {
-            return column < 0 ? entry.path : entry.path + "." + entry.columns.get(column).name();
+            return column < 0
+                    ? entry.path
+                    : entry.path + "." + entry.columns.get(column).name();
         }
     }
 
@@ -73,7 +75,8 @@ final class ObjectIndex {
 
     /// What an empty query shows: the objects named, then the others in their order.
     List<Hit> first(List<SchemaObject> before, int limit) {
-        return Stream.concat(before.stream(), entries.stream().map(Entry::object).filter(object -> !before.contains(object)))
+        return Stream.concat(
+                        before.stream(), entries.stream().map(Entry::object).filter(object -> !before.contains(object)))
                 .limit(limit)
                 .map(Hit::of)
                 .toList();
@@ -107,7 +110,9 @@ final class ObjectIndex {
         }
         List<Candidate> found = new ArrayList<>(best);
         found.sort(Candidate.WORST_FIRST.reversed());
-        return found.stream().map(candidate -> hit(matcher, candidate, wholePath)).toList();
+        return found.stream()
+                .map(candidate -> hit(matcher, candidate, wholePath))
+                .toList();
     }
 
     /// A column is only found by a query that ends in its own name: what matches the table alone finds the table.

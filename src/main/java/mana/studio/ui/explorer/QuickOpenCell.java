@@ -56,11 +56,13 @@ final class QuickOpenCell extends ListCell<Hit> {
         int schemaEnds = hit.object().name().schema().length() + 1;
         int from = 0;
         for (int at = 1; at <= hit.path().length(); at++) {
-            boolean runEnds = at == hit.path().length() || at == schemaEnds || matched.contains(at) != matched.contains(from);
+            boolean runEnds =
+                    at == hit.path().length() || at == schemaEnds || matched.contains(at) != matched.contains(from);
             if (runEnds) {
                 Text run = new Text(hit.path().substring(from, at));
                 run.getStyleClass().add("quick-open-text");
-                run.getStyleClass().add(matched.contains(from) ? "matched" : from < schemaEnds ? "of-schema" : "of-name");
+                run.getStyleClass()
+                        .add(matched.contains(from) ? "matched" : from < schemaEnds ? "of-schema" : "of-name");
                 path.getChildren().add(run);
                 from = at;
             }

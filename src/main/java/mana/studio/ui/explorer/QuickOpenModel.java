@@ -56,16 +56,17 @@ final class QuickOpenModel {
         String text = query.get();
         List<QualifiedName> names = recent.names();
         searching = true;
-        session.background().start(Job.<List<Hit>>of("Searching objects", progress -> {
-                    ObjectIndex index = indexed.of(snapshot);
-                    return text.isBlank()
-                            ? index.first(RecentObjects.in(snapshot.database(), names), SHOWN)
-                            : index.search(text, SHOWN, progress.cancellation()::isRequested);
-                })
-                .quietly()
-                .superseding(this)
-                .whenDone(this::found)
-                .whenFailed(this::failed));
+        session.background()
+                .start(Job.<List<Hit>>of("Searching objects", progress -> {
+                            ObjectIndex index = indexed.of(snapshot);
+                            return text.isBlank()
+                                    ? index.first(RecentObjects.in(snapshot.database(), names), SHOWN)
+                                    : index.search(text, SHOWN, progress.cancellation()::isRequested);
+                        })
+                        .quietly()
+                        .superseding(this)
+                        .whenDone(this::found)
+                        .whenFailed(this::failed));
     }
 
     /// Runs an action once the hits are those of the newest query: at once, unless it is still searched for.

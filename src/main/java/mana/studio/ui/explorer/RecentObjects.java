@@ -28,8 +28,7 @@ final class RecentObjects {
     /// Those of the names that are there.
     static List<SchemaObject> in(Database database, List<QualifiedName> names) {
         return names.stream()
-                .map(name -> database
-                        .schema(name.schema())
+                .map(name -> database.schema(name.schema())
                         .flatMap(schema -> schema.objects()
                                 .filter(object -> object.name().equals(name))
                                 .findFirst())

@@ -33,9 +33,8 @@ public final class Amounts {
             unit++;
         }
         double shown = rounded(value);
-        String digits = shown == Math.rint(shown)
-                ? Long.toString((long) shown)
-                : String.format(Locale.ROOT, "%.1f", shown);
+        String digits =
+                shown == Math.rint(shown) ? Long.toString((long) shown) : String.format(Locale.ROOT, "%.1f", shown);
         return digits + gap + units[unit];
     }
 

@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import mana.studio.ui.kit.Background.Job;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.util.UndoUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,9 @@ public final class CodePane extends StackPane {
     private final CodeArea area = new CodeArea();
     private final FindBar find;
     private SqlHighlight shown = SqlHighlight.NONE;
+    /// How many characters at the start and at the end were not edited since the highlight was shown.
+    private int untouchedStart;
+    private int untouchedEnd;
 
     private CodePane(Background background, boolean editable) {
         this.background = background;
@@ -42,7 +46,7 @@ public final class CodePane extends StackPane {
             area.setUndoManager(UndoUtils.noOpUndoManager());
         }
         area.setParagraphGraphicFactory(this::lineNumber);
-        area.plainTextChanges().subscribe(_ -> highlight());
+        area.plainTextChanges().subscribe(this::changed);
         find = new FindBar(area::getText, new FindTarget());
         setAlignment(find, Pos.TOP_RIGHT);
         getChildren().addAll(new VirtualizedScrollPane<>(area), find);
@@ -87,6 +91,12 @@ public final class CodePane extends StackPane {
         area.requestFocus();
     }
 
+    private void changed(PlainTextChange change) {
+        untouchedStart = Math.min(untouchedStart, change.getPosition());
+        untouchedEnd = Math.min(untouchedEnd, area.getLength() - change.getInsertionEnd());
+        highlight();
+    }
+
     private void highlight() {
         String text = area.getText();
         if (text.length() <= SHORT) {
@@ -105,14 +115,17 @@ public final class CodePane extends StackPane {
         if (!area.getText().equals(text)) {
             return;
         }
-        SqlHighlight.Change change = highlight.since(shown);
+        SqlHighlight.Change change = highlight.since(shown, untouchedStart, untouchedEnd);
         shown = highlight;
+        untouchedStart = text.length();
+        untouchedEnd = text.length();
         if (change != null) {
             area.setStyleSpans(change.start(), change.spans());
         }
     }
 
-    /// Not RichTextFX's LineNumberFactory: it asks for `-fx-text-background-color`, which AtlantaFX does not define, and
+    /// Not RichTextFX's LineNumberFactory: it asks for `-fx-text-background-color`, which AtlantaFX does not define,
+    /// and
     /// logs a warning per line.
     private Node lineNumber(int line) {
         int digits = Math.max(2, Integer.toString(area.getParagraphs().size()).length());

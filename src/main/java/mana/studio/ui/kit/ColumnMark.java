@@ -61,7 +61,8 @@ public record ColumnMark(Kind kind, String text) {
         for (Constraint constraint : table.constraints()) {
             if (constraint.columns().contains(column)) {
                 switch (constraint) {
-                    case Constraint.PrimaryKey key -> marks.add(new ColumnMark(Kind.PRIMARY_KEY, keyText("primary key", key)));
+                    case Constraint.PrimaryKey key ->
+                        marks.add(new ColumnMark(Kind.PRIMARY_KEY, keyText("primary key", key)));
                     case Constraint.ForeignKey key ->
                         marks.add(new ColumnMark(
                                 Kind.FOREIGN_KEY,

@@ -79,7 +79,10 @@ final class FindBar extends HBox {
 
     private void search() {
         found = occurrences(text.get(), field.getText());
-        show(found.isEmpty() ? -1 : Math.max(0, firstFrom(target.caret() - field.getText().length())));
+        show(
+                found.isEmpty()
+                        ? -1
+                        : Math.max(0, firstFrom(target.caret() - field.getText().length())));
     }
 
     private void show(int index) {

@@ -38,10 +38,15 @@ final class SqlHighlight {
     /// @param start where the changed part begins
     record Change(int start, StyleSpans<Collection<String>> spans) {}
 
-    /// The part in which two highlights differ, whatever was inserted or removed before; null where they are alike.
-    @Nullable Change since(SqlHighlight older) {
-        int same = sameAtStart(older);
-        int sameAtEnd = sameAtEnd(older, same);
+    /// What must be styled in a text that had another highlight before it was edited; null where nothing must.
+    ///
+    /// @param untouchedStart how many characters at the start of the text were not edited
+    /// @param untouchedEnd   how many at its end
+    @Nullable
+    Change since(SqlHighlight older, int untouchedStart, int untouchedEnd) {
+        int length = tokens.isEmpty() ? 0 : tokens.getLast().end();
+        int same = sameAtStart(older, untouchedStart);
+        int sameAtEnd = sameAtEnd(older, same, length - untouchedEnd);
         List<Token> changed = tokens.subList(same, tokens.size() - sameAtEnd);
         if (changed.isEmpty()) {
             return null;
@@ -51,19 +56,23 @@ final class SqlHighlight {
         return new Change(changed.getFirst().start(), spans.create());
     }
 
-    private int sameAtStart(SqlHighlight older) {
+    private int sameAtStart(SqlHighlight older, int editedFrom) {
         int most = Math.min(tokens.size(), older.tokens.size());
         int same = 0;
-        while (same < most && tokens.get(same).equals(older.tokens.get(same))) {
+        while (same < most
+                && tokens.get(same).end() <= editedFrom
+                && tokens.get(same).equals(older.tokens.get(same))) {
             same++;
         }
         return same;
     }
 
-    private int sameAtEnd(SqlHighlight older, int sameAtStart) {
+    private int sameAtEnd(SqlHighlight older, int sameAtStart, int editedTo) {
         int most = Math.min(tokens.size(), older.tokens.size()) - sameAtStart;
         int same = 0;
-        while (same < most && alike(tokens.get(tokens.size() - 1 - same), older.tokens.get(older.tokens.size() - 1 - same))) {
+        while (same < most
+                && tokens.get(tokens.size() - 1 - same).start() >= editedTo
+                && alike(tokens.get(tokens.size() - 1 - same), older.tokens.get(older.tokens.size() - 1 - same))) {
             same++;
         }
         return same;

@@ -29,6 +29,17 @@ public final class Demo implements AutoCloseable {
         return running.profile();
     }
 
+    /// Whether a connection is to the demo.
+    boolean serves(Profile profile) {
+        return profile.id().startsWith(DemoServer.PROFILE_PREFIX);
+    }
+
+    /// Starts its server again, on the same port, after another studio that ran it was closed.
+    synchronized void revive() throws IOException, SQLException {
+        close();
+        running((_, _) -> {});
+    }
+
     private DemoServer running(DemoProgress progress) throws IOException, SQLException {
         DemoServer running = server;
         if (running == null) {

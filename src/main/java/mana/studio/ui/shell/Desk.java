@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
+import mana.studio.catalog.CatalogCache;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Workspace;
 import mana.studio.convention.ServiceRegistry;
@@ -20,6 +21,7 @@ import mana.studio.ui.kit.Background;
 import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.TabContent;
+import mana.studio.ui.shell.Sides.SideContent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -38,7 +40,7 @@ final class Desk implements Navigator, AutoCloseable {
     Desk(
             Workspace workspace,
             Background background,
-            RememberedCatalogs remembered,
+            CatalogCache remembered,
             ReadOnlyObjectProperty<ServiceRegistry> services,
             WindowState.OpenTabs open,
             double divider,
@@ -103,7 +105,7 @@ final class Desk implements Navigator, AutoCloseable {
 
     @Override
     public void open(SchemaObject object) {
-        quickOpen.opened(object.name());
+        noticed(object);
         tabs.show(ObjectTab.key(object), () -> tab(object, ObjectTab.sides(object).getFirst()));
     }
 
@@ -117,8 +119,14 @@ final class Desk implements Navigator, AutoCloseable {
         show(object, side);
     }
 
-    private void show(SchemaObject object, Side side) {
+    /// An object is opened: it is found faster the next time, and seen in the explorer.
+    private void noticed(SchemaObject object) {
         quickOpen.opened(object.name());
+        explorer.reveal(object);
+    }
+
+    private void show(SchemaObject object, Side side) {
+        noticed(object);
         ((ObjectTab) tabs.show(ObjectTab.key(object), () -> tab(object, side))).show(side);
     }
 
@@ -130,8 +138,13 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void openRows(QualifiedName name, List<Filter> filters, List<Place> trail) {
         find(name).filter(Relation.class::isInstance).map(Relation.class::cast).ifPresent(relation -> {
-            ObjectTab tab = (ObjectTab) tabs.show(ObjectTab.key(relation), () -> tab(relation, Side.STRUCTURE));
-            tab.replaceData(sides.data(relation, filters, trail));
+            noticed(relation);
+            SideContent data = sides.data(relation, filters, trail);
+            ObjectTab made = new ObjectTab(relation, Side.DATA, sides::make);
+            ObjectTab shown = (ObjectTab) tabs.show(made.key(), () -> made.with(data));
+            if (shown != made) {
+                shown.with(data).show(Side.DATA);
+            }
         });
     }
 

@@ -8,6 +8,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import mana.studio.catalog.Snapshot;
+import mana.studio.connection.ConnectionState;
 import mana.studio.connection.Profile;
 import mana.studio.connection.Workspace;
 import mana.studio.ui.kit.Background.Job;
@@ -29,7 +30,7 @@ public final class MainWindow {
     private final ReconnectBanner banner;
     private final Opener opener;
     private final List<Shortcut> shortcuts;
-    private WindowState state;
+    private volatile WindowState state;
     private @Nullable Desk desk;
 
     public MainWindow(Parts parts, Stage stage) {
@@ -97,12 +98,24 @@ public final class MainWindow {
             if (desk == opened) {
                 banner.show(connection);
                 statusBar.showState(session);
+                reviveDemo(profile, connection);
             }
         });
         session.catalog().subscribe(statusBar::showCatalog);
         root.setCenter(opened.view());
         session.start();
         opened.explorer().focusFilter();
+    }
+
+    /// The demo's server ends with the studio that started it; another studio that uses it takes it over.
+    private void reviveDemo(Profile profile, ConnectionState connection) {
+        if (connection instanceof ConnectionState.Lost && parts.demo().serves(profile)) {
+            parts.background().start(Job.of("Starting the demo database again", _ -> {
+                        parts.demo().revive();
+                        return profile;
+                    })
+                    .superseding("revive demo"));
+        }
     }
 
     /// Closes the open database and shows the screen to choose another.
@@ -118,8 +131,8 @@ public final class MainWindow {
         Desk open = desk;
         if (open != null) {
             saveTabs(open);
-            open.close();
             desk = null;
+            open.close();
         }
     }
 
@@ -198,10 +211,10 @@ public final class MainWindow {
     }
 
     private void save() {
-        WindowState current = state;
         parts.background().start(Job.of("Saving the window's state", _ -> {
-                    parts.windowState().save(current);
-                    return current;
+                    // What is newest now, not when this was asked for: a later save must not be undone.
+                    parts.windowState().save(state);
+                    return state;
                 })
                 .quietly()
                 .superseding("window state"));
@@ -209,13 +222,9 @@ public final class MainWindow {
 
     /// Saves where everything is and closes the open database.
     public void close() {
-        onDesk(open -> state = state.withTabs(open.session().workspace().profile().id(), open.tabs().state()));
-        Desk open = desk;
-        double divider = open == null ? state.divider() : open.divider();
+        double divider = desk == null ? state.divider() : desk.divider();
+        closeDesk();
         state = state.withBounds(WindowPlace.of(stage), divider);
         parts.windowState().save(state);
-        if (open != null) {
-            open.close();
-        }
     }
 }

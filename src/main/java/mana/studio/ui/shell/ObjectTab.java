@@ -22,7 +22,8 @@ import mana.studio.ui.kit.Navigator.Side;
 import mana.studio.ui.kit.TabContent;
 import mana.studio.ui.shell.Sides.SideContent;
 
-/// An object's tab: its data, its structure, its SQL, its references. A side is built when it is first shown.
+/// An object's tab: its data, its structure, its SQL, its references. A side is built when it is first shown: tabs that
+/// are restored but not looked at ask the server nothing.
 final class ObjectTab implements TabContent {
     private final SchemaObject object;
     private final SideMaker maker;
@@ -44,14 +45,13 @@ final class ObjectTab implements TabContent {
         this.current = sides(object).contains(first) ? first : sides(object).getFirst();
         view.getStyleClass().add("object-tab");
         view.setTop(header());
-        show(current);
     }
 
     /// The sides that make sense for an object, the usual one first.
     static List<Side> sides(SchemaObject object) {
         return object instanceof Relation
                 ? List.of(Side.DATA, Side.STRUCTURE, Side.SQL, Side.REFERENCES)
-                : List.of(Side.STRUCTURE, Side.SQL);
+                : List.of(Side.STRUCTURE, Side.SQL, Side.REFERENCES);
     }
 
     /// Names an object's tab; two routines of one name differ by their arguments.
@@ -111,10 +111,10 @@ final class ObjectTab implements TabContent {
         content.shown().run();
     }
 
-    /// Puts new content on the side of the data: other rows of the same table.
-    void replaceData(SideContent data) {
+    /// Puts new content on the side of the data: other rows of the same table. Returns itself.
+    ObjectTab with(SideContent data) {
         Optional.ofNullable(built.put(Side.DATA, data)).ifPresent(side -> side.close().run());
-        show(Side.DATA);
+        return this;
     }
 
     private SideContent content() {
@@ -143,7 +143,7 @@ final class ObjectTab implements TabContent {
 
     @Override
     public void shown() {
-        content().shown().run();
+        show(current);
     }
 
     @Override

@@ -3,6 +3,7 @@ package mana.studio.ui.shell;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import mana.studio.catalog.CatalogCache;
 import mana.studio.catalog.CatalogReader;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.ConnectionState;
@@ -20,7 +21,7 @@ final class OpenSession implements Session, AutoCloseable {
     private final Workspace workspace;
     private final Background background;
     private final Navigator navigator;
-    private final RememberedCatalogs remembered;
+    private final CatalogCache remembered;
     private final ReadOnlyObjectProperty<ServiceRegistry> services;
     private final ReadOnlyObjectWrapper<@Nullable Snapshot> catalog = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
@@ -30,7 +31,7 @@ final class OpenSession implements Session, AutoCloseable {
             Workspace workspace,
             Background background,
             Navigator navigator,
-            RememberedCatalogs remembered,
+            CatalogCache remembered,
             ReadOnlyObjectProperty<ServiceRegistry> services) {
         this.workspace = workspace;
         this.background = background;
@@ -43,7 +44,7 @@ final class OpenSession implements Session, AutoCloseable {
     /// Shows what is remembered of the catalog, reads it anew, and follows the connection.
     void start() {
         workspace.onState(changed -> Platform.runLater(() -> enter(changed)));
-        background.start(Job.of("Remembering the catalog", _ -> remembered.of(workspace.profile()))
+        background.start(Job.of("Remembering the catalog", _ -> remembered.find(workspace.profile().id()))
                 .quietly()
                 .whenDone(found -> {
                     if (catalog.get() == null) {
@@ -65,7 +66,7 @@ final class OpenSession implements Session, AutoCloseable {
     public void refresh() {
         background.start(Job.of("Reading the catalog", progress -> {
                     Snapshot snapshot = new CatalogReader(workspace.source()).read(progress.cancellation());
-                    remembered.keep(workspace.profile(), snapshot);
+                    remembered.keep(workspace.profile().id(), snapshot);
                     return snapshot;
                 })
                 .superseding("catalog of " + workspace.profile().id())

@@ -1,5 +1,6 @@
 package mana.studio.ui.shell;
 
+import mana.studio.catalog.CatalogCache;
 import mana.studio.connection.Profiles;
 import mana.studio.settings.JsonFile;
 import mana.studio.settings.Places;
@@ -11,6 +12,6 @@ public record Parts(
         FxBackground background,
         Profiles profiles,
         Demo demo,
-        RememberedCatalogs remembered,
+        CatalogCache remembered,
         Services services,
         JsonFile<WindowState> windowState) {}

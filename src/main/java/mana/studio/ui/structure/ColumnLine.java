@@ -34,12 +34,15 @@ record ColumnLine(int number, Column column, List<ColumnMark> marks, List<Refere
 
     private static List<Reference> references(Relation relation, Column column) {
         return relation instanceof Table table
-                ? table.foreignKeys().stream().flatMap(key -> reference(key, column).stream()).toList()
+                ? table.foreignKeys().stream()
+                        .flatMap(key -> reference(key, column).stream())
+                        .toList()
                 : List.of();
     }
 
     private static Optional<Reference> reference(Constraint.ForeignKey key, Column column) {
-        return key.columns().equals(List.of(column.name())) && key.referencedColumns().size() == 1
+        return key.columns().equals(List.of(column.name()))
+                        && key.referencedColumns().size() == 1
                 ? Optional.of(new Reference(
                         key.referencedTable() + "." + key.referencedColumns().getFirst(), key.referencedTable()))
                 : Optional.empty();

@@ -53,10 +53,22 @@ final class ColumnsTable extends TableView<ColumnLine> {
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
+    /// Takes the focus, on the line chosen last or else the first.
+    void takeFocus() {
+        if (getSelectionModel().isEmpty()) {
+            getSelectionModel().selectFirst();
+        }
+        requestFocus();
+    }
+
     private void addColumns(List<ColumnLine> lines) {
         add("#", 40, 40, line -> label(Integer.toString(line.number()), "muted"));
         add("", 56, 44, ColumnsTable::marks);
-        add("Name", wanted(lines, 280, line -> line.column().name()), 90, line -> label(line.column().name(), "strong"));
+        add(
+                "Name",
+                wanted(lines, 280, line -> line.column().name()),
+                90,
+                line -> label(line.column().name(), "strong"));
         add("Type", wanted(lines, 230, line -> line.column().type().sql()), 80, this::type);
         add("Null", 80, 66, line -> label(line.column().isNotNull() ? "not null" : "", "muted"));
         if (lines.stream().anyMatch(line -> !line.defaultText().isEmpty())) {
@@ -85,7 +97,8 @@ final class ColumnsTable extends TableView<ColumnLine> {
 
     private void share(double width) {
         double[] wanted = wantedWidths.stream().mapToDouble(Double::doubleValue).toArray();
-        double[] least = getColumns().stream().mapToDouble(TableColumn::getMinWidth).toArray();
+        double[] least =
+                getColumns().stream().mapToDouble(TableColumn::getMinWidth).toArray();
         double scrollBar = getItems().size() > MOST_LINES ? SCROLL_BAR : 0;
         double[] widths = ColumnWidths.fit(wanted, least, width - scrollBar - 2);
         for (int i = 0; i < widths.length; i++) {
@@ -94,7 +107,8 @@ final class ColumnsTable extends TableView<ColumnLine> {
     }
 
     private static double wanted(List<ColumnLine> lines, double most, Function<ColumnLine, String> text) {
-        int letters = lines.stream().mapToInt(line -> text.apply(line).length()).max().orElse(0);
+        int letters =
+                lines.stream().mapToInt(line -> text.apply(line).length()).max().orElse(0);
         return Math.clamp(letters * LETTER + 24, 90, most);
     }
 
@@ -186,7 +200,8 @@ final class ColumnsTable extends TableView<ColumnLine> {
         private static String spoken(ColumnLine line) {
             String marks = line.marks().stream().map(mark -> ", " + mark.text()).collect(Collectors.joining());
             String nullable = line.column().isNotNull() ? ", not null" : "";
-            return "column " + line.column().name() + ", " + line.column().type().sql() + nullable + marks;
+            return "column " + line.column().name() + ", "
+                    + line.column().type().sql() + nullable + marks;
         }
     }
 }

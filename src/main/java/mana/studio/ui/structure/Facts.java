@@ -49,14 +49,14 @@ final class Facts {
     /// Empty where nothing was ever granted or revoked.
     static Stream<Section> privileges(Privileges privileges) {
         return new Lines("Privileges", "Role", "May", "With grant option", "Granted by")
-                .addAll(
-                        privileges.grants(),
-                        grant -> List.of(
-                                new Words(grant.grantee().isEmpty() ? "PUBLIC" : grant.grantee()),
-                                new Words(String.join(", ", grant.privileges())),
-                                new Words(String.join(", ", grant.grantable())),
-                                new Muted(grant.grantor())))
-                .section()
-                .stream();
+                        .addAll(
+                                privileges.grants(),
+                                grant -> List.of(
+                                        new Words(grant.grantee().isEmpty() ? "PUBLIC" : grant.grantee()),
+                                        new Words(String.join(", ", grant.privileges())),
+                                        new Words(String.join(", ", grant.grantable())),
+                                        new Muted(grant.grantor())))
+                        .section()
+                        .stream();
     }
 }

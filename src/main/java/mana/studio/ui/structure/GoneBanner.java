@@ -14,8 +14,9 @@ final class GoneBanner extends HBox {
         getStyleClass().add("gone-banner");
         Label text = new Label();
         text.setWrapText(true);
-        text.textProperty().bind(object.map(last -> Icons.word(last) + " " + last.name())
-                .map(name -> "The " + name + " is no longer in the database. This is how it was."));
+        text.textProperty()
+                .bind(object.map(last -> Icons.word(last) + " " + last.name())
+                        .map(name -> "The " + name + " is no longer in the database. This is how it was."));
         getChildren().addAll(Icons.of(Feather.ALERT_TRIANGLE, "icon-warning"), text);
         visibleProperty().bind(gone);
         managedProperty().bind(gone);

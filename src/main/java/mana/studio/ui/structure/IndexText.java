@@ -17,7 +17,8 @@ final class IndexText {
 
     /// A descending key puts NULLs first by default, an ascending one last.
     private static String key(Index.Key key) {
-        StringBuilder text = new StringBuilder(key.column() == null ? Objects.toString(key.expression(), "") : key.column());
+        StringBuilder text =
+                new StringBuilder(key.column() == null ? Objects.toString(key.expression(), "") : key.column());
         if (key.collation() != null) {
             text.append(" COLLATE ").append(key.collation().name());
         }

@@ -34,10 +34,12 @@ final class Lines {
             return Optional.empty();
         }
         int[] said = IntStream.range(0, lines.getFirst().size())
-                .filter(column -> lines.stream().anyMatch(line -> !line.get(column).text().isEmpty()))
+                .filter(column ->
+                        lines.stream().anyMatch(line -> !line.get(column).text().isEmpty()))
                 .toArray();
-        List<String> shownHeadings =
-                headings.isEmpty() ? headings : IntStream.of(said).mapToObj(headings::get).toList();
+        List<String> shownHeadings = headings.isEmpty()
+                ? headings
+                : IntStream.of(said).mapToObj(headings::get).toList();
         return Optional.of(new Section(
                 title,
                 shownHeadings,

@@ -29,7 +29,10 @@ final class Mentions {
                 String quoted = token.text(sql);
                 int delimiter = quoted.indexOf('$', 1) + 1;
                 addTo(names, quoted.substring(delimiter, Math.max(delimiter, quoted.length() - delimiter)));
-            } else if (isName(token) && i + 2 < tokens.size() && isDot(tokens.get(i + 1), sql) && isName(tokens.get(i + 2))) {
+            } else if (isName(token)
+                    && i + 2 < tokens.size()
+                    && isDot(tokens.get(i + 1), sql)
+                    && isName(tokens.get(i + 2))) {
                 names.add(new QualifiedName(name(token, sql), name(tokens.get(i + 2), sql)));
             }
         }

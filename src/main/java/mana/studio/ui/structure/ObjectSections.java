@@ -66,7 +66,9 @@ final class ObjectSections {
     private static Stream<Section> labels(EnumType type) {
         Lines lines = new Lines("Labels", "#", "Label");
         IntStream.range(0, type.labels().size())
-                .forEach(i -> lines.add(new Muted(Integer.toString(i + 1)), new Words(type.labels().get(i))));
+                .forEach(i -> lines.add(
+                        new Muted(Integer.toString(i + 1)),
+                        new Words(type.labels().get(i))));
         return lines.section().stream();
     }
 
@@ -95,7 +97,9 @@ final class ObjectSections {
                 .say("Base type", domain.baseType().sql())
                 .say("Not null", domain.notNull() ? "yes" : "no")
                 .code("Default", domain.defaultExpression())
-                .say("Collation", domain.collation() == null ? null : domain.collation().toString());
+                .say(
+                        "Collation",
+                        domain.collation() == null ? null : domain.collation().toString());
         Lines checks = new Lines("Checks", "Name", "Expression", "Notes")
                 .addAll(
                         domain.checks(),
@@ -108,24 +112,27 @@ final class ObjectSections {
 
     private static Stream<Section> attributes(CompositeType type) {
         return new Lines("Attributes", "Name", "Type", "Collation", "Comment")
-                .addAll(
-                        type.attributes(),
-                        attribute -> List.of(
-                                new Words(attribute.name()),
-                                type(attribute.type()),
-                                new Words(attribute.collation() == null ? "" : attribute.collation().toString()),
-                                new Muted(attribute.comment() == null ? "" : attribute.comment())))
-                .section()
-                .stream();
+                        .addAll(
+                                type.attributes(),
+                                attribute -> List.of(
+                                        new Words(attribute.name()),
+                                        type(attribute.type()),
+                                        new Words(
+                                                attribute.collation() == null
+                                                        ? ""
+                                                        : attribute.collation().toString()),
+                                        new Muted(attribute.comment() == null ? "" : attribute.comment())))
+                        .section()
+                        .stream();
     }
 
     private static Stream<Section> routine(Routine routine) {
         return new Facts()
-                .code("Arguments", routine.arguments().isEmpty() ? "none" : routine.arguments())
-                .code("Returns", routine.result())
-                .say("Language", routine.language())
-                .section()
-                .stream();
+                        .code("Arguments", routine.arguments().isEmpty() ? "none" : routine.arguments())
+                        .code("Returns", routine.result())
+                        .say("Language", routine.language())
+                        .section()
+                        .stream();
     }
 
     /// A type of the database's own leads to it.

@@ -49,16 +49,16 @@ final class References {
     private Stream<Section> outgoing() {
         return object instanceof Table table
                 ? new Lines("References", "Columns", "References", "On delete", "On update", "Foreign key")
-                        .addAll(
-                                table.foreignKeys(),
-                                key -> List.of(
-                                        new Words(String.join(", ", key.columns())),
-                                        TableSections.target(key),
-                                        TableSections.action(key.onDelete()),
-                                        TableSections.action(key.onUpdate()),
-                                        new Muted(key.name())))
-                        .section()
-                        .stream()
+                                .addAll(
+                                        table.foreignKeys(),
+                                        key -> List.of(
+                                                new Words(String.join(", ", key.columns())),
+                                                TableSections.target(key),
+                                                TableSections.action(key.onDelete()),
+                                                TableSections.action(key.onUpdate()),
+                                                new Muted(key.name())))
+                                .section()
+                                .stream()
                 : Stream.empty();
     }
 
@@ -69,7 +69,8 @@ final class References {
                 if (key.referencedTable().equals(object.name()) && object instanceof Table) {
                     lines.add(
                             link(table),
-                            new Words(String.join(", ", key.columns()) + " → " + String.join(", ", key.referencedColumns())),
+                            new Words(String.join(", ", key.columns()) + " → "
+                                    + String.join(", ", key.referencedColumns())),
                             TableSections.action(key.onDelete()),
                             TableSections.action(key.onUpdate()),
                             new Muted(key.name()));
@@ -86,20 +87,22 @@ final class References {
         }
         Set<QualifiedName> names = Mentions.in(view.definition());
         return new Lines("Reads from", "Relation")
-                .addAll(relations(relation -> names.contains(relation.name())), relation -> List.of(link(relation)))
-                .section()
-                .stream();
+                        .addAll(
+                                relations(relation -> names.contains(relation.name())),
+                                relation -> List.of(link(relation)))
+                        .section()
+                        .stream();
     }
 
     private Stream<Section> views() {
         return new Lines("Read by views", "View")
-                .addAll(
-                        relations(relation -> relation instanceof View view
-                                && !relation.name().equals(object.name())
-                                && Mentions.in(view.definition()).contains(object.name())),
-                        view -> List.of(link(view)))
-                .section()
-                .stream();
+                        .addAll(
+                                relations(relation -> relation instanceof View view
+                                        && !relation.name().equals(object.name())
+                                        && Mentions.in(view.definition()).contains(object.name())),
+                                view -> List.of(link(view)))
+                        .section()
+                        .stream();
     }
 
     /// Columns of a type, and those whose default draws from a sequence.
@@ -151,14 +154,20 @@ final class References {
                 .filter(routine -> Mentions.in(routine.definition()).contains(object.name()))
                 .toList();
         return new Lines("Named in functions", "Function", "Language")
-                .addAll(routines, routine -> List.of(
-                        new Link(routine.name() + "(" + routine.arguments() + ")", routine.name()), new Muted(routine.language())))
-                .section()
-                .stream();
+                        .addAll(
+                                routines,
+                                routine -> List.of(
+                                        new Link(routine.name() + "(" + routine.arguments() + ")", routine.name()),
+                                        new Muted(routine.language())))
+                        .section()
+                        .stream();
     }
 
     private List<Relation> relations(Predicate<Relation> wanted) {
-        return database.schemas().stream().flatMap(Schema::relations).filter(wanted).toList();
+        return database.schemas().stream()
+                .flatMap(Schema::relations)
+                .filter(wanted)
+                .toList();
     }
 
     private static Link link(Relation relation) {

@@ -1,7 +1,7 @@
 package mana.studio.ui.structure;
 
 import java.util.List;
-import javafx.beans.InvalidationListener;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -15,13 +15,14 @@ import mana.studio.ui.kit.FailurePane;
 import mana.studio.ui.kit.Icons;
 import mana.studio.ui.kit.Navigator.Side;
 import mana.studio.ui.kit.Session;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What an object refers to and what refers to it; each line leads there.
 public final class ReferencesView extends BorderPane {
     private final Session session;
     private final WatchedObject watched;
-    private final InvalidationListener listener = _ -> gather();
+    private final ChangeListener<@Nullable Snapshot> listener = (_, _, _) -> gather();
     private List<Section> shown = List.of();
 
     public ReferencesView(Session session, SchemaObject object) {
@@ -47,11 +48,12 @@ public final class ReferencesView extends BorderPane {
         }
         SchemaObject object = watched.object().get();
         String title = "Looking for what refers to " + object.name();
-        session.background().start(Job.of(title, _ -> References.of(snapshot.database(), object))
-                .quietly()
-                .superseding(this)
-                .whenDone(this::show)
-                .whenFailed(error -> setCenter(new FailurePane(Failure.of(title, error)))));
+        session.background()
+                .start(Job.of(title, _ -> References.of(snapshot.database(), object))
+                        .quietly()
+                        .superseding(this)
+                        .whenDone(this::show)
+                        .whenFailed(error -> setCenter(new FailurePane(Failure.of(title, error)))));
     }
 
     private void show(List<Section> sections) {

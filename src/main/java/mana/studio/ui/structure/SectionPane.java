@@ -20,7 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Draws a section: its title, and its lines in columns. Long texts wrap.
 final class SectionPane extends VBox {
-    private static final double HEADING_LETTER = 7.2;
+    private static final double HEADING_LETTER = 7.6;
     private static final double WIDEST_NAME = 380;
 
     private final Consumer<QualifiedName> open;
@@ -35,7 +35,10 @@ final class SectionPane extends VBox {
     private static Node title(Section section) {
         Label title = new Label(section.title());
         title.getStyleClass().add("section-heading");
-        Label count = new Label(section.headings().isEmpty() ? "" : Integer.toString(section.lines().size()));
+        Label count = new Label(
+                section.headings().isEmpty()
+                        ? ""
+                        : Integer.toString(section.lines().size()));
         count.getStyleClass().add("muted");
         HBox line = new HBox(6, title, count);
         line.getStyleClass().add("section-title-line");
@@ -73,7 +76,7 @@ final class SectionPane extends VBox {
         boolean last = column == columns - 1;
         constraints.setHgrow(code || last ? Priority.ALWAYS : Priority.SOMETIMES);
         String heading = section.headings().isEmpty() ? "" : section.headings().get(column);
-        constraints.setMinWidth(Math.max(code ? 120 : 60, heading.length() * HEADING_LETTER + 26));
+        constraints.setMinWidth(Math.max(code ? 120 : 60, heading.length() * HEADING_LETTER + 30));
         if (!code && !last) {
             constraints.setMaxWidth(WIDEST_NAME);
             constraints.setHgrow(Priority.NEVER);

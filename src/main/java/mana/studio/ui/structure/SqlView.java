@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import mana.studio.catalog.Snapshot;
 import mana.studio.ddl.Ddl;
 import mana.studio.schema.SchemaObject;
 import mana.studio.ui.kit.Background.Job;
@@ -56,11 +57,13 @@ public final class SqlView extends BorderPane {
     private void write() {
         SchemaObject object = watched.object().get();
         String title = "Writing " + object.name() + " as SQL";
-        session.background().start(Job.of(title, _ -> Ddl.of(object))
-                .quietly()
-                .superseding(this)
-                .whenDone(this::show)
-                .whenFailed(error -> setCenter(new FailurePane(Failure.of(title, error)))));
+        Snapshot snapshot = session.catalog().get();
+        session.background()
+                .start(Job.of(title, _ -> snapshot == null ? Ddl.of(object) : Ddl.of(object, snapshot.database()))
+                        .quietly()
+                        .superseding(this)
+                        .whenDone(this::show)
+                        .whenFailed(error -> setCenter(new FailurePane(Failure.of(title, error)))));
     }
 
     private void show(String sql) {

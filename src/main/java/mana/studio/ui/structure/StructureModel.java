@@ -3,10 +3,10 @@ package mana.studio.ui.structure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import mana.studio.catalog.SizeReader;
 import mana.studio.catalog.SizeReader.DiskSize;
 import mana.studio.catalog.Snapshot;
@@ -15,12 +15,13 @@ import mana.studio.schema.SchemaObject;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.Session;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of an object, and its size once it was measured.
 final class StructureModel {
     private final Session session;
     private final WatchedObject watched;
-    private final InvalidationListener listener = _ -> update();
+    private final ChangeListener<@Nullable Snapshot> listener = (_, _, _) -> update();
     private final ReadOnlyObjectWrapper<List<Section>> sections = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Measured> size = new ReadOnlyObjectWrapper<>(new Measured.NotYet());
 
@@ -38,8 +39,9 @@ final class StructureModel {
     StructureModel(Session session, SchemaObject object) {
         this.session = session;
         watched = new WatchedObject(session, object);
+        // After the watched object, which listens to the same: listeners of one kind hear in their order.
         session.catalog().addListener(listener);
-        size.addListener(listener);
+        size.addListener((_, _, _) -> update());
         update();
     }
 
@@ -72,12 +74,15 @@ final class StructureModel {
         SchemaObject measured = object().get();
         size.set(new Measured.Running());
         String title = "Measuring " + measured.name();
-        session.background().start(Job.of(title, progress ->
-                        new SizeReader(session.workspace().source()).measure(measured.name(), progress.cancellation()))
-                .whenDone(found -> size.set(
-                        found.<Measured>map(Measured.Done::new).orElseGet(Measured.NotYet::new)))
-                .whenFailed(error -> size.set(new Measured.Failed(Failure.of(title, error))))
-                .whenCancelled(() -> size.set(new Measured.NotYet())));
+        session.background()
+                .start(Job.of(
+                                title,
+                                progress -> new SizeReader(session.workspace().source())
+                                        .measure(measured.name(), progress.cancellation()))
+                        .whenDone(found ->
+                                size.set(found.<Measured>map(Measured.Done::new).orElseGet(Measured.NotYet::new)))
+                        .whenFailed(error -> size.set(new Measured.Failed(Failure.of(title, error))))
+                        .whenCancelled(() -> size.set(new Measured.NotYet())));
     }
 
     void close() {

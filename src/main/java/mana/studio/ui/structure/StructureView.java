@@ -50,11 +50,10 @@ public final class StructureView extends BorderPane {
     /// Gives the focus to the columns, where there are some.
     @Override
     public void requestFocus() {
-        Node columns = lookup("#columns-table");
-        if (columns == null) {
-            super.requestFocus();
+        if (lookup("#columns-table") instanceof ColumnsTable columns) {
+            columns.takeFocus();
         } else {
-            columns.requestFocus();
+            super.requestFocus();
         }
     }
 
@@ -98,8 +97,9 @@ public final class StructureView extends BorderPane {
     /// As high as its text, up to a point.
     private Node definition(String sql) {
         CodePane code = CodePane.readOnly(session.background());
-        code.setText(sql.strip());
-        long lines = Math.clamp(sql.strip().lines().count(), 3, 30);
+        // The server aligns a view's lines with a blank before SELECT.
+        code.setText(sql.stripTrailing());
+        long lines = Math.clamp(sql.lines().count(), 3, 30);
         code.setMinHeight(lines * 17 + 20);
         code.setPrefHeight(lines * 17 + 20);
         code.getStyleClass().add("framed");

@@ -46,9 +46,10 @@ final class SummaryLine extends FlowPane {
         Node fact = fact("Rows", rows < 0 ? "not known" : "about " + Amounts.exact(rows));
         Tooltip.install(
                 fact,
-                new Tooltip(rows < 0
-                        ? "The server never analyzed it."
-                        : "The server's estimate, as of its last VACUUM or ANALYZE"));
+                new Tooltip(
+                        rows < 0
+                                ? "The server never analyzed it."
+                                : "The server's estimate, as of its last VACUUM or ANALYZE"));
         return fact;
     }
 
@@ -65,8 +66,11 @@ final class SummaryLine extends FlowPane {
             }
             case Measured.Failed(var failure) -> fact("Size", failure.headline());
             case Measured.NotYet _, Measured.Running _ ->
-                fact("Size", estimate.filter(known -> known.rows() >= 0 || known.bytes() > 0)
-                        .map(known -> "about " + Amounts.bytes(known.bytes())).orElse("not known"));
+                fact(
+                        "Size",
+                        estimate.filter(known -> known.rows() >= 0 || known.bytes() > 0)
+                                .map(known -> "about " + Amounts.bytes(known.bytes()))
+                                .orElse("not known"));
         };
     }
 

@@ -54,7 +54,10 @@ final class TableSections {
                             new Words(key.name()),
                             new Words("primary key"),
                             columns(key),
-                            notes(when(key.deferrability()), include(key.backing()), key.withoutOverlaps() ? "without overlaps" : ""));
+                            notes(
+                                    when(key.deferrability()),
+                                    include(key.backing()),
+                                    key.withoutOverlaps() ? "without overlaps" : ""));
                 case Constraint.Unique key ->
                     lines.add(
                             new Words(key.name()),
@@ -104,7 +107,9 @@ final class TableSections {
         }
         return notes(
                 when(key.deferrability()),
-                key.match() == Constraint.Match.SIMPLE ? "" : "match " + key.match().name().toLowerCase(Locale.ROOT),
+                key.match() == Constraint.Match.SIMPLE
+                        ? ""
+                        : "match " + key.match().name().toLowerCase(Locale.ROOT),
                 key.setColumns().isEmpty() ? "" : "sets " + String.join(", ", key.setColumns()),
                 key.period() ? "period" : "");
     }
@@ -117,7 +122,9 @@ final class TableSections {
                                 new Words(check.name()),
                                 new Code(check.expression()),
                                 check.validated()
-                                        ? notes(check.noInherit() ? "no inherit" : "", check.enforced() ? "" : "not enforced")
+                                        ? notes(
+                                                check.noInherit() ? "no inherit" : "",
+                                                check.enforced() ? "" : "not enforced")
                                         : new Warning("not valid: existing rows were not checked")))
                 .section();
     }
@@ -132,46 +139,48 @@ final class TableSections {
 
     static Stream<Section> indexes(List<Index> indexes, Map<String, Long> sizes) {
         return new Lines("Indexes", "Name", "Method", "Keys", "Where", "Notes", "Size")
-                .addAll(
-                        indexes,
-                        index -> List.of(
-                                new Words(index.name()),
-                                new Words(index.method()),
-                                new Code(IndexText.keys(index)),
-                                new Code(index.predicate() == null ? "" : index.predicate()),
-                                index.valid()
-                                        ? new Muted(IndexText.notes(index))
-                                        : new Warning("invalid: not used by queries, still written to"),
-                                new Words(Optional.ofNullable(sizes.get(index.name()))
-                                        .map(Amounts::bytes)
-                                        .orElse(""))))
-                .section()
-                .stream();
+                        .addAll(
+                                indexes,
+                                index -> List.of(
+                                        new Words(index.name()),
+                                        new Words(index.method()),
+                                        new Code(IndexText.keys(index)),
+                                        new Code(index.predicate() == null ? "" : index.predicate()),
+                                        index.valid()
+                                                ? new Muted(IndexText.notes(index))
+                                                : new Warning("invalid: not used by queries, still written to"),
+                                        new Words(Optional.ofNullable(sizes.get(index.name()))
+                                                .map(Amounts::bytes)
+                                                .orElse(""))))
+                        .section()
+                        .stream();
     }
 
     static Stream<Section> triggers(List<Trigger> triggers) {
         return new Lines("Triggers", "Name", "Definition", "Notes")
-                .addAll(
-                        triggers,
-                        trigger -> List.of(
-                                new Words(trigger.name()),
-                                new Code(trigger.definition()),
-                                switch (trigger.firing()) {
-                                    case ORIGIN -> notes(trigger.inherited() ? "from the parent" : "");
-                                    case DISABLED -> new Warning("disabled");
-                                    case REPLICA -> new Muted("on replicas");
-                                    case ALWAYS -> new Muted("always");
-                                }))
-                .section()
-                .stream();
+                        .addAll(
+                                triggers,
+                                trigger -> List.of(
+                                        new Words(trigger.name()),
+                                        new Code(trigger.definition()),
+                                        switch (trigger.firing()) {
+                                            case ORIGIN -> notes(trigger.inherited() ? "from the parent" : "");
+                                            case DISABLED -> new Warning("disabled");
+                                            case REPLICA -> new Muted("on replicas");
+                                            case ALWAYS -> new Muted("always");
+                                        }))
+                        .section()
+                        .stream();
     }
 
     private static Optional<Section> policies(Table table) {
         boolean on = table.rowSecurity().enabled();
         String state = on ? (table.rowSecurity().forced() ? "on, for the owner too" : "on") : "off";
-        Lines lines = new Lines("Row security (" + state + ")", "Policy", "Command", "Kind", "Roles", "Using", "With check");
+        Lines lines =
+                new Lines("Row security (" + state + ")", "Policy", "Command", "Kind", "Roles", "Using", "With check");
         if (on && table.policies().isEmpty()) {
-            lines.add(new Warning("No policy: nobody but the owner sees a row"), none(), none(), none(), none(), none());
+            lines.add(
+                    new Warning("No policy: nobody but the owner sees a row"), none(), none(), none(), none(), none());
         }
         return lines.addAll(table.policies(), TableSections::policy).section();
     }
@@ -189,14 +198,18 @@ final class TableSections {
     private static Optional<Section> partitions(Table table, Snapshot snapshot) {
         List<Table> partitions = snapshot.database()
                 .tables()
-                .filter(other -> other.partitionOf() != null && other.partitionOf().parent().equals(table.name()))
+                .filter(other -> other.partitionOf() != null
+                        && other.partitionOf().parent().equals(table.name()))
                 .toList();
         return new Lines("Partitions", "Name", "Bound", "Rows")
                 .addAll(
                         partitions,
                         partition -> List.of(
                                 new Link(partition.name().toString(), partition.name()),
-                                new Code(partition.partitionOf() == null ? "" : partition.partitionOf().bound()),
+                                new Code(
+                                        partition.partitionOf() == null
+                                                ? ""
+                                                : partition.partitionOf().bound()),
                                 new Muted(rows(partition, snapshot))))
                 .section();
     }
@@ -210,7 +223,9 @@ final class TableSections {
         Table.PartitionOf partitionOf = table.partitionOf();
         Table.ForeignTable foreign = table.foreign();
         Facts facts = new Facts()
-                .say("Persistence", word(table.persistence() == Table.Persistence.PERMANENT ? null : table.persistence()))
+                .say(
+                        "Persistence",
+                        word(table.persistence() == Table.Persistence.PERMANENT ? null : table.persistence()))
                 .code("Partitioned by", table.partitionKey())
                 .link("Partition of", partitionOf == null ? null : partitionOf.parent())
                 .code("Bound", partitionOf == null ? null : partitionOf.bound())
@@ -224,7 +239,10 @@ final class TableSections {
                 .say("Tablespace", table.tablespace())
                 .say(
                         "Replica identity",
-                        word(table.replicaIdentity() == Table.ReplicaIdentity.DEFAULT ? null : table.replicaIdentity()));
+                        word(
+                                table.replicaIdentity() == Table.ReplicaIdentity.DEFAULT
+                                        ? null
+                                        : table.replicaIdentity()));
         return facts.section();
     }
 
@@ -241,7 +259,10 @@ final class TableSections {
     }
 
     private static <T extends Constraint> List<T> of(Class<T> kind, Table table) {
-        return table.constraints().stream().filter(kind::isInstance).map(kind::cast).toList();
+        return table.constraints().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     private static Cell columns(Constraint key) {

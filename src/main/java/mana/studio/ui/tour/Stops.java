@@ -1,8 +1,10 @@
 package mana.studio.ui.tour;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import mana.studio.rows.Filter;
 import mana.studio.rows.Operator;
 import mana.studio.schema.QualifiedName;
@@ -15,36 +17,88 @@ final class Stops {
     private static final QualifiedName TRANSACTIONS = new QualifiedName("credits", "transactions");
     private static final QualifiedName USERS = new QualifiedName("auth", "users");
     private static final QualifiedName SESSIONS = new QualifiedName("auth", "sessions");
+    /// Steps to the right until `metadata` of `credits.transactions`, the first of which enters the grid.
+    private static final int METADATA = 6;
 
     private final MainWindow window;
+    private final Hands hands;
 
     Stops(MainWindow window) {
         this.window = window;
+        this.hands = new Hands(window.scene());
     }
 
     List<Stop> list() {
         return List.of(
-                new Stop("desk", () -> window.opener().openDemo(), () -> catalogIsThere() && shows("#explorer-tree")),
-                at("data", navigator -> navigator.open(TRANSACTIONS, Side.DATA)),
-                at("data-filtered", navigator -> navigator.openRows(
-                        SESSIONS, List.of(new Filter("user_agent", Operator.IS_NOT_NULL, List.of())))),
-                at("structure", navigator -> navigator.open(USERS, Side.STRUCTURE)),
-                at("sql", navigator -> navigator.open(USERS, Side.SQL)),
-                at("references", navigator -> navigator.open(USERS, Side.REFERENCES)),
-                new Stop("quick-open", () -> window.quickOpen(), () -> true),
-                new Stop("connect", window::showConnections, () -> true));
+                new Stop("desk", () -> window.opener().openDemo(), this::catalogIsThere),
+                new Stop("explorer", () -> hands.write("#explorer-filter", "user"), () -> shows("#explorer-tree")),
+                at("data", this::transactions, "#data-grid"),
+                pressing("value", this::viewMetadata, "#value-pane"),
+                pressing("record", () -> hands.press(KeyCode.CONTROL, KeyCode.R), "#record-view"),
+                at("filtered", this::filteredUsers, "#data-grid"),
+                at("where-refused", this::wrongCondition, "#where-problem"),
+                at("structure", to -> to.open(SESSIONS, Side.STRUCTURE), "#columns-table"),
+                at("sql", to -> to.open(SESSIONS, Side.SQL), "#copy-sql"),
+                at("references", to -> to.open(USERS, Side.REFERENCES), "#tabs"),
+                pressing("quick-open", this::search, "#quick-open-list"),
+                new Stop("keys", this::keys, () -> Window.getWindows().size() > 1),
+                new Stop("connect", this::connections, () -> shows("#connections")));
     }
 
-    private Stop at(String name, Consumer<Navigator> go) {
-        return new Stop(name, () -> window.navigator().ifPresent(go), () -> window.navigator().isPresent());
+    private void transactions(Navigator navigator) {
+        hands.write("#explorer-filter", "");
+        navigator.open(TRANSACTIONS, Side.DATA);
+    }
+
+    private void viewMetadata() {
+        hands.focus("#data-grid");
+        hands.repeat(METADATA, KeyCode.RIGHT);
+        hands.repeat(2, KeyCode.DOWN);
+        hands.press(KeyCode.SHIFT, KeyCode.ENTER);
+    }
+
+    private void filteredUsers(Navigator navigator) {
+        navigator.openRows(
+                USERS,
+                List.of(
+                        new Filter("email", Operator.CONTAINS, List.of("example.org")),
+                        new Filter("role", Operator.ONE_OF, List.of("admin", "user"))));
+    }
+
+    private void wrongCondition(Navigator navigator) {
+        hands.write("#where", "created_at > yesterday");
+        hands.press(KeyCode.ENTER);
+    }
+
+    private void search() {
+        hands.press(KeyCode.CONTROL, KeyCode.P);
+        hands.write("#quick-open-field", "crtra");
+    }
+
+    private void keys() {
+        hands.press(KeyCode.ESCAPE);
+        hands.press(KeyCode.F1);
+    }
+
+    private void connections() {
+        hands.press(KeyCode.ESCAPE);
+        window.showConnections();
+    }
+
+    private Stop at(String name, Consumer<Navigator> go, String shown) {
+        BooleanSupplier arrived = () -> shows(shown);
+        return new Stop(name, () -> window.navigator().ifPresent(go), arrived);
+    }
+
+    private Stop pressing(String name, Runnable go, String shown) {
+        return new Stop(name, go, () -> shows(shown));
     }
 
     private boolean catalogIsThere() {
-        return window.catalog().isPresent();
+        return window.catalog().isPresent() && shows("#explorer-tree");
     }
 
     private boolean shows(String selector) {
-        Node node = window.scene().lookup(selector);
-        return node != null && node.isVisible();
+        return window.scene().getRoot().lookupAll(selector).stream().anyMatch(Hands::isSeen);
     }
 }

@@ -115,8 +115,8 @@ class ExplorerModelTest {
     void keepsWhatIsOpenWhenTheCatalogIsReadAgain() {
         model.expanded(model.lines().get().getFirst(), true);
 
-        session.read(TestDatabases.snapshot(
-                TestDatabases.database(table("auth", "accounts").build(), table("zoo", "animals").build())));
+        session.read(TestDatabases.snapshot(TestDatabases.database(
+                table("auth", "accounts").build(), table("zoo", "animals").build())));
 
         assertThat(model.lines().get())
                 .filteredOn(model::isExpanded)
@@ -140,7 +140,13 @@ class ExplorerModelTest {
         assertThat(other.state().get()).isEqualTo(ExplorerModel.State.LOADING);
 
         Database empty = new Database(
-                "empty", 180_006, "postgres", null, List.of(TestDatabases.schema("public", List.of())), List.of(), List.of(),
+                "empty",
+                180_006,
+                "postgres",
+                null,
+                List.of(TestDatabases.schema("public", List.of())),
+                List.of(),
+                List.of(),
                 List.of());
         unread.read(TestDatabases.snapshot(empty));
         assertThat(other.state().get()).isEqualTo(ExplorerModel.State.EMPTY);

@@ -47,7 +47,8 @@ class ExplorerViewTest {
         assertThat(session.visited()).containsExactly("credits.transactions");
 
         robot.clickOn("#explorer-filter").type(KeyCode.ESCAPE);
-        assertThat(robot.lookup("#explorer-filter").queryAs(TextField.class).getText()).isEmpty();
+        assertThat(robot.lookup("#explorer-filter").queryAs(TextField.class).getText())
+                .isEmpty();
         assertThat(selected(robot)).isEqualTo("transactions");
     }
 
@@ -86,8 +87,7 @@ class ExplorerViewTest {
                 TestDatabases.users().build(),
                 TableBuilder.table("auth", "accounts").build()))));
 
-        assertThat(lines(robot))
-                .containsExactly("auth", "Tables", "accounts", "users", "Extensions", "Other objects");
+        assertThat(lines(robot)).containsExactly("auth", "Tables", "accounts", "users", "Extensions", "Other objects");
         assertThat(selected(robot)).isEqualTo("users");
     }
 
@@ -97,7 +97,8 @@ class ExplorerViewTest {
         robot.rightClickOn("users").clickOn("Copy qualified name");
 
         WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo("auth.users"));
+        robot.interact(
+                () -> assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo("auth.users"));
     }
 
     private static String selected(FxRobot robot) {

@@ -36,8 +36,8 @@ class FuzzyMatcherTest {
 
     @Test
     void ranksTheShorterAndTheBetterAligned() {
-        List<String> names =
-                List.of("auth.superusers", "auth.users_archive", "auth.users", "audit.sessions_of_users_here", "umbrella.sers");
+        List<String> names = List.of(
+                "auth.superusers", "auth.users_archive", "auth.users", "audit.sessions_of_users_here", "umbrella.sers");
 
         assertThat(names.stream().sorted(Comparator.comparingInt((String name) -> -score("users", name))))
                 .startsWith("auth.users", "auth.users_archive");
@@ -58,7 +58,9 @@ class FuzzyMatcherTest {
         for (String name : List.of("auth.users", "shop.\"Größe\"", "a.b_1$2", "Ünï.cödé")) {
             for (int from = 0; from < name.length(); from++) {
                 FuzzyMatcher matcher = new FuzzyMatcher(name.substring(from));
-                assertThat(matcher.mayMatch(FuzzyMatcher.lettersOf(name))).as(name).isTrue();
+                assertThat(matcher.mayMatch(FuzzyMatcher.lettersOf(name)))
+                        .as(name)
+                        .isTrue();
                 assertThat(matcher.score(name, 0, 0)).as(name).isNotEqualTo(FuzzyMatcher.NONE);
             }
         }

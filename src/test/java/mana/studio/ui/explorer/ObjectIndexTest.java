@@ -27,8 +27,7 @@ class ObjectIndexTest {
     void findsAColumnByItsTableAndItsName() {
         assertThat(paths("trans.amo")).startsWith("credits.transactions.amount");
         assertThat(paths("credits.transactions.user")).startsWith("credits.transactions.user_id");
-        assertThat(search("trans.amo").getFirst().positions())
-                .containsExactly(8, 9, 10, 11, 19, 20, 21, 22, 23);
+        assertThat(search("trans.amo").getFirst().positions()).containsExactly(8, 9, 10, 11, 19, 20, 21, 22, 23);
     }
 
     @Test
@@ -53,8 +52,11 @@ class ObjectIndexTest {
     void givesTheBestOfManyAndOnlyAsManyAsAsked() {
         ObjectIndex large = new ObjectIndex(TestDatabases.large(2_000).database());
 
-        List<String> all = large.search("user_id", 100_000, () -> false).stream().map(Hit::path).toList();
-        List<String> some = large.search("user_id", 50, () -> false).stream().map(Hit::path).toList();
+        List<String> all = large.search("user_id", 100_000, () -> false).stream()
+                .map(Hit::path)
+                .toList();
+        List<String> some =
+                large.search("user_id", 50, () -> false).stream().map(Hit::path).toList();
 
         assertThat(all).hasSizeGreaterThanOrEqualTo(2_000);
         assertThat(some).isEqualTo(all.subList(0, 50));
@@ -62,8 +64,7 @@ class ObjectIndexTest {
 
     @Test
     void stopsWhenItIsToldTo() {
-        assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> index.search("user", 50, () -> true));
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> index.search("user", 50, () -> true));
     }
 
     @Test

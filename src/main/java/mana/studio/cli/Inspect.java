@@ -1,0 +1,149 @@
+package mana.studio.cli;
+
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import mana.studio.catalog.CatalogJson;
+import mana.studio.catalog.CatalogReader;
+import mana.studio.catalog.Snapshot;
+import mana.studio.connection.Cancellation;
+import mana.studio.connection.ConnectException;
+import mana.studio.connection.ConnectFailure;
+import mana.studio.connection.ConnectionString;
+import mana.studio.connection.Environment;
+import mana.studio.connection.MalformedConnectionString;
+import mana.studio.connection.Profile;
+import mana.studio.connection.Workspace;
+import mana.studio.schema.Database;
+import mana.studio.schema.Schema;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SerializationFeature;
+
+/// Reads a database's catalog and prints it.
+@Command(
+        name = "inspect",
+        description = "Prints what is in a database: a summary, or with --json the whole model.",
+        mixinStandardHelpOptions = true)
+final class Inspect implements Callable<Integer> {
+    private static final String VARIABLE = "DATABASE_URL";
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "postgres://user@host:port/database; without it the variable " + VARIABLE + " is read")
+    private @Nullable String url;
+
+    @Option(names = "--schemas", paramLabel = "a,b", split = ",", description = "only these schemas")
+    private List<String> schemas = List.of();
+
+    @Option(names = "--json", description = "the whole model as JSON")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws CliException {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Snapshot snapshot = only(read(connection(), err));
+        if (json) {
+            CatalogJson.mapper()
+                    .rebuild()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .build()
+                    .writeValue(out, snapshot);
+            out.println();
+        } else {
+            out.print(Summary.of(snapshot));
+        }
+        return 0;
+    }
+
+    private ConnectionString connection() throws CliException {
+        String text = url == null ? System.getenv(VARIABLE) : url;
+        if (text == null || text.isBlank()) {
+            throw new CliException(
+                    "No database is given.", "Give --url postgres://user@host/database, or set " + VARIABLE + ".");
+        }
+        try {
+            return ConnectionString.parse(text);
+        } catch (MalformedConnectionString malformed) {
+            throw new CliException(
+                    "The URL cannot be understood.", Objects.requireNonNullElse(malformed.getMessage(), ""));
+        }
+    }
+
+    private static Snapshot read(ConnectionString connection, PrintWriter err) throws CliException {
+        Profile profile = new Profile(
+                "inspect", connection.target().database(), Environment.LOCAL, null, true, connection.target());
+        Cancellation cancellation = new Cancellation();
+        // Ctrl-C reaches the server too.
+        Runtime.getRuntime().addShutdownHook(new Thread(cancellation::request));
+        try (Workspace workspace = Workspace.open(
+                profile,
+                connection.secret(),
+                retry -> err.println(retry.failure().headline() + " Trying again (" + retry.attempt() + " of "
+                        + retry.of() + ")."),
+                cancellation)) {
+            return new CatalogReader(workspace.source()).read(cancellation);
+        } catch (ConnectException refused) {
+            ConnectFailure failure = refused.failure();
+            throw new CliException(failure.headline() + " " + failure.answer(), failure.advice());
+        } catch (SQLException failed) {
+            throw new CliException(
+                    "Reading the catalog of " + connection.target() + " failed: " + failed.getMessage(),
+                    "Try again; if it fails again, the server's log says more.");
+        }
+    }
+
+    /// The snapshot without the schemas nobody asked for.
+    private Snapshot only(Snapshot snapshot) throws CliException {
+        if (schemas.isEmpty()) {
+            return snapshot;
+        }
+        Database database = snapshot.database();
+        Set<String> names = database.schemas().stream().map(Schema::name).collect(Collectors.toSet());
+        Set<String> missing = new TreeSet<>(schemas);
+        missing.removeAll(names);
+        if (!missing.isEmpty()) {
+            throw new CliException(
+                    "There is no schema " + String.join(", ", missing) + " in " + database.name() + ".",
+                    "It has " + String.join(", ", new TreeSet<>(names)) + ".");
+        }
+        Database smaller = new Database(
+                database.name(),
+                database.version(),
+                database.owner(),
+                database.comment(),
+                database.schemas().stream()
+                        .filter(schema -> schemas.contains(schema.name()))
+                        .toList(),
+                database.extensions(),
+                database.others().stream()
+                        .filter(other -> other.schema() == null || schemas.contains(other.schema()))
+                        .toList(),
+                database.dependencies().stream()
+                        .filter(dependency ->
+                                schemas.contains(dependency.dependent().name().schema()))
+                        .toList());
+        return new Snapshot(
+                smaller,
+                snapshot.sizes().entrySet().stream()
+                        .filter(entry -> schemas.contains(entry.getKey().schema()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                snapshot.readAt());
+    }
+}

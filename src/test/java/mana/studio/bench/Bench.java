@@ -1,0 +1,27 @@
+package mana.studio.bench;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.util.Arrays;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/// Measures what must stay fast: `mvn -Pbench -Dbench.args="catalog 1000"`.
+public final class Bench {
+    private static final String USAGE =
+            """
+            bench catalog [tables …]   reading a whole catalog, at 100, 1,000 and 10,000 tables
+            bench rows …               pages of a large table, at any depth""";
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "catalog" -> CatalogBench.run(rest);
+            case "rows" -> RowsBench.main(rest.toArray(String[]::new));
+            default -> System.out.println(USAGE);
+        }
+    }
+}
