@@ -215,4 +215,10 @@ final class DataModel {
         window.stop();
         beside.cancel();
     }
+
+    /// Stops all that runs, for good.
+    void close() {
+        window.close();
+        beside.cancel();
+    }
 }

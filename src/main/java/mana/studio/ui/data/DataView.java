@@ -82,7 +82,7 @@ public final class DataView {
     /// Ends what runs, stops listening.
     public void close() {
         session.catalog().removeListener(catalogChanged);
-        model.cancel();
+        model.close();
     }
 
     /// The relation has other columns now: begins again with them, keeping the filters that still fit.
@@ -93,7 +93,7 @@ public final class DataView {
         if (now == null || isSameShape(now, known)) {
             return;
         }
-        model.cancel();
+        model.close();
         List<String> names = now.columns().stream().map(Column::name).toList();
         List<Filter> filters = asked.filters().stream()
                 .filter(filter -> names.contains(filter.column()))

@@ -181,6 +181,11 @@ final class GridView extends BorderPane implements RowWindow.Watcher {
         }
 
         @Override
+        public void toEnd() {
+            model.window().toEnd();
+        }
+
+        @Override
         public boolean isReading() {
             return model.window().loading().get();
         }

@@ -26,6 +26,9 @@ final class PositionBar extends ScrollBar {
         /// Reads the rows from a position on.
         void jump(long position);
 
+        /// Reads the last rows.
+        void toEnd();
+
         /// Whether rows are being read.
         boolean isReading();
 
@@ -68,7 +71,11 @@ final class PositionBar extends ScrollBar {
 
     private void jump() {
         jumping = true;
-        target.jump(position());
+        if (getValue() < getMax()) {
+            target.jump(position());
+        } else {
+            target.toEnd();
+        }
     }
 
     private long position() {

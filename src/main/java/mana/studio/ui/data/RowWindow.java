@@ -221,6 +221,12 @@ final class RowWindow {
         }
     }
 
+    /// Stops for good: rows are no longer asked for.
+    void close() {
+        stop();
+        reader = null;
+    }
+
     private <T> void read(boolean ahead, Work<T> work, Consumer<T> done) {
         long ticket = ++tickets;
         failure.set(null);

@@ -85,6 +85,14 @@ final class Sample {
                 .build();
     }
 
+    static Table events() {
+        return Relations.table("auth", "events")
+                .required("id", "integer", Family.INTEGER)
+                .column("body", "text", Family.TEXT)
+                .primaryKey("id")
+                .build();
+    }
+
     static Table notes() {
         return Relations.table("auth", "notes")
                 .column("body", "text", Family.TEXT)

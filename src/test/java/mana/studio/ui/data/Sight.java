@@ -6,11 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import mana.studio.rows.Filter;
@@ -23,21 +30,23 @@ import mana.studio.ui.kit.Theme;
 final class Sight {
     private final Stage stage;
     private final FakeSession session;
-    private final TestDatabase database;
+    private final WatchedSource source;
     private final List<Path> answers = new ArrayList<>();
     private DataView view;
 
     Sight(Stage stage, FakeSession session, TestDatabase database, Relation relation, Filter... filters) {
         this.stage = stage;
         this.session = session;
-        this.database = database;
+        this.source = new WatchedSource(database.source());
         this.view = FxThread.ask(() -> open(relation, List.of(filters)));
     }
 
     private DataView open(Relation relation, List<Filter> filters) {
-        DataView opened = new DataView(session, database.source(), (_, _, _) -> answer(), relation, filters);
+        DataView opened = new DataView(session, source, (_, _, _) -> answer(), relation, filters);
         StackPane root = new StackPane(opened.view());
-        stage.setScene(new Scene(root, 1280, 800));
+        stage.setScene(new Scene(root, 980, 760));
+        stage.setX(0);
+        stage.setY(0);
         Theme.LIGHT.apply(stage.getScene());
         stage.show();
         opened.shown();
@@ -57,11 +66,36 @@ final class Sight {
         return view;
     }
 
+    /// The way to the server.
+    WatchedSource source() {
+        return source;
+    }
+
     void close() {
         FxThread.run(() -> {
             view.close();
             session.close();
         });
+    }
+
+    /// A click on the head of a column. The robot of the headless platform calls every click one for a menu, which
+    /// heads leave alone.
+    void clickHead(String column, boolean shift) {
+        FxThread.run(() -> {
+            Node head = stage.getScene().getRoot().lookupAll("#column-" + column).stream()
+                    .filter(TableColumnHeader.class::isInstance)
+                    .findFirst()
+                    .orElseThrow();
+            for (EventType<MouseEvent> type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+                Event.fireEvent(head, click(head, type, shift));
+            }
+        });
+    }
+
+    private static MouseEvent click(Node head, EventType<MouseEvent> type, boolean shift) {
+        return new MouseEvent(
+                head, head, type, 9, 9, 9, 9, MouseButton.PRIMARY, 1, shift, false, false, false, true, false, false,
+                false, false, true, null);
     }
 
     /// Waits until a node of an id shows a text.
@@ -106,6 +140,23 @@ final class Sight {
         }
     }
 
+    /// The middle of the place on screen where a column shows a text. The control may give the place another cell any
+    /// time; what is seen there stays.
+    Point2D cell(String name, String text) {
+        FxThread.await(() -> find(name, text).isPresent());
+        Bounds bounds = FxThread.ask(() -> {
+            GridCell cell = find(name, text).orElseThrow();
+            return cell.localToScreen(cell.getBoundsInLocal());
+        });
+        return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    private Optional<GridCell> find(String name, String text) {
+        List<GridCell> cells = new ArrayList<>();
+        collect(stage.getScene().getRoot(), name, cells);
+        return cells.stream().filter(cell -> text.equals(cell.getText())).findFirst();
+    }
+
     /// All texts below a node.
     String texts(String id) {
         return FxThread.ask(() -> {
@@ -113,6 +164,10 @@ final class Sight {
             node(id).ifPresent(node -> texts(node, texts));
             return String.join("\n", texts);
         });
+    }
+
+    TableView<?> table() {
+        return (TableView<?>) node("#data-grid").orElseThrow();
     }
 
     Scene scene() {
