@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import mana.studio.connection.Cancellation;
 import mana.studio.schema.Database;
@@ -23,6 +24,7 @@ import mana.studio.testing.Scripts;
 import mana.studio.testing.TestServer;
 import mana.studio.testing.TestServer.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -86,19 +88,21 @@ class SharedReadingTest {
         assertThat(read(source)).isEqualTo(expected);
     }
 
-    @Test
+    /// Again and again: where the request falls between two statements is chance.
+    @RepeatedTest(25)
     void stopsOnTheServerWhenAsked() throws Exception {
         Cancellation cancellation = new Cancellation();
-        try (Connection blocker = database.source().getConnection();
-                Statement statement = blocker.createStatement();
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // The lock goes first, or a reading that does not stop would be waited for.
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection blocker = database.source().getConnection();
+                Statement statement = blocker.createStatement()) {
             blocker.setAutoCommit(false);
             statement.execute("LOCK TABLE pg_catalog.pg_policy IN ACCESS EXCLUSIVE MODE");
             Future<Snapshot> reading =
                     threads.submit(() -> new CatalogReader(database.source()).read(cancellation));
             awaitWaiters(statement, true);
             cancellation.request();
-            assertThatThrownBy(reading::get)
+            assertThatThrownBy(() -> reading.get(30, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(CancellationException.class);
             awaitWaiters(statement, false);
@@ -124,7 +128,7 @@ class SharedReadingTest {
     }
 
     private static void awaitWaiters(Statement statement, boolean some) throws SQLException {
-        while (true) {
+        while (!Thread.currentThread().isInterrupted()) {
             try (ResultSet waiters = statement.executeQuery(
                     "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND relation = 'pg_policy'::regclass)")) {
                 waiters.next();
@@ -133,6 +137,7 @@ class SharedReadingTest {
                 }
             }
         }
+        throw new AssertionError(some ? "nothing waits for the lock" : "something still waits for the lock");
     }
 
     private static Database read(javax.sql.DataSource source) throws SQLException {

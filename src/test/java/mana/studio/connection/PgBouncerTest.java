@@ -19,11 +19,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import mana.studio.catalog.CatalogReader;
+import mana.studio.schema.Database;
 import mana.studio.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,6 +96,21 @@ class PgBouncerTest {
             } catch (IOException notYet) {
                 assertThat(System.nanoTime()).as(Files.readString(folder.resolve("log"))).isLessThan(end);
                 Thread.onSpinWait();
+            }
+        }
+    }
+
+    /// With one server connection, helpers of the catalog reader wait in the pooler for what the reader itself holds.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    @Timeout(120)
+    void readsAWholeCatalog(int servers) throws Exception {
+        startBouncer("default_pool_size = " + servers);
+        Database expected = new CatalogReader(database.source()).read(new Cancellation()).database();
+        try (Workspace workspace = open(true)) {
+            CatalogReader reader = new CatalogReader(workspace.source());
+            for (int round = 0; round < 5; round++) {
+                assertThat(reader.read(new Cancellation()).database()).isEqualTo(expected);
             }
         }
     }
