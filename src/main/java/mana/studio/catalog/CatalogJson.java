@@ -16,8 +16,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The model as JSON: its records as objects with the names of their components, without what goes without saying: nulls,
-/// false, empty lists, and values that are their kind's usual one ({@link UsualValues}). Which kind of constraint one is
+/// The model as JSON: its records as objects with the names of their components, without what goes without saying:
+/// nulls,
+/// false, empty lists, and values that are their kind's usual one ({@link UsualValues}). Which kind of constraint one
+/// is
 /// stands as `kind`.
 public final class CatalogJson {
     private CatalogJson() {}

@@ -34,7 +34,8 @@ final class DependencyAssembler {
             put(SystemCatalog.TYPE, row.oid(), Kind.TYPE, names.schema(row.schema()), row.name(), "");
         }
         for (RoutineRow row : rows.routines.result()) {
-            put(SystemCatalog.ROUTINE, row.oid(), Kind.ROUTINE, names.schema(row.schema()), row.name(), row.arguments());
+            String schema = names.schema(row.schema());
+            put(SystemCatalog.ROUTINE, row.oid(), Kind.ROUTINE, schema, row.name(), row.arguments());
         }
         rows.extensionMembers.result().forEach(objects::remove);
     }

@@ -35,7 +35,8 @@ final class SharedReading {
     /// @param snapshot the exported snapshot of `first`
     void run(SnapshotConnection first, DataSource source, Cancellation cancellation, String snapshot, int helpers)
             throws SQLException {
-        // Platform threads: an interrupt ends their wait for the pool, but closes no socket as it would for virtual ones.
+        // Platform threads: an interrupt ends their wait for the pool, but closes no socket as it would for virtual
+        // ones.
         List<Thread> threads = IntStream.range(0, helpers)
                 .mapToObj(_ -> Thread.ofPlatform()
                         .daemon()

@@ -15,7 +15,8 @@ final class SnapshotConnection implements AutoCloseable {
     private static final String BEGIN = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
     /// What the server's deparsing depends on: with an empty search path every name is written with its schema; the
-    /// rest is what pg_dump sets, and UTC so that time stamps in bounds do not change with the machine. A session's guard
+    /// rest is what pg_dump sets, and UTC so that time stamps in bounds do not change with the machine. A session's
+    /// guard
     /// may be too strict for a query over a huge catalog, and the usual work_mem (4 MB) too small to hash one.
     private static final String SETTINGS =
             """

@@ -1,4 +1,5 @@
-/// Reads pg_catalog into a {@link mana.studio.schema.Database}; writes nothing. Imports `connection`, `schema`, `settings`,
+/// Reads pg_catalog into a {@link mana.studio.schema.Database}; writes nothing. Imports `connection`, `schema`,
+/// `settings`,
 /// `sql`.
 @NullMarked
 package mana.studio.catalog;

@@ -33,7 +33,8 @@ final class ConstraintDdl {
         };
     }
 
-    /// Whether another key of the table, earlier in the order of {@link #rank}, has the same columns: CREATE TABLE would
+    /// Whether another key of the table, earlier in the order of {@link #rank}, has the same columns: CREATE TABLE
+    /// would
     /// make one of the two (`transformIndexConstraints`).
     static boolean isDoubled(Constraint constraint, List<Constraint> all) {
         if (!(constraint instanceof Unique)) {

@@ -158,7 +158,8 @@ final class CatalogBench {
     private static void print(List<List<String>> lines) {
         System.out.println("Reading a whole catalog, median of " + ROUNDS + " in ms; ratios to the floor");
         System.out.printf(
-                LINE, "tables", "floor", "reader", "ratio", "1 connection", "ratio", "pg_dump -s", "keep", "find first", "find");
+                LINE, "tables", "floor", "reader", "ratio", "1 connection", "ratio", "pg_dump -s", "keep", "find first",
+                "find");
         lines.forEach(line -> System.out.printf(LINE, line.toArray()));
     }
 

@@ -77,14 +77,16 @@ final class GeneratedSchema {
     private static String table(String schema, int first, int k) {
         String table = name(first + k);
         StringBuilder sql = new StringBuilder("CREATE TABLE " + schema + "." + table + " (\n");
-        sql.append("  id uuid DEFAULT gen_random_uuid() NOT NULL, user_id text NOT NULL, name varchar(500) NOT NULL,\n");
+        sql.append("  id uuid DEFAULT gen_random_uuid() NOT NULL, user_id text NOT NULL,\n");
+        sql.append("  name varchar(500) NOT NULL,\n");
         sql.append("  description text, status ").append(schema).append(".status DEFAULT 'active' NOT NULL,\n");
         sql.append("  amount numeric(12, 2) DEFAULT '0', is_deleted boolean DEFAULT false NOT NULL,\n");
         sql.append("  metadata jsonb DEFAULT '{}'::jsonb, parent_id uuid,");
         sql.append(k % 2 == 1 ? " ref_id uuid," : "");
         sql.append(k % 5 == 0 ? " seq_no bigint GENERATED ALWAYS AS IDENTITY,\n" : "\n");
         sql.append("  version integer DEFAULT 1 NOT NULL, created_at timestamptz DEFAULT now() NOT NULL,\n");
-        sql.append("  updated_at timestamptz DEFAULT now() NOT NULL, CONSTRAINT ").append(table).append("_pkey PRIMARY KEY (id),\n");
+        sql.append("  updated_at timestamptz DEFAULT now() NOT NULL,\n");
+        sql.append("  CONSTRAINT ").append(table).append("_pkey PRIMARY KEY (id),\n");
         sql.append(k % 4 == 0 ? "  CONSTRAINT " + table + "_user_id_name_unique UNIQUE (user_id, name),\n" : "");
         sql.append("  CONSTRAINT ").append(table).append("_amount_check CHECK (amount >= 0),\n");
         sql.append(key(schema, table, "parent_id", name(first + parent(k)), "CASCADE"));

@@ -53,7 +53,8 @@ final class PgDump {
         }
         try (Stream<Path> versions = Files.list(INSTALLATIONS)) {
             return versions.map(version -> version.resolve("bin"))
-                    .filter(bin -> Files.isExecutable(bin.resolve("initdb")) && Files.isExecutable(bin.resolve("pg_dump")))
+                    .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
+                    .filter(bin -> Files.isExecutable(bin.resolve("pg_dump")))
                     .max(Comparator.naturalOrder())
                     .orElse(null);
         }
@@ -67,8 +68,8 @@ final class PgDump {
         asServerUser(programs, "initdb -D " + data + " -U postgres -A trust --no-sync");
         asServerUser(
                 programs,
-                "pg_ctl -w -D " + data + " -l " + folder.resolve("log") + " -o '-p " + port + " -c fsync=off -k " + folder
-                        + "' start");
+                "pg_ctl -w -D " + data + " -l " + folder.resolve("log") + " -o '-p " + port
+                        + " -c fsync=off -k " + folder + "' start");
     }
 
     private static void fill(int port, GeneratedSchema schema) throws Exception {

@@ -89,7 +89,10 @@ public class CatalogReaderTest {
                                 false,
                                 List.of(
                                         new Grant(
-                                                "mana_owner", List.of("SELECT", "UPDATE", "USAGE"), List.of(), "mana_owner"),
+                                                "mana_owner",
+                                                List.of("SELECT", "UPDATE", "USAGE"),
+                                                List.of(),
+                                                "mana_owner"),
                                         new Grant("mana_writer", List.of("USAGE"), List.of(), "mana_owner")))));
     }
 

@@ -50,7 +50,12 @@ class DumpsTest {
     }
 
     private static void createRoles(String script) {
-        ROLE.matcher(script).results().map(found -> found.group(1)).distinct().forEach(role -> new TestDatabase("postgres")
-                .run("DO $$ BEGIN CREATE ROLE " + role + "; EXCEPTION WHEN duplicate_object THEN NULL; END $$"));
+        TestDatabase postgres = new TestDatabase("postgres");
+        ROLE.matcher(script)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .forEach(role -> postgres.run("DO $$ BEGIN CREATE ROLE " + role
+                        + "; EXCEPTION WHEN duplicate_object THEN NULL; END $$"));
     }
 }
