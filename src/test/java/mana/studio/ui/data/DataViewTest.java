@@ -98,6 +98,9 @@ class DataViewTest {
         sight.awaitColumn("id", List.of("1", "2"));
         robot.clickOn(email("user2@example.com")).type(KeyCode.END);
         FxThread.await(() -> sight.column("id").contains("450"));
+        robot.press(KeyCode.SHIFT).type(KeyCode.UP).release(KeyCode.SHIFT);
+        sight.awaitText("#selected-cells", "2 rows × 1 column");
+        assertThat(sight.column("id")).contains("449", "450");
         robot.type(KeyCode.HOME);
         sight.awaitColumn("id", List.of("1", "2"));
         robot.press(KeyCode.SHORTCUT).type(KeyCode.G).release(KeyCode.SHORTCUT);
