@@ -1,9 +1,13 @@
 package mana.studio.catalog;
 
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -14,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -21,6 +26,7 @@ import java.util.zip.GZIPOutputStream;
 import mana.studio.catalog.Snapshot.RelationSize;
 import mana.studio.schema.Database;
 import mana.studio.schema.QualifiedName;
+import mana.studio.schema.Schema;
 import mana.studio.settings.Places;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class CatalogCache {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogCache.class);
     private static final int FAST = 1;
+    private static final int BUFFER = 1 << 16;
 
     private final Path folder;
     private final JsonMapper mapper = CatalogJson.mapper();
@@ -45,12 +52,19 @@ public final class CatalogCache {
     /// @param profile the id of its profile
     public Optional<Snapshot> find(String profile) {
         Path file = file(profile);
-        try (InputStream stream = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
-            Kept kept = mapper.readValue(stream, Kept.class);
-            return kept.model().equals(ModelShape.TEXT) ? Optional.of(kept.snapshot()) : Optional.empty();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file), BUFFER), StandardCharsets.UTF_8))) {
+            Kept kept = mapper.readValue(Objects.requireNonNullElse(lines.readLine(), ""), Kept.class);
+            if (!kept.model().equals(ModelShape.TEXT)) {
+                return Optional.empty();
+            }
+            List<Schema> schemas = lines.lines().toList().parallelStream()
+                    .map(line -> mapper.readValue(line, Schema.class))
+                    .toList();
+            return Optional.of(kept.snapshot(schemas));
         } catch (NoSuchFileException never) {
             return Optional.empty();
-        } catch (IOException | JacksonException broken) {
+        } catch (IOException | UncheckedIOException | JacksonException broken) {
             LOG.info("{} holds no catalog that can be read: it is ignored", file, broken);
             return Optional.empty();
         }
@@ -86,8 +100,13 @@ public final class CatalogCache {
     }
 
     private void write(Path file, Snapshot snapshot) throws IOException {
-        try (OutputStream stream = new Deflating(Files.newOutputStream(file))) {
-            mapper.writeValue(stream, Kept.of(snapshot));
+        try (Writer writer = new OutputStreamWriter(
+                new Deflating(new BufferedOutputStream(Files.newOutputStream(file), BUFFER)), StandardCharsets.UTF_8)) {
+            writer.write(mapper.writeValueAsString(Kept.of(snapshot)));
+            for (Schema schema : snapshot.database().schemas()) {
+                writer.write('\n');
+                writer.write(mapper.writeValueAsString(schema));
+            }
         }
     }
 
@@ -103,8 +122,12 @@ public final class CatalogCache {
         return folder.resolve(URLEncoder.encode(profile, StandardCharsets.UTF_8) + ".json.gz");
     }
 
-    /// @param model what the records of the model looked like when it was written
-    private record Kept(String model, Database database, List<Size> sizes, Instant readAt) {
+    /// The first line of a file; each of the others holds a schema, so that all processors can read them.
+    ///
+    /// @param model    what the records of the model looked like when it was written
+    /// @param database without its schemas
+    /// @param schemas  how many lines follow
+    private record Kept(String model, Database database, int schemas, List<Size> sizes, Instant readAt) {
         record Size(QualifiedName name, long rows, long bytes) {}
 
         static Kept of(Snapshot snapshot) {
@@ -112,20 +135,37 @@ public final class CatalogCache {
                     .map(entry -> new Size(
                             entry.getKey(), entry.getValue().rows(), entry.getValue().bytes()))
                     .toList();
-            return new Kept(ModelShape.TEXT, snapshot.database(), sizes, snapshot.readAt());
+            Database database = snapshot.database();
+            return new Kept(
+                    ModelShape.TEXT, with(database, List.of()), database.schemas().size(), sizes, snapshot.readAt());
         }
 
-        Snapshot snapshot() {
+        Snapshot snapshot(List<Schema> all) throws IOException {
+            if (all.size() != schemas) {
+                throw new IOException(all.size() + " of " + schemas + " schemas");
+            }
             Map<QualifiedName, RelationSize> map = sizes.stream()
                     .collect(Collectors.toMap(Size::name, size -> new RelationSize(size.rows(), size.bytes())));
-            return new Snapshot(database, map, readAt);
+            return new Snapshot(with(database, all), map, readAt);
+        }
+
+        private static Database with(Database database, List<Schema> schemas) {
+            return new Database(
+                    database.name(),
+                    database.version(),
+                    database.owner(),
+                    database.comment(),
+                    schemas,
+                    database.extensions(),
+                    database.others(),
+                    database.dependencies());
         }
     }
 
     /// Compresses at the lowest level: catalogs repeat themselves, and the disk is faster than the higher ones.
     private static final class Deflating extends GZIPOutputStream {
         Deflating(OutputStream out) throws IOException {
-            super(out, 1 << 16);
+            super(out, BUFFER);
             def.setLevel(FAST);
         }
     }

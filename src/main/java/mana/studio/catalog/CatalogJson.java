@@ -16,14 +16,15 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The model as JSON: its records as objects with the names of their components; nulls and empty lists left out; which
-/// kind of constraint one is, as `kind`.
+/// The model as JSON: its records as objects with the names of their components, without what goes without saying: nulls,
+/// false, empty lists, and values that are their kind's usual one ({@link UsualValues}). Which kind of constraint one is
+/// stands as `kind`.
 public final class CatalogJson {
     private CatalogJson() {}
 
     /// A mapper that knows the model.
     public static JsonMapper mapper() {
-        return JsonMapper.builder()
+        JsonMapper.Builder builder = JsonMapper.builder()
                 // Records are their components: isNotNull() and the like are not among them.
                 .changeDefaultVisibility(visibility -> visibility.withIsGetterVisibility(Visibility.NONE))
                 .changeDefaultPropertyInclusion(
@@ -32,12 +33,15 @@ public final class CatalogJson {
                         List.class,
                         list -> list.setInclude(JsonInclude.Value.construct(Include.NON_EMPTY, Include.ALWAYS))
                                 .setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+                .withConfigOverride(
+                        boolean.class,
+                        flag -> flag.setInclude(JsonInclude.Value.construct(Include.NON_DEFAULT, Include.ALWAYS)))
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .addMixIn(Constraint.class, ConstraintJson.class)
-                .addMixIn(Identity.class, IdentityJson.class)
-                .build();
+                .addMixIn(Identity.class, IdentityJson.class);
+        return UsualValues.leaveOut(builder).build();
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

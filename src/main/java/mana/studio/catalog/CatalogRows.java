@@ -22,17 +22,17 @@ final class CatalogRows {
     private final List<Reading<?>> readings = new ArrayList<>();
 
     final Reading<Grouped<ColumnRow>> columns = add("columns", Grouped.by(ColumnRow::relation, ColumnRow::read));
-    final Reading<Map<Long, String>> defaults = add("defaults", CatalogRows::expressionsByColumn);
     final Reading<Grouped<IndexRow>> indexes = add("indexes", Grouped.by(IndexRow::table, IndexRow::read));
     final Reading<Grouped<ConstraintRow>> constraints = add(
             "constraints",
             Grouped.by(row -> row.table() == 0 ? row.domain() : row.table(), ConstraintRow::read));
     final Reading<Grouped<NotNullRow>> notNulls;
+    final Reading<Map<Long, String>> defaults = add("defaults", CatalogRows::expressionsByColumn);
+    final Reading<Map<Long, String>> views = add("views", CatalogRows::textsByOid);
     final Reading<List<RelationRow>> relations = add("relations", list(RelationRow::read));
     final Reading<Comments> comments = add("comments", Comments::read);
     final Reading<List<DependencyRow>> dependencies = add("dependencies", list(DependencyRow::read));
     final Reading<Grouped<InheritRow>> parents = add("inherits", Grouped.by(InheritRow::child, InheritRow::read));
-    final Reading<Map<Long, String>> views = add("views", CatalogRows::textsByOid);
     final Reading<Grouped<TriggerRow>> triggers = add("triggers", Grouped.by(TriggerRow::relation, TriggerRow::read));
     final Reading<List<SequenceRow>> sequences = add("sequences", list(SequenceRow::read));
     final Reading<List<OtherRow>> others = add("others", list(OtherRow::read));
@@ -49,8 +49,11 @@ final class CatalogRows {
     /// @param version the server's `server_version_num`
     CatalogRows(int version) {
         notNulls = version >= NAMED_NOT_NULLS
-                ? add("not_nulls", Grouped.by(NotNullRow::table, NotNullRow::read))
+                ? new Reading<>("not_nulls", Grouped.by(NotNullRow::table, NotNullRow::read))
                 : Reading.of(new Grouped<>());
+        if (version >= NAMED_NOT_NULLS) {
+            readings.add(readings.indexOf(defaults), notNulls);
+        }
     }
 
     /// An object that belongs to an extension.
@@ -85,7 +88,12 @@ final class CatalogRows {
     private static Map<Long, String> expressionsByColumn(Rows rows) throws SQLException {
         Map<Long, String> expressions = new HashMap<>();
         while (rows.next()) {
-            expressions.put(columnKey(rows.oid(), rows.integer()), rows.text());
+            String expression = rows.text();
+            long[] relations = rows.numbers();
+            long[] numbers = rows.numbers();
+            for (int at = 0; at < relations.length; at++) {
+                expressions.put(columnKey(relations[at], (int) numbers[at]), expression);
+            }
         }
         return expressions;
     }

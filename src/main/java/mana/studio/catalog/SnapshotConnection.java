@@ -16,7 +16,7 @@ final class SnapshotConnection implements AutoCloseable {
 
     /// What the server's deparsing depends on: with an empty search path every name is written with its schema; the
     /// rest is what pg_dump sets, and UTC so that time stamps in bounds do not change with the machine. A session's guard
-    /// may be too strict for a query over a huge catalog.
+    /// may be too strict for a query over a huge catalog, and the usual work_mem (4 MB) too small to hash one.
     private static final String SETTINGS =
             """
             SELECT pg_catalog.current_setting('server_version_num'),
@@ -27,7 +27,8 @@ final class SnapshotConnection implements AutoCloseable {
                    pg_catalog.set_config('extra_float_digits', '3', true),
                    pg_catalog.set_config('quote_all_identifiers', 'off', true),
                    pg_catalog.set_config('jit', 'off', true),
-                   pg_catalog.set_config('statement_timeout', '600000', true)
+                   pg_catalog.set_config('statement_timeout', '600000', true),
+                   pg_catalog.set_config('work_mem', '32MB', true)
             """;
 
     private final Connection connection;

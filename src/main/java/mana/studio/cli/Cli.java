@@ -15,6 +15,11 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
         name = "mana-studio",
         description = "A PostgreSQL schema studio. Without a command its window opens.",
+        footer = {
+            "",
+            "tour [FOLDER] shows every screen on the demo database, without a display, and takes",
+            "a picture of each."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Cli.Version.class,
         subcommands = Inspect.class,

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,14 +16,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import mana.studio.catalog.CatalogCache;
 import mana.studio.catalog.CatalogReader;
+import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Cancellation;
 import mana.studio.connection.EmbeddedServer;
+import mana.studio.settings.Places;
 
 /// What reading a whole catalog costs, against the floor (its plain queries, their rows fetched over JDBC on one
 /// connection) and against `pg_dump -s`, on databases of our own making.
 final class CatalogBench {
     private static final int ROUNDS = 9;
+    private static final String LINE = "%8s %8s %8s %6s %13s %6s %11s %7s %11s %7s%n";
     private static final List<Integer> SIZES = List.of(100, 1_000, 10_000);
 
     private CatalogBench() {}
@@ -54,6 +60,7 @@ final class CatalogBench {
                 times[1][at] = time(() -> reader.read(new Cancellation()));
                 times[2][at] = time(() -> single.read(new Cancellation()));
             }
+            double[] kept = cache(reader.read(new Cancellation()));
             double least = median(times[0]);
             double dump = PgDump.median(tables, new GeneratedSchema(tables), 3);
             return Stream.of(
@@ -63,9 +70,28 @@ final class CatalogBench {
                             String.format(Locale.ROOT, "%.2f", median(times[1]) / least),
                             milliseconds(median(times[2])),
                             String.format(Locale.ROOT, "%.2f", median(times[2]) / least),
-                            Double.isNaN(dump) ? "skipped" : milliseconds(dump))
+                            Double.isNaN(dump) ? "skipped" : milliseconds(dump),
+                            milliseconds(kept[0]),
+                            milliseconds(kept[1]),
+                            milliseconds(kept[2]))
                     .toList();
         }
+    }
+
+    /// Keeping a catalog in a file, the first time it is found again in a process, and later times.
+    private static double[] cache(Snapshot snapshot) throws Exception {
+        Path folder = Files.createTempDirectory("catalog_bench");
+        CatalogCache cache = new CatalogCache(new Places(folder, folder, folder));
+        double keep = time(() -> cache.keep("bench", snapshot));
+        double first = time(() -> cache.find("bench").orElseThrow());
+        double[] later = new double[5];
+        for (int round = 0; round < later.length; round++) {
+            later[round] = time(() -> cache.find("bench").orElseThrow());
+        }
+        cache.forget("bench");
+        Files.delete(folder.resolve("catalogs"));
+        Files.delete(folder);
+        return new double[] {keep, first, median(later)};
     }
 
     private static void fill(EmbeddedServer server, String database, GeneratedSchema schema) throws SQLException {
@@ -132,11 +158,8 @@ final class CatalogBench {
     private static void print(List<List<String>> lines) {
         System.out.println("Reading a whole catalog, median of " + ROUNDS + " in ms; ratios to the floor");
         System.out.printf(
-                "%8s %8s %8s %6s %12s %6s %10s%n",
-                "tables", "floor", "reader", "ratio", "1 connection", "ratio", "pg_dump -s");
-        for (List<String> line : lines) {
-            System.out.printf("%8s %8s %8s %6s %12s %6s %10s%n", line.toArray());
-        }
+                LINE, "tables", "floor", "reader", "ratio", "1 connection", "ratio", "pg_dump -s", "keep", "find first", "find");
+        lines.forEach(line -> System.out.printf(LINE, line.toArray()));
     }
 
     private interface Work {

@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
@@ -38,11 +39,15 @@ public final class Snapshots {
         for (Window other : Window.getWindows()) {
             if (other != window && other.isShowing() && other.getScene() != null) {
                 other.getScene().setFill(Color.TRANSPARENT);
-                pen.drawImage(
-                        take(other.getScene()),
-                        (int) (other.getX() - window.getX() - window.getScene().getX()),
-                        (int) (other.getY() - window.getY() - window.getScene().getY()),
-                        null);
+                BufferedImage over = take(other.getScene());
+                int x = (int) (other.getX() - window.getX() - window.getScene().getX());
+                int y = (int) (other.getY() - window.getY() - window.getScene().getY());
+                pen.drawImage(over, x, y, null);
+                if (other instanceof Stage) {
+                    // A dialog's frame is the window manager's and not part of its scene.
+                    pen.setColor(java.awt.Color.GRAY);
+                    pen.drawRect(x - 1, y - 1, over.getWidth() + 1, over.getHeight() + 1);
+                }
             }
         }
         pen.dispose();

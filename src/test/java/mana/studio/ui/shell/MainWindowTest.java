@@ -2,8 +2,6 @@ package mana.studio.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
@@ -17,7 +15,6 @@ import mana.studio.settings.Places;
 import mana.studio.testing.TestServer;
 import mana.studio.testing.TestServer.TestDatabase;
 import mana.studio.ui.kit.FxBackground;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +31,7 @@ class MainWindowTest {
     private static TestDatabase database;
 
     @TempDir
-    static Path home;
+    Path home;
 
     private final FxBackground background = new FxBackground();
     private MainWindow window;
@@ -60,11 +57,6 @@ class MainWindowTest {
     void close(FxRobot robot) {
         robot.interact(window::close);
         background.close();
-    }
-
-    @AfterAll
-    static void forget() throws IOException {
-        Files.deleteIfExists(home.resolve("state/window.json"));
     }
 
     private Parts parts() {
