@@ -33,12 +33,12 @@ public final class StudioApp extends Application {
     @Override
     public void start(Stage stage) {
         stage.getIcons().addAll(icons());
-        Parts assembled = assemble(Places.ofUser());
+        String tour = getParameters().getNamed().get("tour");
+        Parts assembled = assemble(Places.ofUser(), tour != null);
         MainWindow shown = new MainWindow(assembled, stage);
         parts = assembled;
         window = shown;
         stage.show();
-        String tour = getParameters().getNamed().get("tour");
         if (tour == null) {
             shown.opener().begin(System.getenv());
         } else {
@@ -49,7 +49,8 @@ public final class StudioApp extends Application {
         }
     }
 
-    private static Parts assemble(Places places) {
+    /// @param visiting on the tour: what it does to the window is forgotten
+    private static Parts assemble(Places places, boolean visiting) {
         return new Parts(
                 places,
                 new FxBackground(),
@@ -58,7 +59,7 @@ public final class StudioApp extends Application {
                 new CatalogCache(places),
                 new Services(new JsonFile<>(
                         places.config().resolve("services.json"), ServiceRegistry.class, ServiceRegistry.MANA)),
-                WindowState.file(places));
+                visiting ? WindowState.temporary() : WindowState.file(places));
     }
 
     private static List<Image> icons() {

@@ -60,7 +60,8 @@ class WorkspaceTest {
             assertThat(ask(workspace, "SHOW idle_in_transaction_session_timeout")).isEqualTo("1min");
             assertThat(ask(workspace, "SHOW default_transaction_read_only")).isEqualTo("on");
             assertThat(workspace.isThroughPooler()).isFalse();
-            assertThat(workspace.serverVersion()).isGreaterThanOrEqualTo(180000);
+            assertThat(workspace.serverVersion())
+                    .isEqualTo(Integer.parseInt(ask(workspace, "SHOW server_version_num")));
         }
     }
 

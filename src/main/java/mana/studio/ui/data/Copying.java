@@ -3,7 +3,6 @@ package mana.studio.ui.data;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import mana.studio.rows.Cell;
 import mana.studio.rows.CopyFormat;
 import mana.studio.rows.Row;
@@ -40,10 +39,8 @@ final class Copying {
     }
 
     /// The work of making the text.
-    Job<String> job(Consumer<String> done, Consumer<Exception> failed) {
-        return Job.<String>of("Copying from " + relation.name(), this::text)
-                .whenDone(done)
-                .whenFailed(failed);
+    Job<String> job() {
+        return Job.of("Copying from " + relation.name(), this::text);
     }
 
     private String text(Progress progress) throws SQLException {

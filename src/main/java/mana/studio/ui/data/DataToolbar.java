@@ -1,6 +1,7 @@
 package mana.studio.ui.data;
 
 import java.util.Arrays;
+import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -24,6 +25,7 @@ final class DataToolbar extends HBox {
     DataToolbar(DataPane pane, WhereLine where) {
         super(8);
         getStyleClass().add("data-toolbar");
+        value.getGraphic().setRotate(180); // the pane opens on the right
         addFilter.setId("add-filter");
         addFilter.getStyleClass().add("add-filter");
         addFilter.setAccessibleText("Add a filter");
@@ -66,7 +68,7 @@ final class DataToolbar extends HBox {
         MenuButton menu = menu(Feather.COPY, "copy-menu", "Copy the selected cells as…");
         for (CopyFormat format : CopyFormat.values()) {
             MenuItem item = new MenuItem("Copy as " + format.label());
-            item.setId("copy-" + format.name().toLowerCase(java.util.Locale.ROOT));
+            item.setId("copy-" + format.name().toLowerCase(Locale.ROOT));
             item.setOnAction(_ -> pane.copy(format));
             menu.getItems().add(item);
         }

@@ -1,6 +1,7 @@
 package mana.studio.ui.data;
 
 import java.util.List;
+import java.util.Map;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -48,6 +49,11 @@ public final class DataView {
 
     private DataModel model(RowQuery query) {
         return new DataModel(session.background(), source, query);
+    }
+
+    /// The keys that work among the rows, with what they do, for the list of keys.
+    public static Map<String, String> keys() {
+        return DataKeys.WORDS;
     }
 
     public Node view() {

@@ -6,7 +6,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.FailurePane;
-import org.jspecify.annotations.Nullable;
 
 /// What went wrong, above the rows that were last read well.
 final class Feedback extends VBox {
@@ -52,7 +51,7 @@ final class Feedback extends VBox {
         DataActions.show(this, !getChildren().isEmpty());
     }
 
-    private static Node pane(@Nullable Failure failure, Node... actions) {
-        return new FailurePane(java.util.Objects.requireNonNull(failure), actions);
+    private static Node pane(Failure failure, Node... actions) {
+        return new FailurePane(failure, actions);
     }
 }

@@ -37,8 +37,7 @@ final class FilterBar extends FlowPane {
         for (int index = 0; index < filters.size(); index++) {
             getChildren().add(pill(filters.get(index), index));
         }
-        setVisible(!filters.isEmpty());
-        setManaged(!filters.isEmpty());
+        DataActions.show(this, !filters.isEmpty());
     }
 
     /// Asks for another filter.
@@ -55,6 +54,7 @@ final class FilterBar extends FlowPane {
         column.getStyleClass().add("pill-column");
         Label values = new Label(FilterWords.values(filter));
         values.getStyleClass().add("pill-values");
+        DataActions.show(values, !values.getText().isEmpty());
         Button edit = new Button();
         edit.setGraphic(new HBox(5, column, operator, values));
         edit.getStyleClass().add("pill-edit");

@@ -49,7 +49,7 @@ final class FilterEditor {
         draft.operator().subscribe(_ -> offerValues());
         draft.column().addListener(_ -> offerValues());
         missing.getStyleClass().add("filter-missing");
-        show(missing, false);
+        DataActions.show(missing, false);
         VBox form = new VBox(8, column, operator, values, missing, buttons(applied));
         form.getStyleClass().add("filter-editor");
         popover.setContentNode(form);
@@ -62,7 +62,7 @@ final class FilterEditor {
         if (draft.operators().contains(draft.operator().get())) {
             FilterValues offered = new FilterValues(draft, labels.apply(draft.column().get()));
             values.getChildren().setAll(offered);
-            show(missing, false);
+            DataActions.show(missing, false);
         }
     }
 
@@ -76,7 +76,7 @@ final class FilterEditor {
                     popover.hide();
                     applied.accept(filter);
                 },
-                () -> show(missing, true)));
+                () -> DataActions.show(missing, true)));
         Button cancel = new Button("Cancel");
         cancel.setCancelButton(true);
         cancel.setOnAction(_ -> popover.hide());
@@ -97,11 +97,6 @@ final class FilterEditor {
         } else {
             column.requestFocus();
         }
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 
     private static <T> StringConverter<T> words(Function<T, String> word) {

@@ -95,8 +95,18 @@ final class GridView extends BorderPane implements RowWindow.Watcher {
         showAgain(topPlace, topHidden);
     }
 
+    /// The cursor goes along, in its column.
     @Override
     public void opened(long place) {
+        CellRange cursor = model.selection().range().get();
+        reread(place);
+        if (cursor != null) {
+            model.selection().select(place, cursor.cursorColumn());
+        }
+    }
+
+    @Override
+    public void reread(long place) {
         bound();
         if (!fitted && !model.window().stretch().rows().isEmpty()) {
             fitted = true;

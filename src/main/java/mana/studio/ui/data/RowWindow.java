@@ -54,8 +54,13 @@ final class RowWindow {
 
         /// Another stretch was opened, or another place of this one is wanted.
         ///
-        /// @param place the one to show first
+        /// @param place the one to go to
         default void opened(long place) {}
+
+        /// The same rows were read again.
+        ///
+        /// @param place the one to show first
+        default void reread(long place) {}
     }
 
     void watch(Watcher newWatcher) {
@@ -132,7 +137,7 @@ final class RowWindow {
             Total known = total.get();
             total.set(known == null ? null : new Total(known.rows(), false));
             stretch.replace(page, fromStart ? stretch.firstPlace() : from + 1, shift, exact);
-            opened(place);
+            watcher.reread(settled(place));
         });
     }
 
@@ -263,11 +268,16 @@ final class RowWindow {
         watcher.moved();
     }
 
-    private void opened(long shown) {
+    private void opened(long wanted) {
+        watcher.opened(settled(wanted));
+    }
+
+    /// A place that is in memory, the nearest to the wanted one.
+    private long settled(long wanted) {
         learnPositions();
         openedAt.set(Instant.now());
         long last = Math.max(stretch.firstPlace(), stretch.endPlace() - 1);
-        watcher.opened(Math.clamp(shown, stretch.firstPlace(), last));
+        return Math.clamp(wanted, stretch.firstPlace(), last);
     }
 
     private void learnPositions() {

@@ -33,6 +33,7 @@ final class SideWork {
     private final RowWindow window;
     private final Map<String, Running> running = new HashMap<>();
     private final ReadOnlyBooleanWrapper counting = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper copying = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Running> exporting = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
@@ -46,6 +47,10 @@ final class SideWork {
 
     ReadOnlyBooleanProperty counting() {
         return counting.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty copying() {
+        return copying.getReadOnlyProperty();
     }
 
     /// The export that runs; null for none.
@@ -141,14 +146,20 @@ final class SideWork {
     /// Makes text of cells.
     ///
     /// @param put takes it
-    void copy(Copying copying, Consumer<String> put) {
+    void copy(Copying wanted, Consumer<String> put) {
         failure.set(null);
-        start("copy", copying.job(
-                text -> {
+        copying.set(true);
+        start("copy", wanted.job()
+                .whenDone(text -> {
+                    copying.set(false);
                     put.accept(text);
-                    say("Copied " + copying.words());
-                },
-                error -> fail("Copying " + copying.words(), error)));
+                    say("Copied " + wanted.words());
+                })
+                .whenFailed(error -> {
+                    copying.set(false);
+                    fail("Copying " + wanted.words(), error);
+                })
+                .whenCancelled(() -> copying.set(false)));
     }
 
     /// Writes all rows of a query to a file.

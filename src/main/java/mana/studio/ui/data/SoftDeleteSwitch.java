@@ -1,6 +1,7 @@
 package mana.studio.ui.data;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -21,7 +22,7 @@ final class SoftDeleteSwitch extends HBox {
         Map<SoftDeleted, ToggleButton> buttons = new EnumMap<>(SoftDeleted.class);
         for (SoftDeleted choice : SoftDeleted.values()) {
             ToggleButton button = new ToggleButton(word(choice));
-            button.setId("deleted-" + word(choice).toLowerCase(java.util.Locale.ROOT));
+            button.setId("deleted-" + word(choice).toLowerCase(Locale.ROOT));
             button.setAccessibleText(word(choice) + " rows marked as deleted");
             button.getStyleClass().add("side-button");
             button.setToggleGroup(group);

@@ -21,6 +21,7 @@ final class StatusLine extends HBox {
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
     private final DataModel model;
+    private final SlowReading copying;
     private final Label rows = label("row-count");
     private final Hyperlink count = new Hyperlink("Count");
     private final Label order = label("row-order");
@@ -34,6 +35,7 @@ final class StatusLine extends HBox {
     StatusLine(DataModel model, SlowReading slow) {
         super(12);
         this.model = model;
+        copying = new SlowReading(model.beside().copying());
         getStyleClass().addAll("status-bar-line", "data-status");
         count.setId("count-rows");
         count.setAccessibleText("Count the rows exactly");
@@ -42,6 +44,7 @@ final class StatusLine extends HBox {
         cancel.setAccessibleText("Cancel what runs (Ctrl+F2)");
         cancel.setOnAction(_ -> model.cancel());
         progress.setPrefWidth(90);
+        progress.setAccessibleText("Progress of what runs");
         progress.getStyleClass().add("thin-progress");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -55,6 +58,7 @@ final class StatusLine extends HBox {
         model.window().openedAt().subscribe(this::showAge);
         model.selection().range().subscribe(this::showSelection);
         slow.slow().subscribe(_ -> showDoing(slow));
+        copying.slow().subscribe(_ -> showDoing(slow));
         model.beside().counting().subscribe(_ -> showDoing(slow));
         model.beside().exporting().subscribe(_ -> showDoing(slow));
         model.beside().notice().subscribe(_ -> showDoing(slow));
@@ -89,7 +93,10 @@ final class StatusLine extends HBox {
             doing.setText(word(slow.slow().get()));
             progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         }
-        boolean runs = export != null || model.beside().counting().get() || slow.slow().get();
+        boolean runs = export != null
+                || model.beside().counting().get()
+                || copying.slow().get()
+                || slow.slow().get();
         DataActions.show(progress, runs);
         DataActions.show(cancel, runs);
         showTotal();
@@ -98,6 +105,9 @@ final class StatusLine extends HBox {
     private String word(boolean reading) {
         if (model.beside().counting().get()) {
             return "Counting…";
+        }
+        if (copying.slow().get()) {
+            return "Copying…";
         }
         return reading ? "Reading…" : model.beside().notice().get();
     }

@@ -51,6 +51,7 @@ final class ValuePane extends BorderPane {
         text.getStyleClass().add("value-text");
         text.setAccessibleText("Value");
         progress.setMaxWidth(Double.MAX_VALUE);
+        progress.setAccessibleText("Reading the value");
         progress.getStyleClass().add("thin-progress");
         body.getChildren().add(scrolled);
         setTop(new VBox(head(close), progress, note));

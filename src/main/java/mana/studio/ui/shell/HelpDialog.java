@@ -4,6 +4,9 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import mana.studio.ui.data.DataView;
 import mana.studio.ui.kit.Shortcut;
 
 /// The keys, with what they do.
@@ -11,18 +14,34 @@ final class HelpDialog {
     private HelpDialog() {}
 
     static void show(MainWindow window) {
-        GridPane grid = new GridPane(24, 8);
-        grid.getStyleClass().add("keys");
-        window.shortcuts().stream().filter(Shortcut::shown).forEach(shortcut -> {
-            Label key = new Label(shortcut.keys());
-            key.getStyleClass().add("key-cap");
-            grid.addRow(grid.getRowCount(), key, new Label(shortcut.words()));
-        });
+        GridPane everywhere = grid("Everywhere");
+        window.shortcuts().stream()
+                .filter(Shortcut::shown)
+                .forEach(shortcut -> add(everywhere, shortcut.keys(), shortcut.words()));
+        GridPane rows = grid("In a table's rows");
+        DataView.keys().forEach((keys, words) -> add(rows, keys, words));
+        HBox both = new HBox(32, everywhere, rows);
+        both.getStyleClass().add("keys");
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(window.stage());
         dialog.setTitle("Keys");
-        dialog.getDialogPane().setContent(grid);
+        dialog.getDialogPane().setContent(both);
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         dialog.show();
+    }
+
+    private static GridPane grid(String title) {
+        GridPane grid = new GridPane(16, 8);
+        Label heading = new Label(title);
+        heading.getStyleClass().add("section-title");
+        grid.add(heading, 0, 0, 2, 1);
+        return grid;
+    }
+
+    private static void add(GridPane grid, String keys, String words) {
+        Label key = new Label(keys);
+        key.getStyleClass().add("key-cap");
+        key.setMinWidth(Region.USE_PREF_SIZE);
+        grid.addRow(grid.getRowCount(), key, new Label(words));
     }
 }

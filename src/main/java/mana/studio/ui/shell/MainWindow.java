@@ -43,7 +43,7 @@ public final class MainWindow {
         statusBar = new StatusBar(tasks);
         banner = new ReconnectBanner(() -> onDesk(open -> open.session().workspace().reconnectNow()));
         shortcuts = new WindowKeys(this).list();
-        root.setTop(new VBox(topBar, banner));
+        root.setTop(new VBox(topBar, topBar.colorLine(), banner));
         root.setBottom(statusBar);
         theme().apply(scene);
         shortcuts.forEach(shortcut -> shortcut.install(scene));

@@ -39,7 +39,10 @@ final class Sides {
     /// @param trail   the rows passed on the way here
     SideContent data(Relation relation, List<Filter> filters, List<Place> trail) {
         DataView data = new DataView(session, relation, filters);
-        return new SideContent(data.view(), data::shown, data::refresh, NOTHING, data::close);
+        if (!trail.isEmpty()) {
+            data.showRows(filters, trail);
+        }
+        return new SideContent(data.view(), data::shown, data::refresh, data::find, data::close);
     }
 
     private SideContent structure(SchemaObject object) {

@@ -20,6 +20,7 @@ final class TopBar extends HBox {
     private final HBox marks = new HBox(6);
     private final Button search = new Button("Find a table, column, function …", Icons.of(Feather.SEARCH));
     private final Button refresh;
+    private final Region color = new Region();
 
     /// @param menu what the menu at the right end offers
     TopBar(Runnable connections, Runnable quickOpen, Runnable reread, Runnable switchTheme, List<MenuItem> menu) {
@@ -45,6 +46,22 @@ final class TopBar extends HBox {
         show(null);
     }
 
+    /// A line in the connection's colour, to be laid below the bar: production looks like production from afar.
+    Region colorLine() {
+        return color;
+    }
+
+    private static String colorClass(Profile profile) {
+        if (profile.color() != null) {
+            return "profile-" + profile.color();
+        }
+        return switch (profile.environment()) {
+            case LOCAL -> "profile-none";
+            case STAGING -> "profile-staging";
+            case PRODUCTION -> "profile-production";
+        };
+    }
+
     private static Region gap() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -63,6 +80,7 @@ final class TopBar extends HBox {
     /// Shows where one is connected; null for nowhere.
     void show(@Nullable Profile profile) {
         marks.getChildren().clear();
+        color.getStyleClass().setAll("profile-line");
         search.setDisable(profile == null);
         refresh.setDisable(profile == null);
         if (profile == null) {
@@ -70,6 +88,7 @@ final class TopBar extends HBox {
             return;
         }
         String database = profile.target().database();
+        color.getStyleClass().setAll("profile-line", colorClass(profile));
         chip.setText(profile.name().contains(database) ? profile.name() : profile.name() + " · " + database);
         marks.getChildren().add(new EnvironmentBadge(profile.environment()));
         if (profile.readOnly()) {

@@ -1,5 +1,9 @@
 package mana.studio.ui.shell;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,19 @@ public record WindowState(
     /// The file it is kept in.
     public static JsonFile<WindowState> file(Places places) {
         return new JsonFile<>(places.state().resolve("window.json"), WindowState.class, INITIAL);
+    }
+
+    /// A file that nobody reads again.
+    public static JsonFile<WindowState> temporary() {
+        try {
+            Path folder = Files.createTempDirectory("mana-studio");
+            folder.toFile().deleteOnExit();
+            Path file = folder.resolve("window.json");
+            file.toFile().deleteOnExit();
+            return new JsonFile<>(file, WindowState.class, INITIAL);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 
     WindowState withTheme(Theme newTheme) {

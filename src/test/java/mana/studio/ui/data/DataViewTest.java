@@ -98,6 +98,9 @@ class DataViewTest {
         sight.awaitColumn("id", List.of("1", "2"));
         robot.clickOn(email("user2@example.com")).type(KeyCode.END);
         FxThread.await(() -> sight.column("id").contains("450"));
+        robot.press(KeyCode.SHIFT).type(KeyCode.UP).release(KeyCode.SHIFT);
+        sight.awaitText("#selected-cells", "2 rows × 1 column");
+        assertThat(sight.column("id")).contains("449", "450");
         robot.type(KeyCode.HOME);
         sight.awaitColumn("id", List.of("1", "2"));
         robot.press(KeyCode.SHORTCUT).type(KeyCode.G).release(KeyCode.SHORTCUT);
@@ -150,7 +153,7 @@ class DataViewTest {
         ScrollBar bar = robot.lookup("#position-bar").queryAs(ScrollBar.class);
         FxThread.await(() -> bar.getMax() > 900_000);
         FxThread.run(() -> bar.setValue(500_000));
-        FxThread.await(() -> sight.column("id").getFirst().matches("(4[5-9]|5[0-4])\\d{4}"));
+        FxThread.await(() -> sight.column("id").stream().anyMatch(id -> id.matches("(4[5-9]|5[0-4])\\d{4}")));
         FxThread.run(() -> bar.setValue(bar.getMax()));
         FxThread.await(() -> sight.column("id").contains("1000000"));
         robot.clickOn(sight.cell("id", "1000000")).type(KeyCode.HOME);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
@@ -143,11 +144,16 @@ final class Sight {
     /// The middle of the place on screen where a column shows a text. The control may give the place another cell any
     /// time; what is seen there stays.
     Point2D cell(String name, String text) {
-        FxThread.await(() -> find(name, text).isPresent());
-        Bounds bounds = FxThread.ask(() -> {
-            GridCell cell = find(name, text).orElseThrow();
-            return cell.localToScreen(cell.getBoundsInLocal());
+        AtomicReference<Point2D> middle = new AtomicReference<>();
+        FxThread.await(() -> {
+            find(name, text).ifPresent(cell -> middle.set(middle(cell)));
+            return middle.get() != null;
         });
+        return middle.get();
+    }
+
+    private static Point2D middle(GridCell cell) {
+        Bounds bounds = cell.localToScreen(cell.getBoundsInLocal());
         return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     }
 
