@@ -84,9 +84,22 @@ final class DataPane extends BorderPane {
     private void showRows() {
         boolean nothing = model.window().openedAt().get() != null && model.window().stretch().rows().isEmpty();
         boolean turned = toolbar.record().isSelected();
-        rows.getChildren().setAll(List.of(nothing ? new StackPane(grid, emptyState()) : turned ? record : grid));
+        put(nothing ? new StackPane(grid, emptyState()) : turned ? record : grid);
         if (turned && model.selection().range().get() == null) {
             model.selection().select(grid.topPlace(), 0);
+        }
+    }
+
+    /// Puts a node in the place of the rows. One that stands there already stays, and so keeps the focus; where it takes
+    /// the place of one that had the focus, it takes that too.
+    private void put(Node node) {
+        if (rows.getChildren().contains(node)) {
+            return;
+        }
+        boolean focused = rows.isFocusWithin();
+        rows.getChildren().setAll(List.of(node));
+        if (focused) {
+            focusRows();
         }
     }
 

@@ -42,6 +42,8 @@ final class HelpDialog {
         Label key = new Label(keys);
         key.getStyleClass().add("key-cap");
         key.setMinWidth(Region.USE_PREF_SIZE);
-        grid.addRow(grid.getRowCount(), key, new Label(words));
+        Label explanation = new Label(words);
+        explanation.setMinWidth(Region.USE_PREF_SIZE);
+        grid.addRow(grid.getRowCount(), key, explanation);
     }
 }

@@ -108,6 +108,9 @@ final class ObjectTab implements TabContent {
         button.setSelected(true);
         SideContent content = content();
         view.setCenter(content.view());
+        // Controls put their parts into the scene when they are styled; only there a part can take the focus.
+        view.applyCss();
+        view.layout();
         content.shown().run();
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
@@ -37,10 +38,17 @@ final class Tabs {
         pane.getStyleClass().add("studio-tabs");
         pane.getSelectionModel().selectedItemProperty().subscribe(tab -> {
             if (tab != null) {
-                contentOf(tab).shown();
+                // After this event the tab's content can be put into the scene, where alone it can take the focus.
+                Platform.runLater(() -> showSelected(tab));
             }
             changed.run();
         });
+    }
+
+    private void showSelected(Tab tab) {
+        if (tab.isSelected()) {
+            contentOf(tab).shown();
+        }
     }
 
     Node view() {

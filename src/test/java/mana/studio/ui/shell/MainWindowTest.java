@@ -123,6 +123,19 @@ class MainWindowTest {
     }
 
     @Test
+    void putsTheFocusAmongTheRowsOfWhatWasOpened(FxRobot robot) {
+        connect(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.P);
+        robot.write("sessions");
+        sight.waitForLines("#quick-open-list");
+        robot.type(KeyCode.ENTER);
+        sight.waitFor("agent 1");
+
+        robot.type(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.F4);
+        sight.waitFor("person8@example.com");
+    }
+
+    @Test
     void opensTheTabsOfTheLastTimeAgain(FxRobot robot) throws Exception {
         connect(robot);
         robot.clickOn("#explorer-filter").write("users").type(KeyCode.ENTER);
