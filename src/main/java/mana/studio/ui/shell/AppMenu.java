@@ -2,6 +2,7 @@ package mana.studio.ui.shell;
 
 import java.util.List;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.MenuItem;
@@ -46,6 +47,10 @@ final class AppMenu {
                 "Everything changed in it since it was made is lost. Other databases are not touched.",
                 reset,
                 ButtonType.CANCEL);
+        Button destructive = (Button) question.getDialogPane().lookupButton(reset);
+        destructive.setDefaultButton(false);
+        destructive.getStyleClass().add("danger");
+        ((Button) question.getDialogPane().lookupButton(ButtonType.CANCEL)).setDefaultButton(true);
         question.showAndWait().filter(reset::equals).ifPresent(_ -> window.resetDemo());
     }
 

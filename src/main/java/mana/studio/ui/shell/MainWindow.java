@@ -120,11 +120,16 @@ public final class MainWindow {
 
     /// Closes the open database and shows the screen to choose another.
     void disconnect() {
+        leave();
+        opener.choose("");
+    }
+
+    private void leave() {
         closeDesk();
         topBar.show(null);
         statusBar.clear();
+        banner.hide();
         stage.setTitle("Mana Schema Studio");
-        opener.choose("");
     }
 
     private void closeDesk() {
@@ -158,7 +163,7 @@ public final class MainWindow {
     }
 
     void resetDemo() {
-        closeDesk();
+        leave();
         opener.resetDemo();
     }
 

@@ -3,7 +3,7 @@ package mana.studio.ui.shell;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 import mana.studio.ui.kit.Background.Running;
 
@@ -14,9 +14,9 @@ final class OpeningView extends VBox {
         setAlignment(Pos.CENTER);
         getStyleClass().add("empty-state");
         setId("opening");
-        ProgressIndicator wheel = new ProgressIndicator();
-        wheel.progressProperty().bind(opening.fraction());
-        wheel.setMaxSize(40, 40);
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty().bind(opening.fraction());
+        bar.setPrefWidth(240);
         Label title = new Label(opening.title());
         title.getStyleClass().add("empty-title");
         Label message = new Label();
@@ -26,6 +26,6 @@ final class OpeningView extends VBox {
         Button cancel = new Button("Cancel");
         cancel.setCancelButton(true);
         cancel.setOnAction(_ -> opening.cancel());
-        getChildren().addAll(wheel, title, message, cancel);
+        getChildren().addAll(title, message, bar, cancel);
     }
 }

@@ -37,6 +37,10 @@ final class ReconnectBanner extends HBox {
         managedProperty().bind(visibleProperty());
     }
 
+    void hide() {
+        setVisible(false);
+    }
+
     void show(ConnectionState state) {
         setVisible(state instanceof Lost);
         if (state instanceof Lost lost) {
