@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -64,11 +65,17 @@ public final class FxBackground implements Background, AutoCloseable {
         return unfinished.getReadOnlyProperty();
     }
 
-    /// Cancels what runs; nothing can be started afterwards.
+    /// Cancels what runs; nothing can be started afterwards. Waits a moment, so that the cancels reach the server and
+    /// sessions are ended, but never for a server that does not answer.
     @Override
     public void close() {
         running.forEach(Running::cancel);
-        threads.shutdownNow();
+        threads.shutdown();
+        try {
+            threads.awaitTermination(2, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private final class RunningJob<T> implements Running, Progress {
@@ -97,7 +104,7 @@ public final class FxBackground implements Background, AutoCloseable {
             }
         }
 
-        /// A result that arrives after a cancel is dropped: the person no longer waits for it.
+        /// A result that arrives after a cancel is dropped: the person no longer waits for it. After the end nobody does.
         private void finish(Runnable outcome) {
             interfaceThread.execute(() -> {
                 running.remove(this);
@@ -106,7 +113,9 @@ public final class FxBackground implements Background, AutoCloseable {
                 if (key != null) {
                     newestByKey.remove(key, this);
                 }
-                (cancelled ? job.cancelled() : outcome).run();
+                if (!threads.isShutdown()) {
+                    (cancelled ? job.cancelled() : outcome).run();
+                }
             });
         }
 

@@ -33,11 +33,21 @@ public enum Theme {
 
     /// Gives a scene the studio's looks; to be called again to change the theme.
     public void apply(Scene scene) {
-        FONTS.forEach(font -> Font.loadFont(resource("fonts/" + font), 13));
+        Fonts.ensureLoaded();
         Application.setUserAgentStylesheet(
                 this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet());
         scene.getStylesheets().setAll(STYLESHEETS.stream().map(Theme::resource).toList());
         scene.getRoot().pseudoClassStateChanged(DARK_CLASS, this == DARK);
+    }
+
+    /// Loaded once, with the first window.
+    private static final class Fonts {
+        static {
+            FONTS.forEach(name -> Font.loadFont(resource("fonts/" + name), 13));
+        }
+
+        /// Has the class, and so the fonts, loaded.
+        static void ensureLoaded() {}
     }
 
     private static String resource(String name) {

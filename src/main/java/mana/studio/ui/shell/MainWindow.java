@@ -38,7 +38,7 @@ public final class MainWindow {
         this.stage = stage;
         state = parts.windowState().load();
         tasks = new TaskIndicator(parts.background());
-        opener = new Opener(parts, root::setCenter, this::open, this::backToDesk);
+        opener = new Opener(parts, root::setCenter, this::open, this::backToDesk, this::openName);
         topBar = new TopBar(this::showConnections, this::quickOpen, this::refresh, this::switchTheme, new AppMenu(this, parts).items());
         statusBar = new StatusBar(tasks);
         banner = new ReconnectBanner(() -> onDesk(open -> open.session().workspace().reconnectNow()));
@@ -121,7 +121,7 @@ public final class MainWindow {
     /// Closes the open database and shows the screen to choose another.
     void disconnect() {
         leave();
-        opener.choose("");
+        opener.choose();
     }
 
     private void leave() {
@@ -150,8 +150,12 @@ public final class MainWindow {
 
     /// Shows the screen where a database is chosen; the open one stays open behind it.
     public void showConnections() {
+        opener.choose();
+    }
+
+    private String openName() {
         Desk open = desk;
-        opener.choose(open == null ? "" : open.session().workspace().profile().name());
+        return open == null ? "" : open.session().workspace().profile().name();
     }
 
     /// Shows the search over everything.

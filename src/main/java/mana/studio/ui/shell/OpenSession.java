@@ -111,8 +111,13 @@ final class OpenSession implements Session, AutoCloseable {
         return services;
     }
 
+    /// Ends its sessions behind the window: a server that hangs must not hold the interface.
     @Override
     public void close() {
-        workspace.close();
+        background.start(Job.of("Disconnecting", _ -> {
+                    workspace.close();
+                    return workspace;
+                })
+                .quietly());
     }
 }

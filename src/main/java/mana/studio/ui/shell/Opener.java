@@ -2,6 +2,7 @@ package mana.studio.ui.shell;
 
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import mana.studio.connection.Cancellation;
 import mana.studio.connection.ConnectException;
@@ -14,6 +15,7 @@ import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Background.Progress;
 import mana.studio.ui.kit.Background.Work;
 import mana.studio.ui.kit.Failure;
+import org.jspecify.annotations.Nullable;
 
 /// Gets from nothing to an open database: what the environment names, the demo database, or what a person chooses.
 public final class Opener {
@@ -23,15 +25,24 @@ public final class Opener {
     private final Parts parts;
     private final Consumer<Node> show;
     private final Consumer<Workspace> opened;
+    private final Supplier<String> openName;
     private final ConnectScreen screen;
+    private @Nullable Object newest;
 
     /// @param show   puts a node in the window's centre
     /// @param opened takes the connected workspace
-    /// @param back   returns to the database that is open
-    Opener(Parts parts, Consumer<Node> show, Consumer<Workspace> opened, Runnable back) {
+    /// @param back     returns to the database that is open
+    /// @param openName its name; empty for none
+    Opener(
+            Parts parts,
+            Consumer<Node> show,
+            Consumer<Workspace> opened,
+            Runnable back,
+            Supplier<String> openName) {
         this.parts = parts;
         this.show = show;
         this.opened = opened;
+        this.openName = openName;
         this.screen = new ConnectScreen(parts, opened, this::openDemo, back);
     }
 
@@ -50,11 +61,9 @@ public final class Opener {
         }
     }
 
-    /// Shows the screen where a database is chosen.
-    ///
-    /// @param open the name of the database that is open, to go back to; empty for none
-    void choose(String open) {
-        screen.clear(open);
+    /// Shows the screen where a database is chosen, with the way back to the open one.
+    void choose() {
+        screen.clear(openName.get());
         show.accept(screen.view());
         screen.connections().takeFocus();
     }
@@ -78,16 +87,25 @@ public final class Opener {
     }
 
     private void start(String title, Work<Workspace> work) {
+        Object own = new Object();
+        newest = own;
         show.accept(new OpeningView(parts.background()
                 .start(Job.of(title, work)
                         .superseding(KEY)
                         .whenDone(opened)
                         .whenFailed(error -> refuse(Failure.of(title, error)))
-                        .whenCancelled(() -> choose("")))));
+                        .whenCancelled(() -> giveUp(own)))));
+    }
+
+    /// One that a newer one took the place of leaves the screen to it.
+    private void giveUp(Object opening) {
+        if (newest == opening) {
+            choose();
+        }
     }
 
     private void refuse(Failure failure) {
-        choose("");
+        choose();
         screen.fail(failure);
     }
 

@@ -1,7 +1,6 @@
 package mana.studio.ui.tour;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.stage.Window;
+import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.FxBackground;
 import mana.studio.ui.kit.Snapshots;
 import mana.studio.ui.kit.Theme;
@@ -69,18 +69,30 @@ public final class Tour {
     }
 
     private void arrive(Visit visit) {
-        if (!visit.picture().isEmpty()) {
-            BufferedImage picture = Snapshots.take(window);
-            Path file = folder.resolve(visit.picture() + ".png");
-            try {
-                Snapshots.write(picture, file);
-                pictures++;
-                System.out.println(file);
-            } catch (IOException refused) {
-                missed++;
-                System.err.println(file + " cannot be written: " + refused.getMessage());
-            }
+        if (visit.picture().isEmpty()) {
+            next();
+            return;
         }
+        BufferedImage picture = Snapshots.take(window);
+        Path file = folder.resolve(visit.picture() + ".png");
+        background.start(Job.of("Writing " + file, _ -> {
+                    Snapshots.write(picture, file);
+                    return file;
+                })
+                .quietly()
+                .whenDone(this::written)
+                .whenFailed(refused -> miss(file + " cannot be written: " + refused.getMessage())));
+    }
+
+    private void written(Path file) {
+        pictures++;
+        System.out.println(file);
+        next();
+    }
+
+    private void miss(String why) {
+        missed++;
+        System.err.println(why);
         next();
     }
 
@@ -104,9 +116,7 @@ public final class Tour {
                 arrive(visit);
             } else if (now - began > PATIENCE) {
                 stop();
-                missed++;
-                System.err.println("The tour did not reach \"" + visit.stop().name() + "\"");
-                next();
+                miss("The tour did not reach \"" + visit.stop().name() + "\"");
             }
         }
     }

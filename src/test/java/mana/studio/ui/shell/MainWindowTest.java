@@ -166,6 +166,19 @@ class MainWindowTest {
     }
 
     @Test
+    void leavesTheScreenToTheNewerOfTwoOpenings(FxRobot robot) {
+        robot.interact(() -> {
+            window.opener().openDemo();
+            window.opener().openDemo();
+        });
+        sight.waitUntil(() -> background.unfinished().get() <= 1, "the older one has ended");
+        assertThat(robot.lookup("#opening").tryQuery()).isPresent();
+
+        robot.clickOn("Cancel");
+        sight.waitFor("New connection");
+    }
+
+    @Test
     void goesBackFromTheConnectionsToWhatWasOpen(FxRobot robot) {
         connect(robot);
         robot.clickOn("#connection-chip");

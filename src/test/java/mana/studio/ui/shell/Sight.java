@@ -29,6 +29,10 @@ final class Sight {
         until(() -> !robot.lookup(selector).queryListView().getItems().isEmpty(), selector + " has lines");
     }
 
+    void waitUntil(BooleanSupplier condition, String words) {
+        until(condition, words);
+    }
+
     void waitUntilGone(String words) {
         until(() -> !isSeen(words), "\"" + words + "\" is gone");
     }
