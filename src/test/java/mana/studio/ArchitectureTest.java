@@ -40,8 +40,18 @@ class ArchitectureTest {
             entry("catalog", Set.of("connection", "schema", "settings", "sql")),
             entry("convention", Set.of("schema", "settings")),
             entry("rows", Set.of("connection", "schema", "sql")),
+            entry("statement", Set.of("sql")),
+            entry("scratch", Set.of("catalog", "connection", "ddl", "schema", "settings", "sql")),
+            entry("plan", Set.of("ddl", "schema", "sql")),
+            entry(
+                    "safety",
+                    Set.of("catalog", "connection", "ddl", "plan", "schema", "scratch", "sql", "statement")),
             entry("demo", Set.of("connection", "settings", "sql")),
-            entry("cli", Set.of("catalog", "connection", "convention", "ddl", "demo", "rows", "schema", "settings", "sql")));
+            entry(
+                    "cli",
+                    Set.of(
+                            "catalog", "connection", "convention", "ddl", "demo", "plan", "rows", "safety", "schema",
+                            "scratch", "settings", "sql", "statement")));
 
     private static final List<String> FEATURES = List.of("connect", "data", "explorer", "structure");
 

@@ -146,7 +146,7 @@ final class DatabaseAssembler {
     private List<OtherObject> others() {
         return rows.others.result().stream()
                 .filter(row -> !extensionMembers.contains(new Member(row.catalog(), row.oid())))
-                .map(row -> new OtherObject(row.kind(), row.schema(), row.name(), row.definition()))
+                .map(row -> OtherObject.unknown(row.kind(), row.schema(), row.name(), row.definition()))
                 .sorted(Comparator.comparing(OtherObject::kind)
                         .thenComparing(other -> other.schema() == null ? "" : other.schema())
                         .thenComparing(OtherObject::name))

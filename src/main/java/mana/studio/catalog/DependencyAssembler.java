@@ -9,6 +9,7 @@ import mana.studio.catalog.SmallRows.DependencyRow;
 import mana.studio.schema.Dependency;
 import mana.studio.schema.ObjectName;
 import mana.studio.schema.ObjectName.Kind;
+import mana.studio.schema.Part;
 import mana.studio.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,9 @@ final class DependencyAssembler {
                 .map(row -> {
                     ObjectName dependent = objects.get(new Member(row.catalog(), row.oid()));
                     ObjectName on = objects.get(new Member(row.onCatalog(), row.onOid()));
-                    return dependent == null || on == null ? null : new Dependency(dependent, on);
+                    return dependent == null || on == null
+                            ? null
+                            : new Dependency(Part.whole(dependent), Part.whole(on));
                 })
                 .filter(Objects::nonNull)
                 .distinct()

@@ -137,7 +137,8 @@ final class Inspect implements Callable<Integer> {
                         .toList(),
                 database.dependencies().stream()
                         .filter(dependency ->
-                                schemas.contains(dependency.dependent().name().schema()))
+                                schemas.contains(
+                                        dependency.dependent().object().name().schema()))
                         .toList());
         return new Snapshot(
                 smaller,

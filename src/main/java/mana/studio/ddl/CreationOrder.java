@@ -39,7 +39,8 @@ final class CreationOrder {
                 .flatMap(Schema::objects)
                 .forEach(object -> objects.put(ObjectName.of(object), object));
         for (Dependency dependency : database.dependencies()) {
-            needs.computeIfAbsent(dependency.dependent(), _ -> new ArrayList<>()).add(dependency.on());
+            needs.computeIfAbsent(dependency.dependent().object(), _ -> new ArrayList<>())
+                    .add(dependency.on().object());
         }
     }
 

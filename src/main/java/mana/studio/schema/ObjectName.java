@@ -2,20 +2,32 @@ package mana.studio.schema;
 
 import java.util.Comparator;
 
-/// The name of anything that lives in a schema, unlike every other's: a table, a type and a function may share a
-/// {@link QualifiedName}.
+/// The name of an object, unlike every other's: a table, a type and a function may share a {@link QualifiedName}.
 ///
-/// @param arguments the identity arguments of a routine; empty for others
+/// @param name      its schema is empty for what lives in none
+/// @param arguments the identity arguments of a routine; of an {@link OtherObject} its kind; empty for others
 public record ObjectName(Kind kind, QualifiedName name, String arguments) implements Comparable<ObjectName> {
     private static final Comparator<ObjectName> ORDER = Comparator.comparing(ObjectName::name)
             .thenComparing(ObjectName::kind)
             .thenComparing(ObjectName::arguments);
 
-    /// The name spaces a schema has.
+    /// The name spaces a database has.
     public enum Kind {
-        RELATION,
+        EXTENSION,
         TYPE,
-        ROUTINE
+        ROUTINE,
+        RELATION,
+        /// See {@link OtherObject}.
+        OTHER
+    }
+
+    public static ObjectName of(Extension extension) {
+        return new ObjectName(Kind.EXTENSION, new QualifiedName("", extension.name()), "");
+    }
+
+    public static ObjectName of(OtherObject other) {
+        String schema = other.schema() == null ? "" : other.schema();
+        return new ObjectName(Kind.OTHER, new QualifiedName(schema, other.name()), other.kind());
     }
 
     public static ObjectName of(SchemaObject object) {

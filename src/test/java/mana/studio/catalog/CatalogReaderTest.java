@@ -21,6 +21,7 @@ import mana.studio.schema.Index;
 import mana.studio.schema.ObjectName;
 import mana.studio.schema.ObjectName.Kind;
 import mana.studio.schema.OtherObject;
+import mana.studio.schema.Part;
 import mana.studio.schema.Privileges;
 import mana.studio.schema.Privileges.Grant;
 import mana.studio.schema.QualifiedName;
@@ -203,9 +204,9 @@ public class CatalogReaderTest {
         ObjectName function = new ObjectName(Kind.ROUTINE, name("is_even"), "n integer");
         assertThat(database.dependencies())
                 .contains(
-                        new Dependency(second, first),
-                        new Dependency(new ObjectName(Kind.RELATION, name("from_function"), ""), function),
-                        new Dependency(new ObjectName(Kind.RELATION, name("customers"), ""), function));
+                        needs(second, first),
+                        needs(new ObjectName(Kind.RELATION, name("from_function"), ""), function),
+                        needs(new ObjectName(Kind.RELATION, name("customers"), ""), function));
     }
 
     @Test
@@ -229,6 +230,10 @@ public class CatalogReaderTest {
     void estimatesSizesFromWhatTheServerRemembers() {
         assertThat(snapshot.sizes().get(name("renamed"))).isEqualTo(new Snapshot.RelationSize(1000, 5 * 8192));
         assertThat(snapshot.sizes().get(name("nothing"))).isEqualTo(new Snapshot.RelationSize(-1, 0));
+    }
+
+    private static Dependency needs(ObjectName dependent, ObjectName on) {
+        return new Dependency(Part.whole(dependent), Part.whole(on));
     }
 
     private static Table table(String table) {

@@ -14,7 +14,6 @@ import mana.studio.catalog.CatalogReader;
 import mana.studio.connection.Cancellation;
 import mana.studio.schema.Database;
 import mana.studio.schema.ObjectName;
-import mana.studio.schema.OtherObject;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Schema;
 import mana.studio.schema.SchemaObject;
@@ -164,7 +163,6 @@ final class RoundTrip {
                 database.extensions(),
                 database.others().stream()
                         .filter(other -> other.definition() != null)
-                        .map(other -> new OtherObject(other.kind(), other.schema(), other.name(), other.definition()))
                         .toList(),
                 database.dependencies());
     }

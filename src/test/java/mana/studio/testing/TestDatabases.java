@@ -299,7 +299,7 @@ public final class TestDatabases {
                 null,
                 schemas,
                 List.of(new Extension(Identity.fresh(), "pgcrypto", "public", "1.3", null)),
-                List.of(new OtherObject("aggregate", "credits", "total(integer)", null)),
+                List.of(OtherObject.unknown("aggregate", "credits", "total(integer)", null)),
                 List.of());
     }
 

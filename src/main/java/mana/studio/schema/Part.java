@@ -1,0 +1,38 @@
+package mana.studio.schema;
+
+import java.util.Comparator;
+
+/// What PostgreSQL can drop by itself: an object, or a named part of a table, a view or a domain.
+///
+/// @param name of the part; empty for the whole
+public record Part(ObjectName object, Kind kind, String name) implements Comparable<Part> {
+    private static final Comparator<Part> ORDER =
+            Comparator.comparing(Part::object).thenComparing(Part::kind).thenComparing(Part::name);
+
+    /// What a part is of its object.
+    public enum Kind {
+        WHOLE,
+        COLUMN,
+        /// The default of the column of that name.
+        DEFAULT,
+        CONSTRAINT,
+        INDEX,
+        TRIGGER,
+        POLICY
+    }
+
+    public static Part whole(ObjectName object) {
+        return new Part(object, Kind.WHOLE, "");
+    }
+
+    /// For people, not for SQL: `auth.users`, `auth.users.email`.
+    @Override
+    public String toString() {
+        return object.name() + (kind == Kind.WHOLE ? object.arguments() : "." + name);
+    }
+
+    @Override
+    public int compareTo(Part other) {
+        return ORDER.compare(this, other);
+    }
+}
