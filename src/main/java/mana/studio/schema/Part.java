@@ -2,7 +2,7 @@ package mana.studio.schema;
 
 import java.util.Comparator;
 
-/// What PostgreSQL can drop by itself: an object, or a named part of a table, a view or a domain.
+/// What PostgreSQL can drop by itself: an object, or a named part of a table, a view, a domain or a composite type.
 ///
 /// @param name of the part; empty for the whole
 public record Part(ObjectName object, Kind kind, String name) implements Comparable<Part> {
@@ -46,10 +46,10 @@ public record Part(ObjectName object, Kind kind, String name) implements Compara
         return new Part(object, Kind.WHOLE, "");
     }
 
-    /// For people, not for SQL: `auth.users`, `auth.users.email`.
+    /// For people, not for SQL: `auth.users`, `auth.users.email`, `public.touch(integer)`.
     @Override
     public String toString() {
-        return object.name() + (kind == Kind.WHOLE ? object.arguments() : "." + name);
+        return kind == Kind.WHOLE ? object.toString() : object + "." + name;
     }
 
     @Override
