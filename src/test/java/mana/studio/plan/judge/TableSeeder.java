@@ -22,7 +22,7 @@ import org.postgresql.util.PSQLException;
 
 /// Rows for one table: values are tried until the server takes the row, those in the way exchanged first.
 final class TableSeeder {
-    private static final int ATTEMPTS = 60;
+    private static final int ATTEMPTS = 150;
     private static final String CHECK_VIOLATION = "23514";
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
@@ -169,8 +169,10 @@ final class TableSeeder {
                 candidates.addAll(new SampleValues(other).of(wanted.type(), row));
             }));
         }
-        candidates.addAll(new SampleValues(database).of(column.type(), row));
+        List<String> usual = new SampleValues(database).of(column.type(), row);
+        candidates.addAll(usual.subList(0, Math.min(2, usual.size())));
         candidates.addAll(SampleValues.rotated(checked(table, column.name()), row));
+        candidates.addAll(usual);
         if (!column.isNotNull()) {
             candidates.add(null);
         }
