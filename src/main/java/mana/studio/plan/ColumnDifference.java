@@ -26,6 +26,7 @@ import mana.studio.schema.Constraint.PrimaryKey;
 import mana.studio.schema.Part;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Table;
+import java.util.stream.Stream;
 
 /// The columns of one table that is on both sides.
 final class ColumnDifference {
@@ -50,14 +51,17 @@ final class ColumnDifference {
 
     void between(Table before, Table after) {
         for (Column column : before.columns()) {
-            if (after.column(column.name()).isEmpty() && !goesWithParent(before, after, column)) {
+            boolean gone = after.column(column.name()).isEmpty();
+            if (gone && !isTyped(before, after) && !goesWithParent(before, after, column)) {
                 changes.add(new DropColumn(before, column, false));
             }
         }
         for (Column column : after.columns()) {
             Column old = before.column(column.name()).orElse(null);
             if (old == null) {
-                if (!comesWithParent(before, after, column)) {
+                if (isTyped(before, after)) {
+                    typed(after, column);
+                } else if (!comesWithParent(before, after, column)) {
                     changes.add(new AddColumn(after, column, false));
                 }
                 properties.column(null, after, column);
@@ -72,6 +76,20 @@ final class ColumnDifference {
                 alter(before, after, old, column);
                 properties.column(old, after, column);
             }
+        }
+    }
+
+    /// The columns of a table made OF a type come and go with the type's attributes.
+    private static boolean isTyped(Table before, Table after) {
+        return after.ofType() != null && after.ofType().equals(before.ofType());
+    }
+
+    private void typed(Table table, Column column) {
+        if (column.defaultExpression() != null) {
+            changes.add(new SetDefault(table, column));
+        }
+        if (column.isNotNull()) {
+            changes.add(new SetNotNull(table, column));
         }
     }
 
@@ -187,7 +205,7 @@ final class ColumnDifference {
         if (Objects.equals(was, is) || (was != null && is != null && sameButForWords(was, is))) {
             return;
         }
-        if (notNullDone(before, after, column)) {
+        if (notNullDone(before, after, column) || (was != null && is != null && isParents(before, after, column))) {
             return;
         }
         if (was == null && is != null) {
@@ -222,6 +240,15 @@ final class ColumnDifference {
                     && old.isNotNull() != now.isNotNull()
                     && now.isNotNull() == column.isNotNull();
         });
+    }
+
+    /// Whether the parent asks for it before and after: then its name and origin are the parent's affair.
+    private boolean isParents(Table before, Table after, Column column) {
+        return sharedParents(before, after).stream().anyMatch(parent -> Stream.of(from, to)
+                .allMatch(side -> side.table(parent)
+                        .flatMap(found -> found.column(column.name()))
+                        .map(Column::isNotNull)
+                        .orElse(false)));
     }
 
     /// A new primary key makes its columns NOT NULL by itself.

@@ -50,7 +50,7 @@ final class ColumnRendering {
                                 + Identifier.quote(Pieces.notNullName(column, relation.name())));
             case ColumnChange.DropNotNull _ -> Rendering.one(change, start + "DROP NOT NULL");
             case ColumnChange.AddIdentity add -> addIdentity(add, start);
-            case ColumnChange.AlterIdentity set -> Rendering.one(change, start + alterIdentity(set));
+            case ColumnChange.AlterIdentity set -> alterIdentity(set, start);
             case ColumnChange.DropIdentity _ -> Rendering.one(change, start + "DROP IDENTITY");
             case ColumnChange.SetExpression set ->
                 Rendering.one(
@@ -162,7 +162,7 @@ final class ColumnRendering {
                 : List.of(statement);
     }
 
-    private static String alterIdentity(ColumnChange.AlterIdentity set) {
+    private static List<Statement> alterIdentity(ColumnChange.AlterIdentity set, String start) {
         IdentityColumn before = Objects.requireNonNull(set.old().identity());
         IdentityColumn after = Objects.requireNonNull(set.column().identity());
         String kind = before.always() == after.always()
@@ -177,7 +177,15 @@ final class ColumnRendering {
                 before.options().maximum(),
                 before.options().cache(),
                 before.options().cycle());
-        return (kind + Counting.difference(options, after.options(), " SET ")).strip();
+        return options.equals(after.options())
+                ? Rendering.one(set, start + kind)
+                : Counting.altered(
+                        set,
+                        before.sequence(),
+                        options,
+                        after.options(),
+                        clauses -> start + (kind + clauses).strip(),
+                        " SET ");
     }
 
     /// Back to what the type has by itself: DEFAULT came with PostgreSQL 16.

@@ -1,5 +1,8 @@
 package mana.studio.plan;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import mana.studio.ddl.Pieces;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.SequenceOptions;
@@ -36,6 +39,44 @@ final class Counting {
             text.append(separator).append(to.cycle() ? "CYCLE" : "NO CYCLE");
         }
         return text.toString();
+    }
+
+    /// Changes how a sequence counts. Where the limits move, the counter is moved between the new ones first: the server
+    /// refuses limits that leave it outside (`init_params` in sequence.c).
+    ///
+    /// @param alter makes the statement of the clauses
+    static List<Statement> altered(
+            Change change,
+            QualifiedName sequence,
+            SequenceOptions from,
+            SequenceOptions to,
+            UnaryOperator<String> alter,
+            String separator) {
+        List<Statement> statements = new ArrayList<>();
+        SequenceOptions before = from;
+        if (to.minimum() > from.minimum() || to.maximum() < from.maximum()) {
+            boolean apart = to.minimum() > from.maximum() || to.maximum() < from.minimum();
+            if (apart) {
+                before = new SequenceOptions(
+                        to.type(),
+                        from.start(),
+                        from.increment(),
+                        Math.min(from.minimum(), to.minimum()),
+                        Math.max(from.maximum(), to.maximum()),
+                        from.cache(),
+                        from.cycle());
+                statements.add(Statement.of(change, alter.apply(difference(from, before, separator))));
+            }
+            String name = Pieces.name(sequence);
+            statements.add(Statement.of(
+                            change,
+                            "SELECT setval(" + Pieces.literal(name) + ", least(greatest(last_value, " + to.minimum()
+                                    + "), " + to.maximum() + "), is_called AND last_value BETWEEN " + to.minimum()
+                                    + " AND " + to.maximum() + ") FROM " + name)
+                    .withRemark("the counter stays between the new limits"));
+        }
+        statements.add(Statement.of(change, alter.apply(difference(before, to, separator))));
+        return statements;
     }
 
     /// Lets a new sequence go on after the highest value its column has; in an empty table it starts where it starts,

@@ -212,7 +212,7 @@ final class Difference {
     private void alterObjects(Recreation recreation) {
         TableDifference tables = new TableDifference(from, to, recreation, changes, properties, creation);
         ViewDifference views = new ViewDifference(recreation, changes, properties, creation);
-        TypeDifference types = new TypeDifference(from, changes, properties, creation);
+        TypeDifference types = new TypeDifference(from, recreation, changes, properties, creation);
         for (Pair<SchemaObject> pair : pairs.values()) {
             SchemaObject before = pair.from();
             SchemaObject after = pair.to();

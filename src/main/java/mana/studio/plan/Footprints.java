@@ -85,6 +85,10 @@ final class Footprints {
             case TableChange.CreateTable create -> {
                 Footprint footprint = new Footprint().takes(relation(name));
                 footprint.creates().addAll(PartsOf.object(bare(create.table())));
+                if (create.table().partitionOf() != null) {
+                    // Names that the server chooses for the parent would step aside for those of the child.
+                    footprint.needs(Part.relation(create.table().partitionOf().parent()));
+                }
                 create.table().constraints().forEach(constraint -> keyPlaces(footprint, name, constraint, true));
                 create.table().columns().forEach(column -> identityPlace(footprint, column, true));
                 yield footprint;
@@ -105,7 +109,7 @@ final class Footprints {
                 yield footprint;
             }
             case TableChange.NoInherit none -> {
-                Footprint footprint = new Footprint().frees("parents " + name);
+                Footprint footprint = new Footprint().frees("parents " + name).frees("children " + none.parent());
                 none.table().columns().forEach(column -> footprint.frees(inherited(name, column.name())));
                 yield footprint;
             }
@@ -171,7 +175,8 @@ final class Footprints {
 
     private Footprint gone(Table table) {
         QualifiedName name = table.name();
-        Footprint footprint = new Footprint().frees(relation(name)).frees("columns " + name);
+        Footprint footprint =
+                new Footprint().frees(relation(name)).frees("columns " + name).takes("children " + name);
         footprint.drops().addAll(PartsOf.object(table));
         table.indexes().forEach(index -> footprint.frees(relation(new QualifiedName(name.schema(), index.name()))));
         table.constraints().forEach(constraint -> keyPlaces(footprint, name, constraint, false));
@@ -184,7 +189,10 @@ final class Footprints {
             }
         }
         if (table.partitionOf() != null) {
-            footprint.frees("bounds " + table.partitionOf().parent());
+            footprint
+                    .frees("bounds " + table.partitionOf().parent())
+                    .takes("parents " + name)
+                    .takes("keys to " + table.partitionOf().parent());
         }
         return footprint;
     }
@@ -219,11 +227,13 @@ final class Footprints {
                 matches(footprint, attach.table(), parent);
                 yield footprint;
             }
+            // A partition leaves before its parent changes, and takes along what it is to keep.
             case PartitionChange.DetachPartition detach ->
                 new Footprint()
                         .frees("bounds " + detach.partition().parent())
                         .frees("parents " + detach.table().name())
-                        .takes("detach from " + detach.partition().parent());
+                        .frees("children " + detach.partition().parent())
+                        .takes("keys to " + detach.partition().parent());
         };
     }
 
@@ -245,7 +255,11 @@ final class Footprints {
             }
             case ColumnChange.DropColumn drop -> dropColumn(drop, part, value, place);
             case ColumnChange.SetType set -> {
-                Footprint footprint = new Footprint().alters(part).frees("type " + place).frees("attached shape " + place);
+                Footprint footprint = new Footprint()
+                        .alters(part)
+                        .frees("type " + place)
+                        .frees("attached shape " + place)
+                        .takes("children " + name);
                 if (set.dropDefault()) {
                     footprint.alters(value);
                 }
@@ -268,6 +282,7 @@ final class Footprints {
                         .frees("nullable " + place)
                         .takes("keyed " + place)
                         .takes("identity " + place)
+                        .takes("children " + name)
                         .takes(inherited(name, column));
             case ColumnChange.AddIdentity add -> {
                 Footprint footprint =
@@ -300,7 +315,7 @@ final class Footprints {
         QualifiedName name = table.name();
         String column = drop.column().name();
         Footprint footprint = new Footprint().drops(part).drops(value).frees("column " + place).frees("columns " + name);
-        footprint.takes("parents " + name);
+        footprint.takes("parents " + name).takes("children " + name);
         identityPlace(footprint, drop.column(), false);
         for (Constraint constraint : table.constraints()) {
             Part own = Part.of(name, Kind.CONSTRAINT, constraint.name());
@@ -345,8 +360,11 @@ final class Footprints {
                 yield footprint;
             }
             case ConstraintChange.DropConstraint drop -> {
-                Footprint footprint = new Footprint().drops(part);
+                Footprint footprint = new Footprint().drops(part).takes("children " + name);
                 keyPlaces(footprint, name, drop.constraint(), false);
+                if (drop.constraint() instanceof Constraint.ForeignKey key) {
+                    footprint.frees("keys to " + key.referencedTable());
+                }
                 yield footprint;
             }
             case ConstraintChange.ValidateConstraint _, ConstraintChange.SetDeferrability _ ->
@@ -391,7 +409,8 @@ final class Footprints {
                 }
                 yield footprint;
             }
-            case IndexChange.DropIndex _ -> new Footprint().drops(part).frees(name);
+            case IndexChange.DropIndex _ ->
+                new Footprint().drops(part).frees(name).takes("children " + relation);
             case IndexChange.SetIndexOptions _, IndexChange.SetIndexTablespace _ ->
                 new Footprint().needs(part).needs(Part.of(relation, Kind.CONSTRAINT, change.name()));
             case IndexChange.AttachIndex attach ->
@@ -463,12 +482,24 @@ final class Footprints {
                 from.usersOf(type.name()).forEach(footprint::after);
                 yield footprint;
             }
-            case TypeChange.AddEnumValue _,
-                    TypeChange.SetDomainDefault _,
-                    TypeChange.SetDomainNotNull _,
-                    TypeChange.AddAttribute _,
-                    TypeChange.DropAttribute _,
-                    TypeChange.SetAttributeType _ -> new Footprint().alters(whole);
+            case TypeChange.AddEnumValue _, TypeChange.SetDomainDefault _, TypeChange.SetDomainNotNull _ ->
+                new Footprint().alters(whole);
+            // Tables made OF the type change with it.
+            case TypeChange.AddAttribute add -> {
+                Footprint footprint = new Footprint().alters(whole);
+                typed(type).forEach(table -> footprint.creates(Part.column(table, add.attribute().name())));
+                yield footprint;
+            }
+            case TypeChange.DropAttribute drop -> {
+                Footprint footprint = new Footprint().alters(whole);
+                typed(type).forEach(table -> footprint.drops(Part.column(table, drop.attribute().name())));
+                yield footprint;
+            }
+            case TypeChange.SetAttributeType set -> {
+                Footprint footprint = new Footprint().alters(whole);
+                typed(type).forEach(table -> footprint.alters(Part.column(table, set.attribute().name())));
+                yield footprint;
+            }
             case TypeChange.AddDomainCheck add ->
                 new Footprint()
                         .creates(new Part(ObjectName.of(type), Kind.CONSTRAINT, add.check().name()))
@@ -480,6 +511,13 @@ final class Footprints {
             case TypeChange.ValidateDomainCheck validate ->
                 new Footprint().needs(new Part(ObjectName.of(type), Kind.CONSTRAINT, validate.check().name()));
         };
+    }
+
+    private java.util.List<QualifiedName> typed(SchemaObject type) {
+        return from.usersOf(type.name()).stream()
+                .filter(user -> user.kind() == Kind.WHOLE && user.object().kind() == ObjectName.Kind.RELATION)
+                .map(user -> user.object().name())
+                .toList();
     }
 
     private static Footprint sequence(SequenceChange change) {

@@ -201,14 +201,15 @@ final class InPlace {
                 && (from.enforced() == to.enforced() && (from.validated() == to.validated() || to.validated()));
     }
 
-    static boolean index(Index from, Index to) {
+    /// @param partitioned whether the table is: its index is called invalid while partitions are missing from it
+    static boolean index(Index from, Index to, boolean partitioned) {
         return from.method().equals(to.method())
                 && from.unique() == to.unique()
                 && from.nullsNotDistinct() == to.nullsNotDistinct()
                 && from.keys().equals(to.keys())
                 && from.include().equals(to.include())
                 && Objects.equals(from.predicate(), to.predicate())
-                && (from.valid() || !to.valid())
+                && (partitioned || from.valid() || !to.valid())
                 && (to.tablespace() != null || from.tablespace() == null)
                 && (from.partitionOf() == null || from.partitionOf().equals(to.partitionOf()));
     }

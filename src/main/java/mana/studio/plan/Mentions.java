@@ -18,9 +18,16 @@ final class Mentions {
                     String text = token.text(sql);
                     names.add(text.substring(1, text.length() - 1).replace("\"\"", "\""));
                 }
-                case WHITESPACE, COMMENT, STRING, DOLLAR_STRING, NUMBER, PARAMETER, OPERATOR, PUNCTUATION, UNKNOWN -> {}
+                case DOLLAR_STRING -> names.addAll(names(body(token.text(sql))));
+                case WHITESPACE, COMMENT, STRING, NUMBER, PARAMETER, OPERATOR, PUNCTUATION, UNKNOWN -> {}
             }
         }
         return names;
+    }
+
+    /// What stands between `$tag$` and `$tag$`.
+    private static String body(String quoted) {
+        int tag = quoted.indexOf('$', 1) + 1;
+        return quoted.length() >= 2 * tag ? quoted.substring(tag, quoted.length() - tag) : "";
     }
 }

@@ -147,12 +147,28 @@ final class Recreation {
                     .filter(other -> !InPlace.constraint(constraint, other, from.version()))
                     .forEach(_ -> add(Part.of(before.name(), Kind.CONSTRAINT, constraint.name())));
         }
+        goneKeys(before, after);
         for (Policy policy : before.policies()) {
             after.policies().stream()
                     .filter(other -> other.name().equals(policy.name()) && !InPlace.policy(policy, other))
                     .forEach(_ -> add(Part.of(before.name(), Kind.POLICY, policy.name())));
         }
         beginParts(before, after);
+    }
+
+    /// A foreign key leans on one key of its target, and on another when that goes.
+    private void goneKeys(Table before, Table after) {
+        for (Constraint constraint : before.constraints()) {
+            boolean isKey = constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
+            if (isKey && after.constraints().stream().noneMatch(other -> other.name().equals(constraint.name()))) {
+                open.add(Part.of(before.name(), Kind.CONSTRAINT, constraint.name()));
+            }
+        }
+        for (Index index : before.indexes()) {
+            if (index.unique() && after.indexes().stream().noneMatch(other -> other.name().equals(index.name()))) {
+                open.add(Part.of(before.name(), Kind.INDEX, index.name()));
+            }
+        }
     }
 
     private static boolean retypesPartitionKey(Table before, Table after) {
@@ -168,7 +184,8 @@ final class Recreation {
     private void beginParts(Relation before, Relation after) {
         for (Index index : before.indexes()) {
             after.indexes().stream()
-                    .filter(other -> other.name().equals(index.name()) && !InPlace.index(index, other))
+                    .filter(other -> other.name().equals(index.name()))
+                    .filter(other -> !InPlace.index(index, other, before instanceof Table t && t.isPartitioned()))
                     .forEach(_ -> add(Part.of(before.name(), Kind.INDEX, index.name())));
         }
         for (Trigger trigger : before.triggers()) {

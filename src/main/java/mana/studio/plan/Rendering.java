@@ -249,10 +249,13 @@ final class Rendering {
                 one(change, Pieces.creation(sequence).getFirst());
             case SequenceChange.DropSequence _ -> one(change, "DROP SEQUENCE " + name);
             case SequenceChange.AlterSequence alter ->
-                one(
+                Counting.altered(
                         change,
-                        "ALTER SEQUENCE " + name
-                                + Counting.difference(alter.old().options(), sequence.options(), " "));
+                        sequence.name(),
+                        alter.old().options(),
+                        sequence.options(),
+                        options -> "ALTER SEQUENCE " + name + options,
+                        " ");
             case SequenceChange.SetSequencePersistence _ ->
                 one(change, "ALTER SEQUENCE " + name + " SET " + (sequence.unlogged() ? "UNLOGGED" : "LOGGED"));
             case SequenceChange.SetOwnedBy set -> ownedBy(set, name);

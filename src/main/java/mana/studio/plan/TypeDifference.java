@@ -20,6 +20,7 @@ import mana.studio.schema.CompositeType.Attribute;
 import mana.studio.schema.DomainType;
 import mana.studio.schema.DomainType.DomainCheck;
 import mana.studio.schema.EnumType;
+import mana.studio.schema.ObjectName;
 import mana.studio.schema.Part;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.SchemaObject;
@@ -29,12 +30,15 @@ import mana.studio.sql.GeneratedName;
 /// over, and then it goes: no row is lost.
 final class TypeDifference {
     private final Lookup from;
+    private final Recreation recreation;
     private final List<Change> changes;
     private final Properties properties;
     private final Creation creation;
 
-    TypeDifference(Lookup from, List<Change> changes, Properties properties, Creation creation) {
+    TypeDifference(
+            Lookup from, Recreation recreation, List<Change> changes, Properties properties, Creation creation) {
         this.from = from;
+        this.recreation = recreation;
         this.changes = changes;
         this.properties = properties;
         this.creation = creation;
@@ -95,13 +99,13 @@ final class TypeDifference {
             changes.add(new SetDomainNotNull(after));
         }
         for (DomainCheck check : before.checks()) {
-            if (find(after, check.name()).filter(other -> isSame(check, other)).isEmpty()) {
+            if (find(after, check.name()).filter(other -> isSame(before, check, other)).isEmpty()) {
                 changes.add(new DropDomainCheck(before, check));
             }
         }
         for (DomainCheck check : after.checks()) {
             DomainCheck old = find(before, check.name())
-                    .filter(other -> isSame(other, check))
+                    .filter(other -> isSame(before, other, check))
                     .orElse(null);
             if (old == null) {
                 changes.add(new AddDomainCheck(after, check));
@@ -117,8 +121,10 @@ final class TypeDifference {
         return type.checks().stream().filter(check -> check.name().equals(name)).findFirst();
     }
 
-    private static boolean isSame(DomainCheck before, DomainCheck after) {
-        return before.expression().equals(after.expression())
+    private boolean isSame(DomainType type, DomainCheck before, DomainCheck after) {
+        Part part = new Part(ObjectName.of(type), Part.Kind.CONSTRAINT, before.name());
+        return !recreation.contains(part)
+                && before.expression().equals(after.expression())
                 && (before.validated() == after.validated() || after.validated());
     }
 
