@@ -202,7 +202,11 @@ final class ColumnDifference {
     private void notNull(Table before, Table after, Column old, Column column) {
         NotNull was = old.notNull();
         NotNull is = column.notNull();
-        if (Objects.equals(was, is) || (was != null && is != null && sameButForWords(was, is))) {
+        if (Objects.equals(was, is) || (was != null && is != null && sameButForWords(was, is) && was.local() == is.local())) {
+            return;
+        }
+        if (was != null && is != null && !was.local() && is.local() && isParents(before, after, column)) {
+            changes.add(new SetNotNull(after, column.withNotNull(NotNull.PLAIN)));
             return;
         }
         if (notNullDone(before, after, column) || (was != null && is != null && isParents(before, after, column))) {
@@ -214,6 +218,9 @@ final class ColumnDifference {
             }
         } else if (was != null && is == null) {
             changes.add(new DropNotNull(after, old));
+        } else if (was != null && is != null && sameButForWords(was, is)) {
+            // Only where it comes from differs, and no parent is there to ask.
+            return;
         } else if (was != null && is != null && !was.validated() && is.validated() && sameName(was, is)) {
             changes.add(new ValidateNotNull(after, column));
         } else {

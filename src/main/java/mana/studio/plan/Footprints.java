@@ -94,7 +94,11 @@ final class Footprints {
                 yield footprint;
             }
             case TableChange.DropTable drop -> gone(drop.table());
-            case TableChange.SetAside aside -> gone(aside.table());
+            case TableChange.SetAside aside -> {
+                Footprint footprint = gone(aside.table()).takes("keys of " + name);
+                from.ownedBy(name).forEach(sequence -> footprint.takes("owner of " + sequence.name()));
+                yield footprint;
+            }
             case TableChange.CopyRows copy -> {
                 Footprint footprint = new Footprint().needs(whole).frees("rows " + name);
                 to.childrenOf(name).forEach(child -> footprint.after(Part.relation(child.name())));
@@ -360,12 +364,13 @@ final class Footprints {
                 yield footprint;
             }
             case ConstraintChange.DropConstraint drop -> {
-                Footprint footprint = new Footprint().drops(part).takes("children " + name);
+                Footprint footprint = new Footprint().drops(part);
                 keyPlaces(footprint, name, drop.constraint(), false);
                 if (drop.constraint() instanceof Constraint.ForeignKey key) {
-                    footprint.frees("keys to " + key.referencedTable());
+                    yield footprint.frees("keys to " + key.referencedTable()).frees("keys of " + name);
                 }
-                yield footprint;
+                footprint.takes("children " + name);
+                yield drop.constraint().local() ? footprint : footprint.takes("parents " + name);
             }
             case ConstraintChange.ValidateConstraint _, ConstraintChange.SetDeferrability _ ->
                 new Footprint().needs(part);
@@ -531,9 +536,7 @@ final class Footprints {
             case SequenceChange.SetOwnedBy _ -> {
                 Footprint footprint = new Footprint().needs(whole).frees("owner of " + sequence.name());
                 if (sequence.ownedBy() != null) {
-                    footprint
-                            .needs(Part.column(sequence.ownedBy().table(), sequence.ownedBy().column()))
-                            .takes("owned " + sequence.name());
+                    footprint.needs(Part.column(sequence.ownedBy().table(), sequence.ownedBy().column()));
                 }
                 yield footprint;
             }

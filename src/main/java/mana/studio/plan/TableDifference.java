@@ -14,6 +14,7 @@ import mana.studio.plan.PartitionChange.AttachPartition;
 import mana.studio.plan.PartitionChange.DetachPartition;
 import mana.studio.plan.PolicyChange.AlterPolicy;
 import mana.studio.plan.PolicyChange.DropPolicy;
+import mana.studio.plan.SequenceChange.SetOwnedBy;
 import mana.studio.plan.TableChange.CopyRows;
 import mana.studio.plan.TableChange.ForceRowSecurity;
 import mana.studio.plan.TableChange.Inherit;
@@ -34,9 +35,11 @@ import mana.studio.schema.Constraint.Backing;
 import mana.studio.schema.Constraint.Check;
 import mana.studio.schema.Constraint.ForeignKey;
 import mana.studio.schema.Index;
+import mana.studio.schema.ObjectName;
 import mana.studio.schema.Part;
 import mana.studio.schema.Policy;
 import mana.studio.schema.QualifiedName;
+import mana.studio.schema.Sequence;
 import mana.studio.schema.Table;
 import mana.studio.schema.Table.ReplicaIdentity;
 
@@ -46,12 +49,14 @@ final class TableDifference {
     private static final String ASIDE = "mana_set_aside";
 
     private final Lookup from;
+    private final Lookup to;
     private final Recreation recreation;
     private final List<Change> changes;
     private final Properties properties;
     private final Creation creation;
     private final ColumnDifference columns;
     private final RelationParts parts;
+    private int setAside;
 
     TableDifference(
             Lookup from,
@@ -61,6 +66,7 @@ final class TableDifference {
             Properties properties,
             Creation creation) {
         this.from = from;
+        this.to = to;
         this.recreation = recreation;
         this.changes = changes;
         this.properties = properties;
@@ -87,14 +93,26 @@ final class TableDifference {
     /// The old table steps aside, the new one comes and takes its rows.
     private void replace(Table before, Table after) {
         String aside = ASIDE;
-        while (from.schema(aside).isPresent()) {
-            aside = aside + "_";
-        }
+        do {
+            aside = ASIDE + (++setAside == 1 ? "" : "_" + setAside);
+        } while (from.schema(aside).isPresent());
         List<String> shared = new ArrayList<>();
         for (Column column : after.columns()) {
             boolean plain = column.generated() == null;
             if (plain && before.column(column.name()).isPresent()) {
                 shared.add(column.name());
+            }
+        }
+        before.foreignKeys().stream()
+                .filter(ForeignKey::local)
+                .forEach(key -> changes.add(new DropConstraint(before, key)));
+        // What its columns own would go aside with it.
+        for (Sequence sequence : from.ownedBy(before.name())) {
+            if (to.object(ObjectName.of(sequence)).orElse(null) instanceof Sequence kept) {
+                changes.add(new SetOwnedBy(sequence.ownedByNone(), false));
+                if (kept.ownedBy() != null) {
+                    changes.add(new SetOwnedBy(kept, false));
+                }
             }
         }
         changes.add(new SetAside(before, aside));
@@ -136,7 +154,7 @@ final class TableDifference {
 
     /// Whether it goes with a column, or with the parent's.
     private boolean goesByItself(Table before, Table after, Constraint constraint, boolean comesBack) {
-        if (!constraint.local() && staysChild(before, after)) {
+        if (!constraint.local() && (staysChild(before, after) || goesWithParents(before, constraint))) {
             return true;
         }
         Set<String> named = new HashSet<>(constraint.columns());
@@ -148,6 +166,16 @@ final class TableDifference {
         }
         // An index expression that names a dropped column goes too, a check of several columns as well.
         return !comesBack && named.stream().anyMatch(column -> after.column(column).isEmpty());
+    }
+
+    /// Whether the parent's key of that name is dropped, and takes those of the partitions along before they leave.
+    private boolean goesWithParents(Table before, Constraint constraint) {
+        return constraint instanceof ForeignKey
+                && Lookup.parents(before).anyMatch(parent -> recreation.contains(Part.relation(parent))
+                        || recreation.contains(Part.of(parent, Part.Kind.CONSTRAINT, constraint.name()))
+                        || to.table(parent)
+                                .filter(table -> find(table, constraint.name()).isPresent())
+                                .isEmpty());
     }
 
     private static boolean comesByItself(Table before, Table after, Constraint constraint) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import mana.studio.ddl.Pieces;
+import mana.studio.schema.Column;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Table;
 import mana.studio.schema.Table.Persistence;
@@ -83,6 +84,12 @@ final class TableRendering {
                     copy,
                     "INSERT INTO " + name + " (" + columns + ") OVERRIDING SYSTEM VALUE SELECT " + columns + " FROM "
                             + aside));
+        }
+        for (Column column : copy.table().columns()) {
+            if (column.identity() != null) {
+                statements.add(
+                        Counting.goOn(copy, column.identity().sequence(), copy.table().name(), column.name()));
+            }
         }
         List<String> left = copy.old().columns().stream()
                 .filter(column -> column.generated() == null && !copy.columns().contains(column.name()))
