@@ -107,7 +107,7 @@ final class Judge implements AutoCloseable {
             CompletableFuture<Map<String, Integer>> wantedDump = dumped(b);
             String refusal = null;
             while (true) {
-                play(a, wanted, wantedDump);
+                play(a, b, wanted, wantedDump);
                 if (outcome != Outcome.REFUSED_BY_THE_DATA) {
                     break;
                 }
@@ -145,15 +145,18 @@ final class Judge implements AutoCloseable {
                     : CompletableFuture.supplyAsync(() -> dump.statements(database.name()), dumps);
         }
 
-        private void play(JudgedDatabase a, Database wanted, CompletableFuture<Map<String, Integer>> wantedDump)
+        private void play(
+                JudgedDatabase a,
+                JudgedDatabase b,
+                Database wanted,
+                CompletableFuture<Map<String, Integer>> wantedDump)
                 throws SQLException {
             Database before = a.read();
             tables = (int) before.tables()
                     .filter(table -> !table.isPartitioned() && table.foreign() == null)
                     .count();
-            seeded = seeding == Seeding.NONE
-                    ? 0
-                    : new Seeder(a, before, seeding == Seeding.PLEASING ? wanted : null).seed().size();
+            Seeder.Other other = seeding == Seeding.PLEASING ? new Seeder.Other(b, wanted) : null;
+            seeded = seeding == Seeding.NONE ? 0 : new Seeder(a, before, other).seed().size();
             RowImage was = RowImage.of(a, before);
             List<Step> steps = planned(before, wanted);
             plan = steps.stream().map(Step::sql).toList();
