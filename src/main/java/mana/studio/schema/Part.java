@@ -21,6 +21,27 @@ public record Part(ObjectName object, Kind kind, String name) implements Compara
         POLICY
     }
 
+    /// A part of a table or view.
+    public static Part of(QualifiedName relation, Kind kind, String name) {
+        return new Part(new ObjectName(ObjectName.Kind.RELATION, relation, ""), kind, name);
+    }
+
+    public static Part column(QualifiedName relation, String name) {
+        return of(relation, Kind.COLUMN, name);
+    }
+
+    public static Part relation(QualifiedName relation) {
+        return of(relation, Kind.WHOLE, "");
+    }
+
+    public static Part type(QualifiedName type) {
+        return whole(new ObjectName(ObjectName.Kind.TYPE, type, ""));
+    }
+
+    public static Part schema(String name) {
+        return whole(new ObjectName(ObjectName.Kind.OTHER, new QualifiedName("", name), "schema"));
+    }
+
     public static Part whole(ObjectName object) {
         return new Part(object, Kind.WHOLE, "");
     }
