@@ -122,6 +122,9 @@ final class Parts {
         rows.indexes.result().all().forEach(group -> group.forEach(
                 row -> add(named, SystemCatalog.RELATION, row.oid(), row.table(), Kind.INDEX, row.name())));
         rows.constraints.result().all().forEach(group -> group.forEach(row -> {
+            if (row.kind() == 'c' || row.kind() == 'x') {
+                named.add(new Member(SystemCatalog.CONSTRAINT, row.oid()));
+            }
             add(named, SystemCatalog.CONSTRAINT, row.oid(), row.table(), Kind.CONSTRAINT, row.name());
             add(named, SystemCatalog.RELATION, row.index(), row.table(), Kind.CONSTRAINT, row.name());
             if (row.domain() != 0) {

@@ -35,6 +35,7 @@ CREATE TABLE n.a (
   pair n.pair,
   place earth,
   CONSTRAINT checked CHECK (n.check_it(doubled) AND id > 0),
+  CONSTRAINT paired CHECK ((pair).a > 0),
   CONSTRAINT bounded EXCLUDE USING gist (doubled WITH =, (id + doubled) WITH =) WHERE (mood <> 'bad')
 );
 CREATE TABLE n.b (a integer REFERENCES n.a, row_of_a n.a, name citext);
