@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -39,18 +40,70 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /// Starts a server whose data vanishes with it. What an earlier one left behind because its JVM was killed is
-    /// cleared away first.
+    /// cleared away first. Filling a data folder takes most of the time, so one is kept, and each server gets a copy.
     ///
     /// @throws IOException where it does not start
     public static EmbeddedServer scratch() throws IOException {
         Path scratch = Places.ofUser().data().resolve("scratch");
         Files.createDirectories(scratch);
         ServerFolder.clearOrphans(scratch, programs());
-        Path folder = scratch.resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID());
-        return started(builder(folder)
-                .setCleanDataDirectory(true)
+        Path kept = scratch.resolve("initialised-" + majorVersion());
+        if (!Files.exists(kept)) {
+            initialise(ownFolder(scratch), kept);
+        }
+        Path folder = ownFolder(scratch);
+        new ServerFolder(kept).copyTo(folder);
+        try {
+            return startedWithoutDurability(folder);
+        } catch (IOException unusable) {
+            // Something happened to the kept one: without it the next server makes another.
+            ServerFolder.delete(kept);
+            return startedWithoutDurability(ownFolder(scratch));
+        }
+    }
+
+    /// Where another studio does the same at the same moment, the first one's folder stays.
+    private static void initialise(Path folder, Path kept) throws IOException {
+        started(builder(folder).setCleanDataDirectory(false)).close();
+        try {
+            Files.move(folder, kept, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException taken) {
+            ServerFolder.delete(folder);
+            if (!Files.exists(kept)) {
+                throw taken;
+            }
+        }
+    }
+
+    private static EmbeddedServer startedWithoutDurability(Path folder) throws IOException {
+        EmbeddedServer server = started(builder(folder)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
                 .setServerConfig("fsync", "off")
-                .setServerConfig("full_page_writes", "off"));
+                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("synchronous_commit", "off")
+                // A worker's session would keep a database from being copied or dropped.
+                .setServerConfig("autovacuum", "off")
+                // Scripts of many tables in one transaction.
+                .setServerConfig("max_locks_per_transaction", "512"));
+        EmbeddedServer vanishing = new EmbeddedServer(server.port, () -> {
+            server.close();
+            ServerFolder.delete(folder);
+        });
+        Runtime.getRuntime().addShutdownHook(new Thread(vanishing::closeQuietly, "end of a scratch server"));
+        return vanishing;
+    }
+
+    private void closeQuietly() {
+        try {
+            close();
+        } catch (IOException left) {
+            // The next scratch server clears it away.
+        }
+    }
+
+    private static Path ownFolder(Path scratch) {
+        return scratch.resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID());
     }
 
     /// Starts a server whose data stays in a folder; the folder is filled where it is empty. Where a server already
@@ -101,10 +154,13 @@ public final class EmbeddedServer implements AutoCloseable {
     /// The same order and case of letters on every machine: the built-in provider that PostgreSQL 17 brought; before it,
     /// C, which knows the case of ASCII only. The tests name the version where they run another one than is shipped.
     private static Map<String, String> locale() {
-        String version = System.getProperty("mana.studio.postgres", "18");
-        return Integer.parseInt(version.split("\\.")[0]) >= 17
+        return majorVersion() >= 17
                 ? Map.of("locale", "C", "locale-provider", "builtin", "builtin-locale", "C.UTF-8")
                 : Map.of("locale", "C", "encoding", "UTF8");
+    }
+
+    private static int majorVersion() {
+        return Integer.parseInt(System.getProperty("mana.studio.postgres", "18").split("\\.")[0]);
     }
 
     private static EmbeddedServer started(EmbeddedPostgres.Builder builder) throws IOException {

@@ -32,6 +32,15 @@ public final class SqlTokens {
         return tokens;
     }
 
+    /// The token that begins at a place which is inside of no other: for who reads a text in which not everything is SQL.
+    ///
+    /// @param start less than the text's length
+    public static Token at(String sql, int start) {
+        SqlTokens scanner = new SqlTokens(sql);
+        scanner.at = start;
+        return new Token(scanner.next(), start, scanner.at);
+    }
+
     /// Moves behind the token that begins here.
     private Kind next() {
         char c = sql.charAt(at);

@@ -1,0 +1,137 @@
+package mana.studio.scratch;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import mana.studio.connection.Cancellation;
+import mana.studio.scratch.ScratchFailure.Kind;
+import mana.studio.scratch.ScratchFailure.Place;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/// Runs a script in a scratch database, statement by statement, as `psql` does. What a script expects of the cluster
+/// and not of the database (roles, tablespaces) is made when the server misses it.
+final class Loader {
+    private static final String SYNTAX_ERROR = "42601";
+    private static final String CANCELLED = "57014";
+
+    private final Connection connection;
+    private final ClusterObjects cluster;
+    private final String script;
+    private final Cancellation cancellation;
+
+    Loader(Connection connection, ClusterObjects cluster, String script, Cancellation cancellation) {
+        this.connection = connection;
+        this.cluster = cluster;
+        this.script = script;
+        this.cancellation = cancellation;
+    }
+
+    void run() throws ScratchException {
+        for (Script.Piece piece : Script.split(script)) {
+            cancellation.check();
+            switch (piece) {
+                case Script.Command command -> heed(command);
+                case Script.Copy copy -> load(copy);
+                case Script.Statement statement -> run(statement);
+            }
+        }
+    }
+
+    /// Of the commands of `psql` only those matter that bring in other text: the rest is about output and connections.
+    private void heed(Script.Command command) throws ScratchException {
+        String word = command.line().split("\\s+", 2)[0];
+        switch (word) {
+            case "\\i", "\\ir", "\\include", "\\include_relative", "\\copy", "\\gexec" ->
+                throw notHere(
+                        command.line(), command.offset(), word + " is a command of psql that brings in other text");
+            default -> {}
+        }
+    }
+
+    private void run(Script.Statement statement) throws ScratchException {
+        switch (Confinement.of(statement)) {
+            case HARMLESS -> execute(statement.sql(), statement.offset());
+            case LEFT_OUT -> {}
+            case REFUSED ->
+                throw notHere(
+                        statement.sql(), statement.offset(), "The statement reaches out of the database it runs in");
+        }
+    }
+
+    private void execute(String sql, int offset) throws ScratchException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            while (true) {
+                try (var _ = cancellation.watch(statement)) {
+                    statement.execute(sql);
+                    return;
+                } catch (SQLException refused) {
+                    if (cluster.isThere(refused)) {
+                        return;
+                    }
+                    if (!cluster.provide(refused)) {
+                        throw refused;
+                    }
+                }
+            }
+        } catch (SQLException refused) {
+            throw failed(refused, sql, offset);
+        }
+    }
+
+    private void load(Script.Copy copy) throws ScratchException {
+        try {
+            cancellation.check();
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy.sql(), new StringReader(copy.data()));
+        } catch (SQLException refused) {
+            throw failed(refused, copy.sql(), copy.offset());
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private ScratchException failed(SQLException refused, String sql, int offset) {
+        String state = refused.getSQLState();
+        if (CANCELLED.equals(state)) {
+            cancellation.check();
+        }
+        ServerErrorMessage said =
+                refused instanceof PSQLException told ? told.getServerErrorMessage() : null;
+        if (said == null) {
+            return new ScratchException(
+                    new ScratchFailure(Kind.NO_SERVER, text(refused.getMessage()), null, null, state, null), refused);
+        }
+        // The server counts characters from 1, 0 meaning nowhere; Java counts UTF-16 units.
+        int position = Math.max(0, said.getPosition() - 1);
+        int inside = sql.offsetByCodePoints(0, Math.min(position, sql.codePointCount(0, sql.length())));
+        boolean extension = ClusterObjects.isMissingExtension(said);
+        return new ScratchException(
+                new ScratchFailure(
+                        extension ? Kind.MISSING_EXTENSION : SYNTAX_ERROR.equals(state) ? Kind.SYNTAX : Kind.REFUSED,
+                        text(said.getMessage()),
+                        said.getDetail(),
+                        said.getHint(),
+                        state,
+                        Place.in(script, sql, offset + inside)),
+                refused);
+    }
+
+    private ScratchException notHere(String statement, int offset, String why) {
+        return new ScratchException(new ScratchFailure(
+                Kind.NOT_ON_SCRATCH,
+                why + ".",
+                null,
+                "Leave it out of what is loaded here.",
+                null,
+                Place.in(script, statement, offset)));
+    }
+
+    private static String text(@Nullable String message) {
+        return message == null ? "no reason was given" : message;
+    }
+}
