@@ -32,6 +32,14 @@ public final class SqlTokens {
         return tokens;
     }
 
+    /// The token that begins at a place in a text, which must not be its end.
+    public static Token at(String sql, int start) {
+        SqlTokens scanner = new SqlTokens(sql);
+        scanner.at = start;
+        Kind kind = scanner.next();
+        return new Token(kind, start, scanner.at);
+    }
+
     /// Moves behind the token that begins here.
     private Kind next() {
         char c = sql.charAt(at);
