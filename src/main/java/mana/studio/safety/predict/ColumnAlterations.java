@@ -4,7 +4,6 @@ import static mana.studio.safety.LockMode.ACCESS_EXCLUSIVE;
 import static mana.studio.safety.LockMode.SHARE_ROW_EXCLUSIVE;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mana.studio.safety.predict.TableAlterations.Command;
@@ -167,8 +166,8 @@ final class ColumnAlterations {
     }
 
     void setIdentity(Command command) {
-        List<Node> options = command.node().list("def");
-        boolean restarts = options.stream().anyMatch(option -> !option.text("defname").equals("generated"));
+        boolean restarts = TableAlterations.options(command.node()).stream()
+                .anyMatch(option -> !option.text("defname").equals("generated"));
         sequence(command).ifPresent(sequence -> {
             footprint.lock(Ground.sequence(sequence), SHARE_ROW_EXCLUSIVE);
             if (restarts) {

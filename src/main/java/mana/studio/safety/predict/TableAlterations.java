@@ -126,8 +126,13 @@ final class TableAlterations {
         return command.child("def").map(def -> def.flag("concurrent")).orElse(false);
     }
 
+    /// The options that a command lists.
+    static List<Node> options(Node command) {
+        return command.child("def").map(list -> list.list("items")).orElse(List.of());
+    }
+
     private static LockMode lockOfOptions(Node command) {
-        boolean light = command.list("def").stream()
+        boolean light = options(command).stream()
                 .map(option -> option.text("defname"))
                 .allMatch(option -> LIGHT_OPTIONS.contains(option) || option.startsWith("autovacuum_"));
         return light ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE;
