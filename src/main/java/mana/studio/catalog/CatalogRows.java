@@ -3,10 +3,8 @@ package mana.studio.catalog;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import mana.studio.catalog.SmallRows.DependencyRow;
 import mana.studio.catalog.SmallRows.ExtensionRow;
 import mana.studio.catalog.SmallRows.ForeignTableRow;
@@ -40,7 +38,7 @@ final class CatalogRows {
     final Reading<List<TypeRow>> types = add("types", list(TypeRow::read));
     final Reading<Map<Long, List<String>>> enumLabels = add("enum_labels", CatalogRows::labelsByEnum);
     final Reading<Grouped<PolicyRow>> policies = add("policies", Grouped.by(PolicyRow::table, PolicyRow::read));
-    final Reading<Set<Member>> extensionMembers = add("extension_members", CatalogRows::members);
+    final Reading<Map<Member, Long>> extensionMembers = add("extension_members", CatalogRows::extensionsByMember);
     final Reading<Map<Long, ForeignTableRow>> foreignTables = add("foreign_tables", ForeignTableRow::readAll);
     final Reading<List<NameRow>> names = add("names", list(NameRow::read));
     final Reading<List<ExtensionRow>> extensions = add("extensions", list(ExtensionRow::read));
@@ -56,7 +54,7 @@ final class CatalogRows {
         }
     }
 
-    /// An object that belongs to an extension.
+    /// An object, by the catalog that holds it: it may belong to an extension.
     record Member(long catalog, long oid) {}
 
     /// All that is to be read.
@@ -114,11 +112,11 @@ final class CatalogRows {
         return labels;
     }
 
-    private static Set<Member> members(Rows rows) throws SQLException {
-        Set<Member> members = new HashSet<>();
+    private static Map<Member, Long> extensionsByMember(Rows rows) throws SQLException {
+        Map<Member, Long> extensions = new HashMap<>();
         while (rows.next()) {
-            members.add(new Member(rows.oid(), rows.oid()));
+            extensions.put(new Member(rows.oid(), rows.oid()), rows.oid());
         }
-        return members;
+        return extensions;
     }
 }

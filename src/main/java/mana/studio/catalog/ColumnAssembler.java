@@ -68,6 +68,10 @@ final class ColumnAssembler {
         throw new IllegalStateException("The catalog names a column it does not hold: " + relation + "." + number);
     }
 
+    boolean isGenerated(long relation, int number) {
+        return columns.of(relation).stream().anyMatch(row -> row.number() == number && row.generated() != ' ');
+    }
+
     List<String> names(long relation, long[] numbers) {
         String[] list = new String[numbers.length];
         for (int at = 0; at < numbers.length; at++) {

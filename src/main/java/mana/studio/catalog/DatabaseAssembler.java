@@ -25,6 +25,7 @@ final class DatabaseAssembler {
     private final AclText acls;
     private final Comments comments;
     private final Set<Member> extensionMembers;
+    private final ColumnAssembler columns;
     private final TableAssembler tables;
     private final TypeAssembler types;
     private final SequenceAssembler sequences;
@@ -36,8 +37,8 @@ final class DatabaseAssembler {
         this.version = version;
         this.acls = new AclText(version);
         this.comments = rows.comments.result();
-        this.extensionMembers = rows.extensionMembers.result();
-        ColumnAssembler columns = new ColumnAssembler(rows, names, types, acls);
+        this.extensionMembers = rows.extensionMembers.result().keySet();
+        this.columns = new ColumnAssembler(rows, names, types, acls);
         IndexAssembler indexes = new IndexAssembler(rows, names, columns);
         ConstraintAssembler constraints = new ConstraintAssembler(rows, names, columns, indexes);
         this.tables = new TableAssembler(rows, names, types, acls, columns, indexes, constraints);
@@ -154,6 +155,6 @@ final class DatabaseAssembler {
     }
 
     private List<mana.studio.schema.Dependency> dependencies() {
-        return new DependencyAssembler(rows, names).dependencies();
+        return new DependencyAssembler(rows, new Parts(rows, names, columns)).dependencies();
     }
 }

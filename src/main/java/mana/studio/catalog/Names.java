@@ -53,6 +53,12 @@ final class Names {
         return schemas.get(oid);
     }
 
+    /// The name of what lives in a schema; null where that is the system's own, or temporary.
+    @Nullable QualifiedName qualified(long schema, String name) {
+        String schemaName = schemas.get(schema);
+        return schemaName == null ? null : new QualifiedName(schemaName, name);
+    }
+
     String role(long oid) {
         return plain.getOrDefault(key("role", oid), Long.toString(oid));
     }

@@ -54,9 +54,12 @@ final class SmallRows {
         }
     }
 
-    record DependencyRow(long catalog, long oid, long onCatalog, long onOid) {
+    /// @param column   the number of a column; 0 for a whole object
+    /// @param onColumn the same of what is needed
+    record DependencyRow(long catalog, long oid, int column, long onCatalog, long onOid, int onColumn) {
         static DependencyRow read(Rows row) throws SQLException {
-            return new DependencyRow(row.oid(), row.oid(), row.oid(), row.oid());
+            return new DependencyRow(
+                    row.oid(), row.oid(), row.integer(), row.oid(), row.oid(), row.integer());
         }
     }
 

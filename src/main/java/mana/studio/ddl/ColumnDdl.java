@@ -45,7 +45,7 @@ final class ColumnDdl {
                 + " NOT NULL" + (notNull.noInherit() ? " NO INHERIT" : "");
     }
 
-    private static String identity(IdentityColumn identity, Column column, QualifiedName table) {
+    static String identity(IdentityColumn identity, Column column, QualifiedName table) {
         String usual = GeneratedName.of(table.name(), column.name(), "seq");
         boolean named = !identity.sequence().equals(new QualifiedName(table.schema(), usual));
         String options = (named ? " SEQUENCE NAME " + Clause.name(identity.sequence()) : "")

@@ -12,8 +12,14 @@ final class IndexDdl {
     private IndexDdl() {}
 
     static String create(Index index, QualifiedName relation) {
-        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + Identifier.quote(index.name()) + " ON "
-                + Clause.name(relation) + " USING " + Identifier.quote(index.method()) + " "
+        return create(index, relation, "", "");
+    }
+
+    /// @param how  `CONCURRENTLY `, or empty
+    /// @param only `ONLY ` for a partitioned table's index that its partitions' are attached to, or empty
+    static String create(Index index, QualifiedName relation, String how, String only) {
+        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + how + Identifier.quote(index.name()) + " ON "
+                + only + Clause.name(relation) + " USING " + Identifier.quote(index.method()) + " "
                 + index.keys().stream().map(IndexDdl::key).collect(Collectors.joining(", ", "(", ")"))
                 + (index.include().isEmpty() ? "" : " INCLUDE " + Clause.columns(index.include()))
                 + (index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")

@@ -61,13 +61,15 @@ final class ObjectDdl {
         }
     }
 
+    static String create(Sequence sequence) {
+        String type = sequence.options().type();
+        return "CREATE " + (sequence.unlogged() ? "UNLOGGED " : "") + "SEQUENCE " + Clause.name(sequence.name())
+                + (type.equals("bigint") ? "" : " AS " + type) + Clause.counting(sequence.options());
+    }
+
     private void sequence(Sequence sequence) {
         String name = Clause.name(sequence.name());
-        String type = sequence.options().type();
-        script.add(
-                Phase.CREATE,
-                "CREATE " + (sequence.unlogged() ? "UNLOGGED " : "") + "SEQUENCE " + name
-                        + (type.equals("bigint") ? "" : " AS " + type) + Clause.counting(sequence.options()));
+        script.add(Phase.CREATE, create(sequence));
         if (sequence.ownedBy() == null) {
             properties(sequence, "SEQUENCE", "SEQUENCE", PrivilegeDdl.Kind.SEQUENCE);
             return;
@@ -83,12 +85,12 @@ final class ObjectDdl {
 
     private void routine(Routine routine) {
         script.add(Phase.CREATE, routine.definition());
-        String word = routine.kind() == Routine.Kind.PROCEDURE ? "PROCEDURE" : "FUNCTION";
-        properties(
-                word + " " + Clause.name(routine.name()) + "(" + routine.arguments() + ")",
-                word + " " + Clause.name(routine.name()) + "(" + routine.arguments() + ")",
-                routine,
-                PrivilegeDdl.Kind.ROUTINE);
+        properties(address(routine), address(routine), routine, PrivilegeDdl.Kind.ROUTINE);
+    }
+
+    static String address(Routine routine) {
+        return (routine.kind() == Routine.Kind.PROCEDURE ? "PROCEDURE " : "FUNCTION ") + Clause.name(routine.name())
+                + "(" + routine.arguments() + ")";
     }
 
     private void properties(SchemaObject object, String word, String grantWord, PrivilegeDdl.Kind kind) {

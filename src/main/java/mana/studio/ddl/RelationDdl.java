@@ -28,15 +28,8 @@ final class RelationDdl {
     }
 
     void write(View view) {
-        String name = Clause.name(view.name());
-        String method = view.accessMethod();
-        script.add(
-                Phase.CREATE,
-                "CREATE " + word(view) + " " + name
-                        + (method == null || method.equals("heap") ? "" : " USING " + Identifier.quote(method))
-                        + Clause.with(view.options()) + Clause.tablespace(view.tablespace())
-                        + " AS\n" + view.definition() + (view.populated() ? "" : "\nWITH NO DATA"));
-        String alter = "ALTER " + word(view) + " " + name;
+        script.add(Phase.CREATE, create(view, ""));
+        String alter = "ALTER " + word(view) + " " + Clause.name(view.name());
         for (Column column : view.columns()) {
             if (column.defaultExpression() != null) {
                 script.add(
@@ -48,6 +41,15 @@ final class RelationDdl {
         }
         indexes(view, alter);
         triggers(view);
+    }
+
+    /// @param replace `OR REPLACE `, or empty
+    static String create(View view, String replace) {
+        String method = view.accessMethod();
+        return "CREATE " + replace + word(view) + " " + Clause.name(view.name())
+                + (method == null || method.equals("heap") ? "" : " USING " + Identifier.quote(method))
+                + Clause.with(view.options()) + Clause.tablespace(view.tablespace())
+                + " AS\n" + view.definition() + (view.populated() ? "" : "\nWITH NO DATA");
     }
 
     void write(Table table) {
@@ -128,7 +130,7 @@ final class RelationDdl {
         }
     }
 
-    private static @Nullable String firing(Trigger.Firing firing) {
+    static @Nullable String firing(Trigger.Firing firing) {
         return switch (firing) {
             case ORIGIN -> null;
             case DISABLED -> "DISABLE";
@@ -151,10 +153,25 @@ final class RelationDdl {
         }
     }
 
-    private static String policy(Policy policy, Table table) {
-        List<String> roles = policy.roles().stream()
+    static String alterPolicy(Policy from, Policy to, Table table) {
+        return "ALTER POLICY " + Identifier.quote(to.name()) + on(table)
+                + (from.roles().equals(to.roles()) ? "" : " TO " + String.join(", ", roles(to)))
+                + expression(" USING ", from.using(), to.using())
+                + expression(" WITH CHECK ", from.check(), to.check());
+    }
+
+    private static String expression(String clause, @Nullable String from, @Nullable String to) {
+        return to == null || to.equals(from) ? "" : clause + Expression.inParentheses(to);
+    }
+
+    private static List<String> roles(Policy policy) {
+        return policy.roles().stream()
                 .map(role -> role.equals("PUBLIC") ? role : Identifier.quote(role))
                 .toList();
+    }
+
+    static String policy(Policy policy, Table table) {
+        List<String> roles = roles(policy);
         return "CREATE POLICY " + Identifier.quote(policy.name()) + on(table)
                 + (policy.permissive() ? "" : " AS RESTRICTIVE")
                 + (policy.command() == Policy.Command.ALL ? "" : " FOR " + policy.command())

@@ -38,6 +38,11 @@ final class Script {
         return statements.values().stream().flatMap(List::stream).toList();
     }
 
+    /// The statements of one phase.
+    List<String> statements(Phase phase) {
+        return List.copyOf(statements.getOrDefault(phase, List.of()));
+    }
+
     /// The script: a blank line between phases and around statements of several lines.
     String text() {
         StringBuilder text = new StringBuilder();

@@ -55,7 +55,7 @@ final class TypeDdl {
         }
     }
 
-    private static String check(DomainCheck check) {
+    static String check(DomainCheck check) {
         return "CONSTRAINT " + Identifier.quote(check.name()) + " CHECK "
                 + Expression.inParentheses(check.expression());
     }

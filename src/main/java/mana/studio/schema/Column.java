@@ -72,4 +72,16 @@ public record Column(
     public boolean isNotNull() {
         return notNull != null;
     }
+
+    public Column withDefault(@Nullable String expression) {
+        return new Column(
+                id, name, type, notNull, expression, identity, generated, collation, storage, compression,
+                statisticsTarget, options, foreignOptions, local, comment, privileges);
+    }
+
+    public Column withNotNull(@Nullable NotNull other) {
+        return new Column(
+                id, name, type, other, defaultExpression, identity, generated, collation, storage, compression,
+                statisticsTarget, options, foreignOptions, local, comment, privileges);
+    }
 }

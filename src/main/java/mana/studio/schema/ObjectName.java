@@ -41,6 +41,18 @@ public record ObjectName(Kind kind, QualifiedName name, String arguments) implem
         };
     }
 
+    /// For people, not for SQL: `auth.users`, `public.touch(integer)`, `publication changes`.
+    @Override
+    public String toString() {
+        String text = name.schema().isEmpty() ? name.name() : name.toString();
+        return switch (kind) {
+            case ROUTINE -> text + "(" + arguments + ")";
+            case OTHER -> arguments + " " + text;
+            case EXTENSION -> "extension " + text;
+            case TYPE, RELATION -> text;
+        };
+    }
+
     @Override
     public int compareTo(ObjectName other) {
         return ORDER.compare(this, other);

@@ -2,7 +2,7 @@ package mana.studio.schema;
 
 import java.util.Comparator;
 
-/// What PostgreSQL can drop by itself: an object, or a named part of a table, a view or a domain.
+/// What PostgreSQL can drop by itself: an object, or a named part of a table, a view, a domain or a composite type.
 ///
 /// @param name of the part; empty for the whole
 public record Part(ObjectName object, Kind kind, String name) implements Comparable<Part> {
@@ -21,14 +21,35 @@ public record Part(ObjectName object, Kind kind, String name) implements Compara
         POLICY
     }
 
+    /// A part of a table or view.
+    public static Part of(QualifiedName relation, Kind kind, String name) {
+        return new Part(new ObjectName(ObjectName.Kind.RELATION, relation, ""), kind, name);
+    }
+
+    public static Part column(QualifiedName relation, String name) {
+        return of(relation, Kind.COLUMN, name);
+    }
+
+    public static Part relation(QualifiedName relation) {
+        return of(relation, Kind.WHOLE, "");
+    }
+
+    public static Part type(QualifiedName type) {
+        return whole(new ObjectName(ObjectName.Kind.TYPE, type, ""));
+    }
+
+    public static Part schema(String name) {
+        return whole(new ObjectName(ObjectName.Kind.OTHER, new QualifiedName("", name), "schema"));
+    }
+
     public static Part whole(ObjectName object) {
         return new Part(object, Kind.WHOLE, "");
     }
 
-    /// For people, not for SQL: `auth.users`, `auth.users.email`.
+    /// For people, not for SQL: `auth.users`, `auth.users.email`, `public.touch(integer)`.
     @Override
     public String toString() {
-        return object.name() + (kind == Kind.WHOLE ? object.arguments() : "." + name);
+        return kind == Kind.WHOLE ? object.toString() : object + "." + name;
     }
 
     @Override

@@ -104,4 +104,20 @@ public record Table(
                 .map(Constraint.ForeignKey.class::cast)
                 .toList();
     }
+
+    /// The same table with other columns and constraints.
+    public Table with(List<Column> otherColumns, List<Constraint> otherConstraints) {
+        return new Table(
+                id, name, owner, comment, privileges, persistence, otherColumns, otherConstraints, indexes, triggers,
+                policies, inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options,
+                tablespace, replicaIdentity);
+    }
+
+    /// The same table, a partition of another parent or, with null, of none.
+    public Table withPartitionOf(@Nullable PartitionOf other) {
+        return new Table(
+                id, name, owner, comment, privileges, persistence, columns, constraints, indexes, triggers, policies,
+                inherits, partitionKey, other, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
+                replicaIdentity);
+    }
 }

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.util.Arrays;
 import java.util.List;
+import mana.studio.plan.judge.Convergence;
 import org.slf4j.LoggerFactory;
 
 /// Measures what must stay fast: `mvn -Pbench -Dbench.args="catalog 1000"`.
@@ -11,7 +12,8 @@ public final class Bench {
     private static final String USAGE =
             """
             bench catalog [tables …]   reading a whole catalog, at 100, 1,000 and 10,000 tables
-            bench rows …               pages of a large table, at any depth""";
+            bench rows …               pages of a large table, at any depth
+            bench convergence …        plans played on pairs of schemas; --help tells more""";
 
     private Bench() {}
 
@@ -20,6 +22,7 @@ public final class Bench {
         List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "catalog" -> CatalogBench.run(rest);
+            case "convergence" -> Convergence.main(rest.toArray(String[]::new));
             case "rows" -> RowsBench.main(rest.toArray(String[]::new));
             default -> System.out.println(USAGE);
         }

@@ -199,14 +199,18 @@ public class CatalogReaderTest {
 
     @Test
     void knowsWhatViewsAndFunctionsNeed() {
-        ObjectName second = new ObjectName(Kind.RELATION, name("a_second"), "");
+        ObjectName customers = new ObjectName(Kind.RELATION, name("customers"), "");
         ObjectName first = new ObjectName(Kind.RELATION, name("z_first"), "");
-        ObjectName function = new ObjectName(Kind.ROUTINE, name("is_even"), "n integer");
+        Part second = Part.whole(new ObjectName(Kind.RELATION, name("a_second"), ""));
+        Part function = Part.whole(new ObjectName(Kind.ROUTINE, name("is_even"), "n integer"));
+        Part check = new Part(customers, Part.Kind.CONSTRAINT, "customers_order_even");
         assertThat(database.dependencies())
-                .contains(
-                        needs(second, first),
-                        needs(new ObjectName(Kind.RELATION, name("from_function"), ""), function),
-                        needs(new ObjectName(Kind.RELATION, name("customers"), ""), function));
+                .filteredOn(dependency -> List.of(second, check).contains(dependency.dependent()))
+                .containsExactly(
+                        new Dependency(second, new Part(first, Part.Kind.COLUMN, "id")),
+                        new Dependency(second, new Part(first, Part.Kind.COLUMN, "name")),
+                        new Dependency(check, new Part(customers, Part.Kind.COLUMN, "order")),
+                        new Dependency(check, function));
     }
 
     @Test
@@ -230,10 +234,6 @@ public class CatalogReaderTest {
     void estimatesSizesFromWhatTheServerRemembers() {
         assertThat(snapshot.sizes().get(name("renamed"))).isEqualTo(new Snapshot.RelationSize(1000, 5 * 8192));
         assertThat(snapshot.sizes().get(name("nothing"))).isEqualTo(new Snapshot.RelationSize(-1, 0));
-    }
-
-    private static Dependency needs(ObjectName dependent, ObjectName on) {
-        return new Dependency(Part.whole(dependent), Part.whole(on));
     }
 
     private static Table table(String table) {

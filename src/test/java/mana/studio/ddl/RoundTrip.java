@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mana.studio.catalog.CatalogReader;
 import mana.studio.connection.Cancellation;
@@ -154,6 +156,10 @@ final class RoundTrip {
 
     /// Without the name, which differs, and what has no definition.
     private static Database comparable(Database database) {
+        Set<ObjectName> left = database.others().stream()
+                .filter(other -> other.definition() == null)
+                .map(ObjectName::of)
+                .collect(Collectors.toSet());
         return new Database(
                 "any",
                 database.version(),
@@ -164,6 +170,9 @@ final class RoundTrip {
                 database.others().stream()
                         .filter(other -> other.definition() != null)
                         .toList(),
-                database.dependencies());
+                database.dependencies().stream()
+                        .filter(dependency -> !left.contains(dependency.dependent().object())
+                                && !left.contains(dependency.on().object()))
+                        .toList());
     }
 }
