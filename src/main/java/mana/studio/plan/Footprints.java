@@ -102,6 +102,7 @@ final class Footprints {
             case TableChange.CopyRows copy -> {
                 Footprint footprint = new Footprint().needs(whole).frees("rows " + name);
                 to.childrenOf(name).forEach(child -> footprint.after(Part.relation(child.name())));
+                goneWith(footprint, copy.old());
                 copy.table().columns().forEach(column -> footprint.needs(Part.column(name, column.name())));
                 footprint.takes("attached " + name);
                 yield footprint;
@@ -167,6 +168,18 @@ final class Footprints {
         };
     }
 
+    /// The partitions that go with a table that was set aside.
+    private void goneWith(Footprint footprint, Table old) {
+        for (Table child : from.childrenOf(old.name())) {
+            if (to.table(child.name()).isEmpty() && child.partitionOf() != null) {
+                Footprint gone = gone(child);
+                footprint.drops().addAll(gone.drops());
+                footprint.frees().addAll(gone.frees());
+                goneWith(footprint, child);
+            }
+        }
+    }
+
     /// Without what is created by changes of its own.
     private static Table bare(Table table) {
         return new Table(
@@ -195,6 +208,7 @@ final class Footprints {
         if (table.partitionOf() != null) {
             footprint
                     .frees("bounds " + table.partitionOf().parent())
+                    .frees("children " + table.partitionOf().parent())
                     .takes("parents " + name)
                     .takes("keys to " + table.partitionOf().parent());
         }

@@ -94,7 +94,7 @@ final class Ordering {
         });
         footprint.drops().forEach(part -> {
             from.dependents(part).forEach(dependent -> {
-                precede(droppers.get(dependent), node);
+                precede(releasing(dependent), node);
                 precedeAltering(dependent, node);
             });
             leaveSchema(part, node);
@@ -103,6 +103,14 @@ final class Ordering {
                 || node.change instanceof RoutineChange.ReplaceRoutine) {
             hope(((RoutineChange) node.change), node);
         }
+    }
+
+    /// Who drops a part: where a key goes by itself, its table need not go first.
+    private List<Node> releasing(Part part) {
+        List<Node> all = droppers.getOrDefault(part, List.of());
+        List<Node> alone =
+                all.stream().filter(node -> node.change instanceof ConstraintChange).toList();
+        return alone.isEmpty() ? all : alone;
     }
 
     /// What is altered so that it no longer needs the part that goes.

@@ -92,6 +92,12 @@ final class TableDifference {
 
     /// The old table steps aside, the new one comes and takes its rows.
     private void replace(Table before, Table after) {
+        if (before.foreign() != null || after.foreign() != null) {
+            // Rows of a foreign table are elsewhere.
+            changes.add(new TableChange.DropTable(before));
+            creation.object(after);
+            return;
+        }
         String aside = ASIDE;
         do {
             aside = ASIDE + (++setAside == 1 ? "" : "_" + setAside);

@@ -78,8 +78,7 @@ final class TableRendering {
         String aside = Pieces.name(new QualifiedName(copy.aside(), copy.old().name().name()));
         String columns = copy.columns().stream().map(Identifier::quote).collect(Collectors.joining(", "));
         List<Statement> statements = new ArrayList<>();
-        boolean rowsElsewhere = copy.old().isPartitioned() && copy.table().isPartitioned();
-        if (!copy.columns().isEmpty() && !rowsElsewhere) {
+        if (!copy.columns().isEmpty()) {
             statements.add(Statement.of(
                     copy,
                     "INSERT INTO " + name + " (" + columns + ") OVERRIDING SYSTEM VALUE SELECT " + columns + " FROM "
