@@ -1,11 +1,15 @@
 package mana.studio.ddl;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import mana.studio.ddl.Script.Phase;
 import mana.studio.schema.Database;
 import mana.studio.schema.Extension;
+import mana.studio.schema.ObjectName;
 import mana.studio.schema.OtherObject;
 import mana.studio.schema.Schema;
 import mana.studio.sql.Identifier;
@@ -15,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class DatabaseDdl {
     private static final String PUBLIC = "public";
     private static final String PLPGSQL = "plpgsql";
-
-    /// Kinds of other objects that tables need.
-    private static final List<String> EARLY = List.of("foreign-data wrapper", "foreign server");
 
     private final Database database;
     private final Script script = new Script();
@@ -34,10 +35,7 @@ final class DatabaseDdl {
         script.add(Phase.CREATE, "SET check_function_bodies = off");
         schemas();
         extensions();
-        others(true);
-        ObjectDdl objects = new ObjectDdl(script, false, database::table);
-        CreationOrder.of(database).forEach(objects::write);
-        others(false);
+        objects();
         return notWritten() + script.text();
     }
 
@@ -78,12 +76,16 @@ final class DatabaseDdl {
         }
     }
 
-    private void others(boolean early) {
-        for (OtherObject other : database.others()) {
-            if (other.definition() != null && EARLY.contains(other.kind()) == early) {
-                script.add(early ? Phase.CREATE : Phase.OTHER, other.definition());
-            }
-        }
+    private void objects() {
+        ObjectDdl objectDdl = new ObjectDdl(script, false, database::table);
+        OtherDdl otherDdl = new OtherDdl(script);
+        Map<ObjectName, Runnable> writing = new HashMap<>();
+        database.schemas().stream()
+                .flatMap(Schema::objects)
+                .forEach(object -> writing.put(ObjectName.of(object), () -> objectDdl.write(object)));
+        database.others().forEach(other -> writing.put(ObjectName.of(other), () -> otherDdl.write(other)));
+        CreationOrder.of(database)
+                .forEach(name -> Objects.requireNonNull(writing.get(name)).run());
     }
 
     /// @param always whether to say that there is none: what the empty database has may have one
