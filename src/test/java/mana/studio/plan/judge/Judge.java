@@ -158,6 +158,7 @@ final class Judge implements AutoCloseable {
             Seeder.Other other = seeding == Seeding.PLEASING ? new Seeder.Other(b, wanted) : null;
             seeded = seeding == Seeding.NONE ? 0 : new Seeder(a, before, other).seed().size();
             RowImage was = RowImage.of(a, before);
+            Counters counted = Counters.of(a, before);
             List<Step> steps = planned(before, wanted);
             plan = steps.stream().map(Step::sql).toList();
             if (outcome.isFailure()) {
@@ -182,6 +183,14 @@ final class Judge implements AutoCloseable {
                 fail(Outcome.NOT_AT_REST, again.stream().map(Step::sql).toList());
             }
             compareRows(a, before, was, after, steps);
+            List<String> fallen = counted.fallen(Counters.of(a, after));
+            if (!fallen.isEmpty()) {
+                fail(Outcome.ROWS_LOST, fallen);
+            }
+            List<String> unmet = Expectations.in(pair.b()).unmetBy(steps);
+            if (!unmet.isEmpty()) {
+                fail(Outcome.UNEXPECTED, unmet);
+            }
         }
 
         private void fail(Outcome with, List<String> why) {
