@@ -55,7 +55,7 @@ final class Ordering {
 
     static List<Change> of(List<Change> changes, Lookup from, Lookup to) {
         Ordering ordering = new Ordering(from, to);
-        Footprints footprints = new Footprints(from, to);
+        Footprints footprints = new Footprints(from, to, changes);
         for (Change change : changes) {
             ordering.add(change, footprints.of(change));
         }
@@ -94,8 +94,12 @@ final class Ordering {
         });
         footprint.drops().forEach(part -> {
             from.dependents(part).forEach(dependent -> {
-                precede(releasing(dependent), node);
-                precedeAltering(dependent, node);
+                List<Node> releasing = releasing(dependent);
+                precede(releasing, node);
+                // What is dropped and comes back is altered only then.
+                if (releasing.isEmpty()) {
+                    precedeAltering(dependent, node);
+                }
             });
             leaveSchema(part, node);
         });
