@@ -75,10 +75,12 @@ public final class Judge {
         Prediction prediction = Prediction.of(tree, progress.situation());
         List<String> doubts = new ArrayList<>(prediction.doubts());
         Effects effects = progress.toOthers(prediction.effects());
+        boolean unknown = isUnknown(prediction);
         String error = effects.error();
         if (error != null && !progress.isCertain()) {
-            doubts.add("what earlier statements have made, which decides whether " + error);
-            effects = new Effects(effects.locks(), effects.rewritten(), effects.scanned(), effects.inTransaction(), null);
+            doubts.add("what earlier statements have left behind; otherwise: " + error);
+            effects = Effects.NONE;
+            unknown = true;
         }
         Occasion occasion =
                 new Occasion(statement.text(), tree, progress.situation(), effects, progress.course());
@@ -88,7 +90,7 @@ public final class Judge {
                 .toList();
         Verdict verdict = new Verdict(
                 statement,
-                isUnknown(prediction) ? Recognition.UNKNOWN : Recognition.KNOWN,
+                unknown ? Recognition.UNKNOWN : Recognition.KNOWN,
                 CommandName.of(tree),
                 effects,
                 occasion.course().held(),
