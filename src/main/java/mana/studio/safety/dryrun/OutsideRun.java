@@ -32,11 +32,11 @@ final class OutsideRun {
     /// Locking more tables than a statement names would be for nothing, beyond some it would fail.
     private static final int MOST_TABLES = 1000;
 
+    /// While it waits for a transaction to end it may hold no lock on a relation at all.
     private static final String LOCKS = """
-            SELECT relation, mode, EXISTS (SELECT FROM pg_locks w WHERE w.pid = l.pid AND NOT w.granted) AS waits
-            FROM pg_locks l
-            WHERE locktype = 'relation' AND pid = %d
-              AND database = (SELECT oid FROM pg_database WHERE datname = current_database())""";
+            SELECT relation, mode, granted, locktype = 'relation'
+              AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AS here
+            FROM pg_locks WHERE pid = %d""";
 
     private final Connection session;
     private final DataSource others;
@@ -189,8 +189,8 @@ final class OutsideRun {
         try (Statement statement = eye.createStatement();
                 ResultSet rows = statement.executeQuery(LOCKS.formatted(backend))) {
             while (rows.next()) {
-                Relation relation = before.relations().get(rows.getLong(1));
-                waits |= rows.getBoolean(3);
+                waits |= !rows.getBoolean(3);
+                Relation relation = rows.getBoolean(4) ? before.relations().get(rows.getLong(1)) : null;
                 if (relation != null) {
                     Difference.add(locks, relation.touched(), LockMode.ofServer(rows.getString(2)));
                 }
