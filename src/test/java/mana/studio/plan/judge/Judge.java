@@ -144,7 +144,11 @@ final class Judge implements AutoCloseable {
         private JudgedDatabase loaded(String script) throws SQLException {
             JudgedDatabase database = fresh.take();
             databases.add(database);
-            database.load(script);
+            if (pair.atOnce()) {
+                database.loadAtOnce(script);
+            } else {
+                database.load(script);
+            }
             return database;
         }
 
