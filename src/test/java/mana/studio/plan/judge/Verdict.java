@@ -56,6 +56,8 @@ record Verdict(
         /// A second plan is not empty.
         NOT_AT_REST,
         ROWS_LOST,
+        /// The way back does not lead back.
+        NOT_BACK,
         /// Another plan than the pair's author wants.
         UNEXPECTED;
 
