@@ -143,7 +143,8 @@ final class Creation {
             return column;
         }
         String usual = Pieces.notNullName(column, table.name());
-        return from.namesNotNull(table.name().schema(), usual)
+        String schema = table.name().schema();
+        return from.namesNotNull(schema, usual) || to.namesNotNull(schema, usual)
                 ? column.withNotNull(new Column.NotNull(
                         usual, notNull.validated(), notNull.noInherit(), notNull.local(), notNull.comment()))
                 : column;
