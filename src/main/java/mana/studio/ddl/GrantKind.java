@@ -6,7 +6,8 @@ import java.util.List;
 public enum GrantKind {
     /// Tables and views.
     RELATION(
-            List.of("INSERT", "SELECT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN"), List.of()),
+            List.of("INSERT", "SELECT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN"),
+            List.of()),
     SEQUENCE(List.of("SELECT", "UPDATE", "USAGE"), List.of()),
     SCHEMA(List.of("USAGE", "CREATE"), List.of()),
     /// Functions, procedures and aggregates.

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import mana.studio.catalog.CatalogReader;
 import mana.studio.connection.Cancellation;
 import mana.studio.schema.Database;
@@ -54,7 +56,11 @@ class PrivilegeDifferenceTest {
             SET ROLE "p two"; GRANT {a} ON {on} TO p_one WITH GRANT OPTION; RESET ROLE;
             """,
             "REVOKE {all} ON {on} FROM postgres, PUBLIC;",
-            "REVOKE {a} ON {on} FROM postgres; GRANT {b} ON {on} TO PUBLIC; GRANT {b} ON {on} TO p_two WITH GRANT OPTION;",
+            """
+            REVOKE {a} ON {on} FROM postgres;
+            GRANT {b} ON {on} TO PUBLIC;
+            GRANT {b} ON {on} TO p_two WITH GRANT OPTION;
+            """,
             "REVOKE {all} ON {on} FROM PUBLIC; GRANT {a} ON {on} TO postgres WITH GRANT OPTION;");
 
     private static TestDatabase database;
@@ -90,13 +96,15 @@ class PrivilegeDifferenceTest {
         }
         Scripts.run(database, setup.toString());
         Map<String, Privileges> states = samples.privileges(read());
+        List<Privileges> wanted = IntStream.range(0, STATES.size())
+                .mapToObj(state -> Objects.requireNonNull(states.get("wanted_" + state)))
+                .toList();
         List<String> steps = new ArrayList<>();
         for (int from = 0; from < STATES.size(); from++) {
             for (int to = 0; to < STATES.size(); to++) {
-                List<String> statements = samples.difference(
-                        "pair_" + from + "_" + to, states.get("wanted_" + from), states.get("wanted_" + to));
-                assertThat(statements.isEmpty())
-                        .isEqualTo(states.get("wanted_" + from).equals(states.get("wanted_" + to)));
+                List<String> statements =
+                        samples.difference("pair_" + from + "_" + to, wanted.get(from), wanted.get(to));
+                assertThat(statements.isEmpty()).isEqualTo(wanted.get(from).equals(wanted.get(to)));
                 steps.addAll(statements);
             }
         }
@@ -106,7 +114,7 @@ class PrivilegeDifferenceTest {
             for (int to = 0; to < STATES.size(); to++) {
                 assertThat(reached.get("pair_" + from + "_" + to))
                         .as("from %d to %d", from, to)
-                        .isEqualTo(states.get("wanted_" + to));
+                        .isEqualTo(wanted.get(to));
             }
         }
     }
@@ -143,7 +151,7 @@ class PrivilegeDifferenceTest {
                 + "GRANT SELECT (c) ON p_column.taken TO \"p two\"");
         QualifiedName name = new QualifiedName("p_column", "taken");
         Privileges table = read().table(name).orElseThrow().privileges();
-        Privileges column = columns.privileges(read()).get("taken");
+        Privileges column = Objects.requireNonNull(columns.privileges(read()).get("taken"));
         database.run("REVOKE SELECT ON p_column.taken FROM p_one");
         Privileges left = columns.privileges(read()).get("taken");
         Privileges tableAfter = read().table(name).orElseThrow().privileges();
@@ -167,7 +175,8 @@ class PrivilegeDifferenceTest {
                 case RELATION, COLUMN -> "CREATE TABLE " + schema() + "." + name + " (c integer);\n";
                 case SEQUENCE -> "CREATE SEQUENCE " + schema() + "." + name + ";\n";
                 case SCHEMA -> "CREATE SCHEMA " + name + ";\n";
-                case ROUTINE -> "CREATE FUNCTION " + schema() + "." + name + "() RETURNS integer LANGUAGE sql AS 'SELECT 1';\n";
+                case ROUTINE ->
+                    "CREATE FUNCTION " + schema() + "." + name + "() RETURNS integer LANGUAGE sql AS 'SELECT 1';\n";
                 case TYPE -> "CREATE TYPE " + schema() + "." + name + " AS ENUM ();\n";
                 case LANGUAGE -> "CREATE TRUSTED LANGUAGE " + name + " HANDLER plpgsql_call_handler;\n";
                 case FOREIGN -> "CREATE SERVER " + name + " FOREIGN DATA WRAPPER wrapper;\n";
@@ -187,8 +196,7 @@ class PrivilegeDifferenceTest {
         }
 
         String state(int number, String name) {
-            UnaryOperator<String> privilege =
-                    privilegeName -> kind == GrantKind.COLUMN ? privilegeName + " (c)" : privilegeName;
+            UnaryOperator<String> privilege = word -> kind == GrantKind.COLUMN ? word + " (c)" : word;
             List<String> two =
                     switch (kind) {
                         case RELATION -> List.of("SELECT", "TRUNCATE");
