@@ -147,9 +147,10 @@ final class DatabaseAssembler {
     }
 
     private List<OtherObject> others() {
-        return rows.others()
+        Stream<OtherObject> found = rows.others()
                 .filter(row -> !extensionMembers.contains(new Member(row.catalog(), row.oid())))
-                .map(this::other)
+                .map(this::other);
+        return Stream.concat(found, new HiddenRemarks(rows, names).others().stream())
                 .sorted(Comparator.comparing(OtherObject::kind)
                         .thenComparing(other -> other.schema() == null ? "" : other.schema())
                         .thenComparing(OtherObject::name))

@@ -100,7 +100,7 @@ final class CreationOrder {
     private static int rank(OtherObject other) {
         return switch (other.kind()) {
             case "aggregate", "operator", "operator class", "operator family", "cast", "conversion", "transform" -> 6;
-            case "rule", "statistics", "publication", "event trigger", "default privileges" -> 9;
+            case "rule", "statistics", "publication", "event trigger", "default privileges", "comment" -> 9;
             default -> 0;
         };
     }

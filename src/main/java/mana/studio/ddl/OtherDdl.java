@@ -29,10 +29,11 @@ final class OtherDdl {
         }
     }
 
-    /// Event triggers fire at what follows, and default privileges change it: they come last.
+    /// Event triggers fire at what follows, and default privileges change it: they come last, as does what is said of
+    /// indexes and the like.
     private static Phase phase(OtherObject other) {
         return switch (other.kind()) {
-            case "event trigger", "default privileges", "publication" -> Phase.OTHER;
+            case "event trigger", "default privileges", "publication", "extension dependency", "comment" -> Phase.OTHER;
             default -> Phase.CREATE;
         };
     }

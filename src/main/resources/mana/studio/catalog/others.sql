@@ -248,6 +248,14 @@ CROSS JOIN LATERAL (SELECT CASE a.defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' 
                    ) AS k (objects)
 LEFT JOIN pg_catalog.pg_namespace n ON n.oid = a.defaclnamespace
 UNION ALL
+SELECT 0, 0, 'extension dependency', NULL, k.type || ' ' || k.identity || ' on ' || x.extname,
+       pg_catalog.format('ALTER %s %s DEPENDS ON EXTENSION %I', pg_catalog.upper(k.type), k.identity, x.extname),
+       NULL, NULL, NULL
+FROM pg_catalog.pg_depend d
+JOIN pg_catalog.pg_extension x ON x.oid = d.refobjid
+CROSS JOIN LATERAL pg_catalog.pg_identify_object(d.classid, d.objid, 0) AS k
+WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.deptype = 'x'
+UNION ALL
 SELECT 0, 0, 'large objects', NULL, pg_catalog.count(*)::text, NULL, NULL, NULL, NULL
 FROM pg_catalog.pg_largeobject_metadata
 HAVING pg_catalog.count(*) > 0

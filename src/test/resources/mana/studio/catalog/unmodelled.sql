@@ -134,6 +134,15 @@ ALTER STATISTICS o.both SET STATISTICS 300;
 COMMENT ON STATISTICS o.both IS 'Together';
 ALTER STATISTICS o.both OWNER TO mana_owner;
 
+ALTER FUNCTION o.negative(o.pair) DEPENDS ON EXTENSION btree_gist;
+ALTER INDEX o.by_range DEPENDS ON EXTENSION btree_gist;
+COMMENT ON INDEX o.a_pkey IS 'Behind a key';
+CREATE TABLE o.counted_rows (id integer GENERATED ALWAYS AS IDENTITY);
+COMMENT ON SEQUENCE o.counted_rows_id_seq IS 'Behind a column';
+CREATE TABLE o.parts (id integer) PARTITION BY LIST (id);
+CREATE TABLE o.part_one PARTITION OF o.parts FOR VALUES IN (1);
+CREATE INDEX not_on_all ON ONLY o.parts (id);
+
 -- Publications, event triggers, access methods, languages, foreign data, default privileges
 CREATE PUBLICATION everything FOR ALL TABLES WITH (publish = 'insert, delete', publish_via_partition_root = true);
 CREATE PUBLICATION "some" FOR TABLE ONLY o.a (id, b) WHERE (id > 5), "Odd ""schema"""."Odd table";
