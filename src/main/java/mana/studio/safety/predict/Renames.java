@@ -98,13 +98,13 @@ final class Renames {
         if (statement.text("objectType").equals("OBJECT_TYPE")) {
             List<String> parts = statement.child("object").map(DropStatements::parts).orElse(List.of());
             ground.composite(ground.nameOf(parts, ground::composite))
-                    .filter(type -> !owner(statement).equals(type.owner()))
+                    .filter(type -> !newOwner(statement).equals(type.owner()))
                     .ifPresent(type -> composite(parts));
         }
     }
 
     /// The role that OWNER TO names; empty for CURRENT_USER and the like.
-    static String owner(Node command) {
+    static String newOwner(Node command) {
         return command.child("newowner").map(role -> role.text("rolename")).orElse("");
     }
 

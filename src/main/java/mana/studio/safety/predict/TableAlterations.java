@@ -175,7 +175,7 @@ final class TableAlterations {
     }
 
     private void changeOwner(Command command) {
-        if (!Renames.owner(command.node()).equals(command.table().owner())) {
+        if (!Renames.newOwner(command.node()).equals(command.table().owner())) {
             marks.lockIndexes(command.table(), ACCESS_EXCLUSIVE);
             marks.lockSequences(command.table(), ACCESS_EXCLUSIVE);
         }
@@ -250,7 +250,7 @@ final class TableAlterations {
                 .filter(command -> command.text("subtype").equals("AT_ChangeOwner"))
                 .forEach(command -> marks.ground()
                         .view(name)
-                        .filter(view -> !Renames.owner(command).equals(view.owner()))
+                        .filter(view -> !Renames.newOwner(command).equals(view.owner()))
                         .ifPresent(view -> marks.lockIndexes(view, ACCESS_EXCLUSIVE)));
         if (relation.kind() == Kind.COMPOSITE_TYPE) {
             new TypeAlterations(marks).alterComposite(name, commands);
