@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mana.studio.connection.Cancellation;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ record Execution(Duration time, List<String> messages, @Nullable ServerError err
     /// What the server says at `DEBUG1` of its decisions: `src/backend/commands/tablecmds.c`.
     private static final Pattern DECISION = Pattern.compile("(?s)(re-)?(verifying|rewriting|validating) .*"
             + "|existing constraints on .*|.* is implied by existing constraints|clustering .*");
+
+    private static final Pattern VALIDATION = Pattern.compile("(?s)validating foreign key constraint \"(.*)\"");
 
     /// Executes it. The session is to have `client_min_messages` at `debug1`.
     static Execution of(Connection session, String sql, Cancellation cancellation) throws SQLException {
@@ -42,6 +45,15 @@ record Execution(Duration time, List<String> messages, @Nullable ServerError err
             Duration time = Duration.ofNanos(System.nanoTime() - begin);
             return new Execution(time, messages(statement.getWarnings()), error);
         }
+    }
+
+    /// The foreign keys whose rows it compared.
+    List<String> validatedKeys() {
+        return messages.stream()
+                .map(VALIDATION::matcher)
+                .filter(Matcher::matches)
+                .map(validation -> validation.group(1))
+                .toList();
     }
 
     private static List<String> messages(@Nullable SQLWarning first) {
