@@ -2,6 +2,7 @@ package mana.studio.plan;
 
 import java.util.List;
 import java.util.Objects;
+import mana.studio.ddl.Pieces;
 import mana.studio.plan.ColumnChange.AddColumn;
 import mana.studio.plan.ColumnChange.AddIdentity;
 import mana.studio.plan.ColumnChange.AlterIdentity;
@@ -19,6 +20,7 @@ import mana.studio.plan.ColumnChange.SetStatistics;
 import mana.studio.plan.ColumnChange.SetStorage;
 import mana.studio.plan.ColumnChange.SetType;
 import mana.studio.plan.ColumnChange.ValidateNotNull;
+import mana.studio.plan.RenameChange.RenameConstraint;
 import mana.studio.schema.Column;
 import mana.studio.schema.Column.IdentityColumn;
 import mana.studio.schema.Column.NotNull;
@@ -202,7 +204,11 @@ final class ColumnDifference {
     private void notNull(Table before, Table after, Column old, Column column) {
         NotNull was = old.notNull();
         NotNull is = column.notNull();
-        if (Objects.equals(was, is) || (was != null && is != null && sameButForWords(was, is))) {
+        if (Objects.equals(was, is) || (was != null && is != null && sameButForWords(was, is) && was.local() == is.local())) {
+            return;
+        }
+        if (was != null && is != null && !was.local() && is.local() && isParents(before, after, column)) {
+            changes.add(new SetNotNull(after, column.withNotNull(NotNull.PLAIN)));
             return;
         }
         if (notNullDone(before, after, column) || (was != null && is != null && isParents(before, after, column))) {
@@ -214,8 +220,14 @@ final class ColumnDifference {
             }
         } else if (was != null && is == null) {
             changes.add(new DropNotNull(after, old));
+        } else if (was != null && is != null && sameButForWords(was, is)) {
+            // Only where it comes from differs, and no parent is there to ask.
+            return;
         } else if (was != null && is != null && !was.validated() && is.validated() && sameName(was, is)) {
             changes.add(new ValidateNotNull(after, column));
+        } else if (was != null && is != null && was.validated() == is.validated() && was.noInherit() == is.noInherit()) {
+            changes.add(new RenameConstraint(
+                    after.name(), Pieces.notNullName(old, after.name()), Pieces.notNullName(column, after.name())));
         } else {
             changes.add(new DropNotNull(after, old));
             changes.add(new SetNotNull(after, column));

@@ -60,7 +60,7 @@ final class Difference {
         Recreation recreation =
                 Recreation.of(from, to, difference.pairs.values(), difference.others.values());
         difference.addRecreated(recreation);
-        difference.dropObjects();
+        difference.dropObjects(recreation);
         difference.createObjects();
         difference.alterObjects(recreation);
         difference.otherObjects(recreation);
@@ -144,7 +144,7 @@ final class Difference {
         }
     }
 
-    private void dropObjects() {
+    private void dropObjects(Recreation recreation) {
         Set<QualifiedName> droppedTables = new LinkedHashSet<>();
         List<SchemaObject> gone = new ArrayList<>();
         for (Schema schema : from.database().schemas()) {
@@ -152,6 +152,7 @@ final class Difference {
             if (!schema.equals(other)) {
                 schema.objects()
                         .filter(object -> to.object(ObjectName.of(object)).isEmpty())
+                        .filter(object -> !(object instanceof Table table && goesAside(table, recreation)))
                         .forEach(gone::add);
             }
         }
@@ -162,6 +163,14 @@ final class Difference {
         }
         gone.forEach(object -> drop(object, false));
         new KeyCircles(from, droppedTables).cut().forEach(changes::add);
+    }
+
+    /// The rows of a partition whose parent is replaced are copied first; then it goes with the old parent.
+    private boolean goesAside(Table table, Recreation recreation) {
+        return table.partitionOf() != null
+                && from.table(table.partitionOf().parent())
+                        .filter(parent -> recreation.contains(parent) || goesAside(parent, recreation))
+                        .isPresent();
     }
 
     private void drop(SchemaObject object, boolean recreated) {

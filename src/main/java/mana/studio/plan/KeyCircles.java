@@ -10,6 +10,7 @@ import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Table;
 
 /// Tables that go and refer to each other in a circle: none could be dropped first, so keys within the circle go before.
+/// Those of a partitioned table go before too: its partitions may leave it and stay.
 final class KeyCircles {
     private final Lookup side;
     private final Set<QualifiedName> tables;
@@ -31,8 +32,8 @@ final class KeyCircles {
         return table.foreignKeys().stream()
                 .filter(ForeignKey::local)
                 .filter(key -> !key.referencedTable().equals(table.name()))
-                .filter(key -> tables.contains(key.referencedTable()))
-                .filter(key -> reaches(key.referencedTable(), table.name(), new HashSet<>()))
+                .filter(key -> table.isPartitioned() || tables.contains(key.referencedTable()))
+                .filter(key -> table.isPartitioned() || reaches(key.referencedTable(), table.name(), new HashSet<>()))
                 .toList();
     }
 

@@ -2,23 +2,68 @@ package mana.studio.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import mana.studio.schema.Database;
+import mana.studio.schema.OtherObject;
 
 /// Plans the way from one database to another.
 public final class Planner {
     private Planner() {}
 
     /// The statements that make the first like the second. Both were read from servers of the same version, or made
-    /// from one that was, so that their expressions are written alike.
+    /// from one that was, so that their expressions are written alike. What is equal is not mentioned.
     public static Plan plan(Database from, Database to) {
-        return plan(from, to, List.of());
+        return plan(from, to, PlanOptions.NONE);
     }
 
-    /// @param renames of things that stay what they are
-    public static Plan plan(Database from, Database to, List<Rename> renames) {
-        Lookup before = new Lookup(from);
-        Lookup after = new Lookup(to);
-        List<Change> changes = Ordering.of(Difference.between(before, after, from.owner()), before, after);
-        return new Plan(Script.of(changes, before, after), List.of(), List.of());
+    /// The way from a design's base to the design: what has the same identity is the same thing, whatever it is called.
+    public static Plan planDesign(Database base, Database design) {
+        return plan(base, design, PlanOptions.NONE.withRenames(DesignRenames.between(base, design)));
+    }
+
+    public static Plan plan(Database from, Database to, PlanOptions options) {
+        Database target = Scope.narrowed(from, Adoption.of(to, from.owner()), options.schemas());
+        Renaming.Result said = Renaming.of(from, options.renames());
+        Renaming.Result renamed = Renaming.of(said.database(), NameOnly.renames(said.database(), target));
+        Lookup before = new Lookup(renamed.database());
+        Lookup after = new Lookup(target);
+        String runner = Objects.requireNonNullElse(options.runner(), from.owner());
+        List<Change> changes = new ArrayList<>(said.changes());
+        changes.addAll(renamed.changes());
+        changes.addAll(Ordering.of(Difference.between(before, after, runner), before, after));
+        return new Plan(
+                Script.of(changes, before, after), RenameFinder.proposals(before, after), untouched(before, after));
+    }
+
+    /// The way back from where a plan leads.
+    ///
+    /// @param options those of the plan
+    public static WayBack wayBack(Database from, Database to, PlanOptions options) {
+        Plan there = plan(from, to, options);
+        Database reached = Scope.narrowed(from, to, options.schemas());
+        Plan back = plan(reached, from, options.withRenames(Reversal.of(options.renames())));
+        return WayBack.of(there, back);
+    }
+
+    /// What differs and has no definition here, so that nobody takes the plan for more than it is.
+    private static List<String> untouched(Lookup before, Lookup after) {
+        List<String> names = new ArrayList<>();
+        before.database().others().stream()
+                .filter(other -> isOpaque(other) && !after.database().others().contains(other))
+                .forEach(other -> names.add(describe(other)));
+        after.database().others().stream()
+                .filter(other -> isOpaque(other) && !before.database().others().contains(other))
+                .map(Planner::describe)
+                .filter(name -> !names.contains(name))
+                .forEach(names::add);
+        return names;
+    }
+
+    private static boolean isOpaque(OtherObject other) {
+        return other.definition() == null || other.address() == null;
+    }
+
+    private static String describe(OtherObject other) {
+        return other.kind() + " " + (other.schema() == null ? "" : other.schema() + ".") + other.name();
     }
 }

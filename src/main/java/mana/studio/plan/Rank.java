@@ -16,6 +16,7 @@ final class Rank {
 
     static int of(Change change) {
         return switch (change) {
+            case RenameChange.RenameConstraint _ -> 42;
             case RenameChange _ -> 0;
             case SchemaChange.CreateSchema _ -> 10;
             case ExtensionChange.DropExtension _ -> 290;

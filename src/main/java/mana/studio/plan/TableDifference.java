@@ -1,8 +1,10 @@
 package mana.studio.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ import mana.studio.plan.PartitionChange.AttachPartition;
 import mana.studio.plan.PartitionChange.DetachPartition;
 import mana.studio.plan.PolicyChange.AlterPolicy;
 import mana.studio.plan.PolicyChange.DropPolicy;
+import mana.studio.plan.SequenceChange.SetOwnedBy;
 import mana.studio.plan.TableChange.CopyRows;
 import mana.studio.plan.TableChange.ForceRowSecurity;
 import mana.studio.plan.TableChange.Inherit;
@@ -34,11 +37,14 @@ import mana.studio.schema.Constraint.Backing;
 import mana.studio.schema.Constraint.Check;
 import mana.studio.schema.Constraint.ForeignKey;
 import mana.studio.schema.Index;
+import mana.studio.schema.ObjectName;
 import mana.studio.schema.Part;
 import mana.studio.schema.Policy;
 import mana.studio.schema.QualifiedName;
+import mana.studio.schema.Sequence;
 import mana.studio.schema.Table;
 import mana.studio.schema.Table.ReplicaIdentity;
+import org.jspecify.annotations.Nullable;
 
 /// A table that is on both sides.
 final class TableDifference {
@@ -46,12 +52,15 @@ final class TableDifference {
     private static final String ASIDE = "mana_set_aside";
 
     private final Lookup from;
+    private final Lookup to;
     private final Recreation recreation;
     private final List<Change> changes;
     private final Properties properties;
     private final Creation creation;
     private final ColumnDifference columns;
     private final RelationParts parts;
+    private final Map<QualifiedName, String> asides = new HashMap<>();
+    private int setAside;
 
     TableDifference(
             Lookup from,
@@ -61,6 +70,7 @@ final class TableDifference {
             Properties properties,
             Creation creation) {
         this.from = from;
+        this.to = to;
         this.recreation = recreation;
         this.changes = changes;
         this.properties = properties;
@@ -86,10 +96,15 @@ final class TableDifference {
 
     /// The old table steps aside, the new one comes and takes its rows.
     private void replace(Table before, Table after) {
-        String aside = ASIDE;
-        while (from.schema(aside).isPresent()) {
-            aside = aside + "_";
+        if (before.foreign() != null || after.foreign() != null) {
+            // Rows of a foreign table are elsewhere.
+            changes.add(new TableChange.DropTable(before));
+            creation.object(after);
+            return;
         }
+        String root = movesAlong(before, after);
+        boolean alone = root == null;
+        String aside = root == null ? asides.computeIfAbsent(before.name(), _ -> fresh()) : root;
         List<String> shared = new ArrayList<>();
         for (Column column : after.columns()) {
             boolean plain = column.generated() == null;
@@ -97,9 +112,60 @@ final class TableDifference {
                 shared.add(column.name());
             }
         }
-        changes.add(new SetAside(before, aside));
+        before.foreignKeys().stream()
+                .filter(ForeignKey::local)
+                .forEach(key -> changes.add(new DropConstraint(before, key)));
+        // What its columns own would go aside with it.
+        for (Sequence sequence : from.ownedBy(before.name())) {
+            if (to.object(ObjectName.of(sequence)).orElse(null) instanceof Sequence kept) {
+                changes.add(new SetOwnedBy(sequence.ownedByNone(), false));
+                if (kept.ownedBy() != null) {
+                    changes.add(new SetOwnedBy(kept, false));
+                }
+            }
+        }
+        changes.add(new SetAside(before, aside, alone));
+        partitionsAside(before, aside);
         creation.object(after);
-        changes.add(new CopyRows(after, before, aside, shared));
+        if (alone) {
+            changes.add(new CopyRows(after, before, aside, shared));
+        }
+    }
+
+    /// The partitions that are no more wait with their parent, until their rows have been copied.
+    private void partitionsAside(Table before, String aside) {
+        for (Table child : from.childrenOf(before.name())) {
+            if (child.partitionOf() != null && to.object(ObjectName.of(child)).isEmpty()) {
+                changes.add(new SetAside(child, aside, false));
+                partitionsAside(child, aside);
+            }
+        }
+    }
+
+    /// Where the parent of a partition has been set aside that stays its parent; null where it has not: rows are copied
+    /// through the topmost parent, which finds the partition for each.
+    private @Nullable String movesAlong(Table before, Table after) {
+        if (before.partitionOf() == null
+                || after.partitionOf() == null
+                || !before.partitionOf().parent().equals(after.partitionOf().parent())
+                || !recreation.contains(Part.relation(before.partitionOf().parent()))) {
+            return null;
+        }
+        return asides.computeIfAbsent(root(before), _ -> fresh());
+    }
+
+    private QualifiedName root(Table table) {
+        return table.partitionOf() == null || !recreation.contains(Part.relation(table.partitionOf().parent()))
+                ? table.name()
+                : from.table(table.partitionOf().parent()).map(this::root).orElse(table.name());
+    }
+
+    private String fresh() {
+        String aside;
+        do {
+            aside = ASIDE + (++setAside == 1 ? "" : "_" + setAside);
+        } while (from.schema(aside).isPresent());
+        return aside;
     }
 
     private void constraints(Table before, Table after) {
@@ -136,7 +202,7 @@ final class TableDifference {
 
     /// Whether it goes with a column, or with the parent's.
     private boolean goesByItself(Table before, Table after, Constraint constraint, boolean comesBack) {
-        if (!constraint.local() && staysChild(before, after)) {
+        if (!constraint.local() && (staysChild(before, after) || goesWithParents(before, constraint))) {
             return true;
         }
         Set<String> named = new HashSet<>(constraint.columns());
@@ -148,6 +214,16 @@ final class TableDifference {
         }
         // An index expression that names a dropped column goes too, a check of several columns as well.
         return !comesBack && named.stream().anyMatch(column -> after.column(column).isEmpty());
+    }
+
+    /// Whether the parent's key of that name is dropped, and takes those of the partitions along before they leave.
+    private boolean goesWithParents(Table before, Constraint constraint) {
+        return constraint instanceof ForeignKey
+                && Lookup.parents(before).anyMatch(parent -> recreation.contains(Part.relation(parent))
+                        || recreation.contains(Part.of(parent, Part.Kind.CONSTRAINT, constraint.name()))
+                        || to.table(parent)
+                                .filter(table -> find(table, constraint.name()).isPresent())
+                                .isEmpty());
     }
 
     private static boolean comesByItself(Table before, Table after, Constraint constraint) {

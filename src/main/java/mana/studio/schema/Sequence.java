@@ -15,5 +15,10 @@ public record Sequence(
         boolean unlogged,
         @Nullable OwningColumn ownedBy)
         implements SchemaObject {
+    /// The same sequence, standing alone.
+    public Sequence ownedByNone() {
+        return new Sequence(id, name, owner, comment, privileges, options, unlogged, null);
+    }
+
     public record OwningColumn(QualifiedName table, String column) {}
 }

@@ -35,6 +35,7 @@ CREATE TABLE n.a (
   pair n.pair,
   place earth,
   CONSTRAINT checked CHECK (n.check_it(doubled) AND id > 0),
+  CONSTRAINT paired CHECK ((pair).a > 0),
   CONSTRAINT bounded EXCLUDE USING gist (doubled WITH =, (id + doubled) WITH =) WHERE (mood <> 'bad')
 );
 CREATE TABLE n.b (a integer REFERENCES n.a, row_of_a n.a, name citext);
@@ -42,6 +43,11 @@ ALTER TABLE n.b ADD CONSTRAINT named EXCLUDE USING btree (name WITH =);
 CREATE INDEX by_label ON n.a USING gin (label gin_trgm_ops);
 CREATE INDEX by_double ON n.a (id, n.double(doubled)) WHERE mood = 'good';
 CREATE INDEX by_pair ON n.a (((pair).b));
+
+CREATE TABLE n.circle (a integer, b integer);
+CREATE FUNCTION n.round(n.circle) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+ALTER TABLE n.circle ADD CONSTRAINT rounded CHECK (n.round(circle) > 0);
+ALTER TABLE n.circle ALTER COLUMN b SET DEFAULT n.round(NULL);
 
 -- Views
 CREATE VIEW n.columns AS SELECT id, lower(label) AS label FROM n.a WHERE doubled > 0;

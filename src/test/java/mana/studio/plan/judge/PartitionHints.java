@@ -35,6 +35,18 @@ final class PartitionHints {
         return hints;
     }
 
+    /// What the partitions of a table let in.
+    static PartitionHints below(Table table, Database database) {
+        PartitionHints hints = new PartitionHints();
+        if (table.partitionKey() != null) {
+            database.tables()
+                    .map(Table::partitionOf)
+                    .filter(partition -> partition != null && partition.parent().equals(table.name()))
+                    .forEach(partition -> hints.add(table.partitionKey(), partition.bound()));
+        }
+        return hints;
+    }
+
     List<String> of(String column) {
         return values.getOrDefault(column, List.of());
     }

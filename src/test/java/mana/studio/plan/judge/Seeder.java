@@ -17,14 +17,17 @@ final class Seeder {
 
     private final JudgedDatabase target;
     private final Database database;
-    private final @Nullable Database pleased;
+    private final @Nullable Other other;
 
-    /// @param pleased values are chosen such that this database could hold them too; null where nobody cares
-    Seeder(JudgedDatabase target, Database database, @Nullable Database pleased) {
+    /// @param other only rows that it takes too are chosen; it has them afterwards. Null where nobody cares
+    Seeder(JudgedDatabase target, Database database, @Nullable Other other) {
         this.target = target;
         this.database = database;
-        this.pleased = pleased;
+        this.other = other;
     }
+
+    /// A second database that must take the rows.
+    record Other(JudgedDatabase database, Database model) {}
 
     /// @return the tables that have rows now
     Set<QualifiedName> seed() throws SQLException {
@@ -35,7 +38,7 @@ final class Seeder {
         for (boolean progress = true; progress && !waiting.isEmpty(); ) {
             progress = false;
             for (Table table : List.copyOf(waiting)) {
-                if (new TableSeeder(target, database, pleased, table).seed(seeded)) {
+                if (new TableSeeder(target, database, other, table).seed(seeded)) {
                     seeded.add(table.name());
                     waiting.remove(table);
                     progress = true;

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mana.studio.schema.Column;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.ForeignKey;
@@ -28,20 +30,31 @@ final class TableSeeder {
 
     private final JudgedDatabase target;
     private final Database database;
-    private final @Nullable Database pleased;
+    private final Seeder.@Nullable Other other;
+    private final @Nullable Table same;
     private final Table table;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final PartitionHints hints;
+    /// Those of another type in the other database: nothing but NULL may fit both.
+    private final Set<String> converted = new LinkedHashSet<>();
 
-    TableSeeder(JudgedDatabase target, Database database, @Nullable Database pleased, Table table) {
+    TableSeeder(JudgedDatabase target, Database database, Seeder.@Nullable Other other, Table table) {
         this.target = target;
         this.database = database;
-        this.pleased = pleased;
+        this.other = other;
+        this.same = other == null ? null : other.model().table(table.name()).orElse(null);
         this.table = table;
         this.hints = PartitionHints.of(table, database);
         table.columns().stream()
                 .filter(column -> column.generated() == null && column.identity() == null && !isSerial(column))
                 .forEach(column -> columns.put(column.name(), column));
+        columns.values().stream()
+                .filter(column -> same != null
+                        && same.column(column.name())
+                                .filter(there -> !there.type().equals(column.type()))
+                                .isPresent())
+                .map(Column::name)
+                .forEach(converted::add);
     }
 
     private static boolean isSerial(Column column) {
@@ -67,10 +80,16 @@ final class TableSeeder {
     }
 
     private List<List<String>> parents(ForeignKey key) throws SQLException {
-        return target.query("SELECT " + key.referencedColumns().stream()
-                        .map(name -> Identifier.quote(name) + "::text")
-                        .collect(Collectors.joining(", "))
-                + " FROM " + quote(key.referencedTable()) + " ORDER BY 1 LIMIT " + Seeder.ROWS);
+        return target.query("SELECT " + texts(key.referencedColumns()) + " FROM " + quote(key.referencedTable()) + " ORDER BY 1 LIMIT " + Seeder.ROWS);
+    }
+
+    /// A key of the other database may refer to what is not there.
+    private List<List<String>> parentsOrNone(ForeignKey key) throws SQLException {
+        boolean there = database.table(key.referencedTable())
+                .filter(parent -> key.referencedColumns().stream()
+                        .allMatch(name -> parent.column(name).isPresent()))
+                .isPresent();
+        return there ? parents(key) : List.of();
     }
 
     private boolean insert(int row) throws SQLException {
@@ -78,7 +97,7 @@ final class TableSeeder {
         Map<String, Integer> at = new HashMap<>();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                target.execute(statement(values, at));
+                insertInBoth(statement(values, at));
                 return true;
             } catch (PSQLException refused) {
                 Set<String> guilty = guilty(refused);
@@ -108,13 +127,62 @@ final class TableSeeder {
     private boolean withoutTriggers(String statement) throws SQLException {
         target.execute("SET session_replication_role = replica");
         try {
-            target.execute(statement);
+            insertInBoth(statement);
             return true;
         } catch (PSQLException refused) {
             return false;
         } finally {
             target.execute("RESET session_replication_role");
         }
+    }
+
+    private void insertInBoth(String statement) throws SQLException {
+        if (same == null) {
+            target.execute(statement);
+            return;
+        }
+        List<String> common = table.columns().stream()
+                .filter(column -> same.column(column.name())
+                        .filter(there -> there.generated() == null)
+                        .isPresent())
+                .map(Column::name)
+                .toList();
+        target.execute("BEGIN");
+        try {
+            List<String> row = target.query(statement + " RETURNING " + (common.isEmpty() ? "1" : texts(common)))
+                    .getFirst();
+            copy(common, row);
+            target.execute("COMMIT");
+        } catch (SQLException refused) {
+            target.execute("ROLLBACK");
+            throw refused;
+        }
+    }
+
+    /// What the other table wants and this one has not got is no fault of the row.
+    private void copy(List<String> common, List<String> row) throws SQLException {
+        String names = common.stream().map(Identifier::quote).collect(Collectors.joining(", "));
+        String literals = row.stream()
+                .map(value -> value == null ? "NULL" : Literal.quote(value))
+                .collect(Collectors.joining(", "));
+        try {
+            other.database()
+                    .execute("INSERT INTO " + quote(table.name())
+                            + (common.isEmpty()
+                                    ? " DEFAULT VALUES"
+                                    : " (" + names + ") OVERRIDING SYSTEM VALUE VALUES (" + literals + ")"));
+        } catch (PSQLException refused) {
+            String column = refused.getServerErrorMessage() == null
+                    ? null
+                    : refused.getServerErrorMessage().getColumn();
+            if (column == null || table.column(column).isPresent()) {
+                throw refused;
+            }
+        }
+    }
+
+    private static String texts(List<String> columns) {
+        return columns.stream().map(name -> Identifier.quote(name) + "::text").collect(Collectors.joining(", "));
     }
 
     private String statement(Map<String, List<@Nullable String>> values, Map<String, Integer> at) {
@@ -137,8 +205,10 @@ final class TableSeeder {
         for (Column column : columns.values()) {
             values.put(column.name(), candidates(column, row));
         }
-        for (ForeignKey key : table.foreignKeys()) {
-            List<List<String>> parents = parents(key);
+        List<ForeignKey> keys = new ArrayList<>(same == null ? List.of() : same.foreignKeys());
+        keys.addAll(table.foreignKeys());
+        for (ForeignKey key : keys) {
+            List<List<String>> parents = parentsOrNone(key);
             for (int part = 0; part < key.columns().size(); part++) {
                 String name = key.columns().get(part);
                 if (columns.containsKey(name)) {
@@ -162,14 +232,23 @@ final class TableSeeder {
 
     private List<@Nullable String> candidates(Column column, int row) {
         Set<@Nullable String> candidates = new LinkedHashSet<>(hints.of(column.name()));
-        if (pleased != null) {
-            Database other = pleased;
-            other.table(table.name()).ifPresent(same -> same.column(column.name()).ifPresent(wanted -> {
+        if (same != null) {
+            candidates.addAll(PartitionHints.of(same, other.model()).of(column.name()));
+            candidates.addAll(PartitionHints.below(same, other.model()).of(column.name()));
+            same.column(column.name()).ifPresent(wanted -> {
                 candidates.addAll(SampleValues.rotated(checked(same, column.name()), row));
-                candidates.addAll(new SampleValues(other).of(wanted.type(), row));
-            }));
+                candidates.addAll(new SampleValues(other.model()).of(wanted.type(), row));
+            });
         }
         List<String> usual = new SampleValues(database).of(column.type(), row);
+        if (converted.contains(column.name())) {
+            List<@Nullable String> few = new ArrayList<>(candidates.stream().limit(2).toList());
+            few.add(usual.getFirst());
+            if (!column.isNotNull()) {
+                few.add(null);
+            }
+            return few;
+        }
         candidates.addAll(usual.subList(0, Math.min(2, usual.size())));
         candidates.addAll(SampleValues.rotated(checked(table, column.name()), row));
         candidates.addAll(usual);
@@ -210,24 +289,42 @@ final class TableSeeder {
         if (message.getColumn() != null) {
             guilty.add(message.getColumn());
         }
-        for (Constraint constraint : table.constraints()) {
-            if (constraint.name().equals(message.getConstraint())) {
-                guilty.addAll(constraint.columns());
-                if (constraint instanceof Constraint.Check check) {
-                    columns.keySet().stream()
-                            .filter(name -> names(check.expression(), name))
-                            .forEach(guilty::add);
-                }
-            }
-        }
+        Stream.of(table, same).filter(Objects::nonNull).forEach(one -> guilty.addAll(named(one, message.getConstraint())));
         if (CHECK_VIOLATION.equals(refused.getSQLState()) && message.getConstraint() == null) {
             guilty.addAll(hints.columns());
+            if (same != null) {
+                guilty.addAll(PartitionHints.of(same, other.model()).columns());
+                guilty.addAll(PartitionHints.below(same, other.model()).columns());
+            }
         }
         if (FOREIGN_KEY_VIOLATION.equals(refused.getSQLState()) && guilty.isEmpty()) {
             table.foreignKeys().forEach(key -> guilty.addAll(key.columns()));
         }
+        if (guilty.isEmpty() && refused.getSQLState().startsWith("22")) {
+            guilty.addAll(converted);
+        }
         guilty.retainAll(columns.keySet());
         return guilty;
+    }
+
+    private Set<String> named(Table one, @Nullable String name) {
+        Set<String> found = new LinkedHashSet<>();
+        for (Constraint constraint : one.constraints()) {
+            if (constraint.name().equals(name)) {
+                found.addAll(constraint.columns());
+                if (constraint instanceof Constraint.Check check) {
+                    columns.keySet().stream()
+                            .filter(column -> names(check.expression(), column))
+                            .forEach(found::add);
+                }
+            }
+        }
+        one.indexes().stream()
+                .filter(index -> index.name().equals(name))
+                .flatMap(index -> index.keys().stream())
+                .flatMap(key -> Stream.ofNullable(key.column()))
+                .forEach(found::add);
+        return found;
     }
 
     static String quote(QualifiedName name) {

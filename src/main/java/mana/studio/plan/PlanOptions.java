@@ -1,0 +1,22 @@
+package mana.studio.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a person says beside the two databases.
+///
+/// @param renames what stays what it is under another name; names are those before any of the renames
+/// @param schemas the schemas to change; empty for all, with extensions and whatever lives in no schema
+/// @param runner  the role that will run the plan and own what it creates; null for the owner of the database
+public record PlanOptions(List<Rename> renames, List<String> schemas, @Nullable String runner) {
+    public static final PlanOptions NONE = new PlanOptions(List.of(), List.of(), null);
+
+    public PlanOptions {
+        renames = List.copyOf(renames);
+        schemas = List.copyOf(schemas);
+    }
+
+    public PlanOptions withRenames(List<Rename> others) {
+        return new PlanOptions(others, schemas, runner);
+    }
+}
