@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import mana.studio.connection.Cancellation;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLWarning;
+import org.postgresql.util.ServerErrorMessage;
 
 /// One statement, executed.
 ///
@@ -59,12 +60,21 @@ record Execution(Duration time, List<String> messages, @Nullable ServerError err
     private static List<String> messages(@Nullable SQLWarning first) {
         List<String> messages = new ArrayList<>();
         for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
-            var said = warning instanceof PSQLWarning told ? told.getServerErrorMessage() : null;
-            String text = said == null ? null : said.getMessage();
-            if (text != null && (!"DEBUG".equals(said.getSeverity()) || DECISION.matcher(text).matches())) {
-                messages.add(said.getDetail() == null ? text : text + "\n" + said.getDetail());
+            ServerErrorMessage said = warning instanceof PSQLWarning told ? told.getServerErrorMessage() : null;
+            String text = said == null ? null : text(said);
+            if (text != null) {
+                messages.add(text);
             }
         }
         return messages;
+    }
+
+    /// Null for what the server only tells its developers.
+    private static @Nullable String text(ServerErrorMessage said) {
+        String text = said.getMessage();
+        if (text == null || ("DEBUG".equals(said.getSeverity()) && !DECISION.matcher(text).matches())) {
+            return null;
+        }
+        return said.getDetail() == null ? text : text + "\n" + said.getDetail();
     }
 }
