@@ -1,8 +1,8 @@
 package mana.studio.safety.preflight;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a question.
@@ -17,9 +17,9 @@ public sealed interface Answer {
             implements Answer {
         public Counted {
             named = List.copyOf(named);
-            samples = samples.stream()
-                    .map(sample -> Collections.unmodifiableList(new ArrayList<>(sample)))
-                    .toList();
+            List<List<@Nullable String>> copies = new ArrayList<>();
+            samples.forEach(sample -> copies.add(Collections.unmodifiableList(new ArrayList<>(sample))));
+            samples = Collections.unmodifiableList(copies);
         }
     }
 
