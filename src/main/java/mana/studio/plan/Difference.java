@@ -48,7 +48,7 @@ final class Difference {
         this.from = from;
         this.to = to;
         this.properties = new Properties(changes, runner);
-        this.creation = new Creation(to, changes, properties);
+        this.creation = new Creation(from, to, changes, properties);
     }
 
     /// @param runner the role that will make the changes, and own what they create
