@@ -128,14 +128,20 @@ class MeasuredHazardsTest {
                         .map(name -> name.substring(name.indexOf(':') + 1))
                         .filter(name -> !name.equals("ticket") && !name.endsWith("_seq"))
                         .collect(Collectors.toCollection(TreeSet::new)));
-        boolean emptied = last.sql().startsWith("TRUNCATE");
-        assertThat(names(effects.scanned()))
-                .as("scanned")
-                .isEqualTo(strings(measured.get("scans")).stream()
-                        .filter(scan -> scan.contains(":scan") && !emptied)
+        // A query may read a table by its indexes, as it did when this was measured on some versions.
+        Set<String> scanned = last.sql().startsWith("TRUNCATE")
+                ? Set.of()
+                : strings(measured.get("scans")).stream()
+                        .filter(scan -> scan.contains(":scan"))
                         .map(scan -> scan.substring(0, scan.indexOf(':')))
                         .filter(names::contains)
-                        .collect(Collectors.toCollection(TreeSet::new)));
+                        .collect(Collectors.toCollection(TreeSet::new));
+        boolean planned = last.sql().matches("(SELECT|CREATE MATERIALIZED VIEW) .*")
+                || last.messages().stream().anyMatch(text -> text.startsWith("validating foreign key"));
+        assertThat(names(effects.scanned())).as("scanned").containsAll(scanned);
+        if (!planned) {
+            assertThat(names(effects.scanned())).as("scanned").isEqualTo(scanned);
+        }
     }
 
     private static void assertLocks(List<Observation> seen, JsonNode measured, Set<String> names) {
@@ -175,7 +181,8 @@ class MeasuredHazardsTest {
         if (seen.getLast().effects().inTransaction()) {
             assertThat(locks).as("locks").isEqualTo(expected);
         } else {
-            // What ended quickly was not caught when this was measured.
+            // What waited for nothing was not caught when this was measured, but by luck.
+            expected.keySet().removeIf(name -> seen.getLast().sql().startsWith("VACUUM FULL") && !name.equals("lone"));
             assertThat(locks).as("locks").containsAllEntriesOf(expected);
         }
     }
