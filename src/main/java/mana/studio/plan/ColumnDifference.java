@@ -66,17 +66,17 @@ final class ColumnDifference {
                 } else if (!comesWithParent(before, after, column)) {
                     changes.add(new AddColumn(after, column, false));
                 }
-                properties.column(null, after, column);
+                properties.column(after, column);
             } else if (recreation.contains(Part.column(after.name(), column.name()))) {
                 boolean computed = old.generated() != null && column.generated() != null;
                 if (!comesWithParent(after)) {
                     changes.add(new DropColumn(before, old, computed));
                     changes.add(new AddColumn(after, column, true));
                 }
-                properties.column(null, after, column);
+                properties.column(after, column);
             } else {
                 alter(before, after, old, column);
-                properties.column(old, after, column);
+                properties.column(old, before, after, column);
             }
         }
     }

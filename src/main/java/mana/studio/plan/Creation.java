@@ -129,7 +129,7 @@ final class Creation {
         table.triggers().forEach(trigger -> trigger(table, trigger));
         table.policies().forEach(policy -> policy(table, policy));
         settings(table);
-        table.columns().forEach(column -> properties.column(null, table, column));
+        table.columns().forEach(column -> properties.column(table, column));
         if (table.partitionOf() != null) {
             changes.add(new AttachPartition(table, table.partitionOf()));
         }
@@ -223,7 +223,7 @@ final class Creation {
             if (column.defaultExpression() != null) {
                 changes.add(new SetDefault(view, column));
             }
-            properties.column(null, view, column);
+            properties.column(view, column);
         }
         view.indexes().forEach(index -> index(view, index));
         view.triggers().forEach(trigger -> trigger(view, trigger));

@@ -614,8 +614,17 @@ final class Footprints {
             case SetComment comment -> new Footprint().needs(comment.part());
             case SetOwner owner -> new Footprint().needs(owner.part()).frees("owner " + owner.part().object());
             case ChangePrivileges privileges ->
-                new Footprint().needs(privileges.part()).takes("owner " + privileges.part().object());
+                privileges(privileges);
         };
+    }
+
+    /// What REVOKE takes from a table it takes from its columns too: theirs come after.
+    private static Footprint privileges(ChangePrivileges change) {
+        ObjectName object = change.part().object();
+        Footprint footprint = new Footprint().needs(change.part()).takes("owner " + object);
+        return change.column() == null
+                ? footprint.frees("privileges " + object)
+                : footprint.takes("privileges " + object);
     }
 
     /// Tables, views, sequences, indexes and row types share one space of names.
