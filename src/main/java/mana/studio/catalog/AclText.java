@@ -30,6 +30,8 @@ final class AclText {
         SCHEMA("UC", ""),
         ROUTINE("X", "X"),
         TYPE("U", "U"),
+        /// Foreign-data wrappers and servers.
+        FOREIGN("U", ""),
         COLUMN("", "");
 
         private final String owners;

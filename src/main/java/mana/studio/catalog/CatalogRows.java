@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import mana.studio.catalog.SmallRows.DependencyRow;
 import mana.studio.catalog.SmallRows.ExtensionRow;
 import mana.studio.catalog.SmallRows.ForeignTableRow;
@@ -24,16 +25,19 @@ final class CatalogRows {
     final Reading<Grouped<ConstraintRow>> constraints = add(
             "constraints",
             Grouped.by(row -> row.table() == 0 ? row.domain() : row.table(), ConstraintRow::read));
+    final Reading<List<DependencyRow>> dependencies = add("dependencies", list(DependencyRow::read));
     final Reading<Grouped<NotNullRow>> notNulls;
     final Reading<Map<Long, String>> defaults = add("defaults", CatalogRows::expressionsByColumn);
     final Reading<Map<Long, String>> views = add("views", CatalogRows::textsByOid);
     final Reading<List<RelationRow>> relations = add("relations", list(RelationRow::read));
     final Reading<Comments> comments = add("comments", Comments::read);
-    final Reading<List<DependencyRow>> dependencies = add("dependencies", list(DependencyRow::read));
     final Reading<Grouped<InheritRow>> parents = add("inherits", Grouped.by(InheritRow::child, InheritRow::read));
     final Reading<Grouped<TriggerRow>> triggers = add("triggers", Grouped.by(TriggerRow::relation, TriggerRow::read));
     final Reading<List<SequenceRow>> sequences = add("sequences", list(SequenceRow::read));
-    final Reading<List<OtherRow>> others = add("others", list(OtherRow::read));
+    private final List<Reading<List<OtherRow>>> others = List.of(
+            add("others", list(OtherRow::read)),
+            add("operators", list(OtherRow::read)),
+            add("text_search", list(OtherRow::read)));
     final Reading<List<RoutineRow>> routines = add("routines", list(RoutineRow::read));
     final Reading<List<TypeRow>> types = add("types", list(TypeRow::read));
     final Reading<Map<Long, List<String>>> enumLabels = add("enum_labels", CatalogRows::labelsByEnum);
@@ -60,6 +64,11 @@ final class CatalogRows {
     /// All that is to be read.
     List<Reading<?>> readings() {
         return readings;
+    }
+
+    /// What has no record of its own in the model, of every kind.
+    Stream<OtherRow> others() {
+        return others.stream().flatMap(reading -> reading.result().stream());
     }
 
     /// The key of {@link #defaults}.

@@ -9,10 +9,12 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import mana.studio.catalog.CatalogRows.Member;
 import mana.studio.catalog.SmallRows.DatabaseRow;
+import mana.studio.catalog.SmallRows.OtherRow;
 import mana.studio.schema.Database;
 import mana.studio.schema.Extension;
 import mana.studio.schema.Identity;
 import mana.studio.schema.OtherObject;
+import mana.studio.schema.Privileges;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Routine;
 import mana.studio.schema.Schema;
@@ -145,13 +147,33 @@ final class DatabaseAssembler {
     }
 
     private List<OtherObject> others() {
-        return rows.others.result().stream()
+        Stream<OtherObject> found = rows.others()
                 .filter(row -> !extensionMembers.contains(new Member(row.catalog(), row.oid())))
-                .map(row -> OtherObject.unknown(row.kind(), row.schema(), row.name(), row.definition()))
+                .map(this::other);
+        return Stream.concat(found, new HiddenRemarks(rows, names).others().stream())
                 .sorted(Comparator.comparing(OtherObject::kind)
                         .thenComparing(other -> other.schema() == null ? "" : other.schema())
                         .thenComparing(OtherObject::name))
                 .toList();
+    }
+
+    private OtherObject other(OtherRow row) {
+        AclText.Kind kind =
+                switch (row.kind()) {
+                    case "aggregate" -> AclText.Kind.ROUTINE;
+                    case "foreign-data wrapper", "foreign server" -> AclText.Kind.FOREIGN;
+                    // Types, and languages, which start with the same privileges.
+                    default -> AclText.Kind.TYPE;
+                };
+        return new OtherObject(
+                row.kind(),
+                row.schema(),
+                row.name(),
+                row.definition(),
+                row.address(),
+                row.owner(),
+                comments.of(row.catalog(), row.oid()),
+                row.owner() == null ? Privileges.DEFAULT : acls.read(row.acl(), kind, row.owner()));
     }
 
     private List<mana.studio.schema.Dependency> dependencies() {

@@ -50,7 +50,7 @@ final class DependencyAssembler {
         boolean ofExtension = dependent.object().kind() == ObjectName.Kind.EXTENSION
                 && row.catalog() != SystemCatalog.EXTENSION;
         boolean ofItself = dependent.object().equals(on.object())
-                && (dependent.kind() == Part.Kind.WHOLE || dependent.equals(on));
+                && (dependent.kind() == Part.Kind.WHOLE || on.kind() == Part.Kind.WHOLE || dependent.equals(on));
         return ofExtension || ofItself;
     }
 }

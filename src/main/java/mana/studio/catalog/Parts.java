@@ -7,7 +7,6 @@ import java.util.Set;
 import mana.studio.catalog.CatalogRows.Member;
 import mana.studio.catalog.SmallRows.DependencyRow;
 import mana.studio.catalog.SmallRows.ExtensionRow;
-import mana.studio.catalog.SmallRows.OtherRow;
 import mana.studio.schema.ObjectName;
 import mana.studio.schema.Part;
 import mana.studio.schema.Part.Kind;
@@ -101,10 +100,10 @@ final class Parts {
                 add(SystemCatalog.ROUTINE, row.oid(), ObjectName.Kind.ROUTINE, name, row.arguments());
             }
         }
-        for (OtherRow row : rows.others.result()) {
+        rows.others().forEach(row -> {
             QualifiedName name = new QualifiedName(row.schema() == null ? "" : row.schema(), row.name());
             add(row.catalog(), row.oid(), ObjectName.Kind.OTHER, name, row.kind());
-        }
+        });
     }
 
     private Part add(long catalog, long oid, ObjectName.Kind kind, QualifiedName name, String arguments) {

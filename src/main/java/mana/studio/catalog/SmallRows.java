@@ -47,10 +47,26 @@ final class SmallRows {
 
     /// @param catalog the oid of the catalog that holds the object
     record OtherRow(
-            long catalog, long oid, String kind, @Nullable String schema, String name, @Nullable String definition) {
+            long catalog,
+            long oid,
+            String kind,
+            @Nullable String schema,
+            String name,
+            @Nullable String definition,
+            @Nullable String address,
+            @Nullable String owner,
+            @Nullable String acl) {
         static OtherRow read(Rows row) throws SQLException {
             return new OtherRow(
-                    row.oid(), row.oid(), row.text(), row.textOrNull(), row.text(), row.longTextOrNull());
+                    row.oid(),
+                    row.oid(),
+                    row.text(),
+                    row.textOrNull(),
+                    row.text(),
+                    row.longTextOrNull(),
+                    row.textOrNull(),
+                    row.textOrNull(),
+                    row.textOrNull());
         }
     }
 

@@ -1,12 +1,19 @@
 package mana.studio.ddl;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import mana.studio.ddl.Script.Phase;
 import mana.studio.schema.Database;
+import mana.studio.schema.Dependency;
 import mana.studio.schema.Extension;
+import mana.studio.schema.ObjectName;
 import mana.studio.schema.OtherObject;
+import mana.studio.schema.Part;
 import mana.studio.schema.Schema;
 import mana.studio.sql.Identifier;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class DatabaseDdl {
     private static final String PUBLIC = "public";
     private static final String PLPGSQL = "plpgsql";
-
-    /// Kinds of other objects that tables need.
-    private static final List<String> EARLY = List.of("foreign-data wrapper", "foreign server");
 
     private final Database database;
     private final Script script = new Script();
@@ -34,10 +38,7 @@ final class DatabaseDdl {
         script.add(Phase.CREATE, "SET check_function_bodies = off");
         schemas();
         extensions();
-        others(true);
-        ObjectDdl objects = new ObjectDdl(script, false, database::table);
-        CreationOrder.of(database).forEach(objects::write);
-        others(false);
+        objects();
         return notWritten() + script.text();
     }
 
@@ -78,12 +79,29 @@ final class DatabaseDdl {
         }
     }
 
-    private void others(boolean early) {
-        for (OtherObject other : database.others()) {
-            if (other.definition() != null && EARLY.contains(other.kind()) == early) {
-                script.add(early ? Phase.CREATE : Phase.OTHER, other.definition());
-            }
-        }
+    private void objects() {
+        List<ObjectName> order = CreationOrder.of(database);
+        ObjectDdl objectDdl = new ObjectDdl(script, false, database::table, late(order));
+        OtherDdl otherDdl = new OtherDdl(script);
+        Map<ObjectName, Runnable> writing = new HashMap<>();
+        database.schemas().stream()
+                .flatMap(Schema::objects)
+                .forEach(object -> writing.put(ObjectName.of(object), () -> objectDdl.write(object)));
+        database.others().forEach(other -> writing.put(ObjectName.of(other), () -> otherDdl.write(other)));
+        order.forEach(name -> Objects.requireNonNull(writing.get(name)).run());
+    }
+
+    /// The constraints and defaults that need what comes after their tables, such as a check that calls a function that
+    /// takes the table's rows.
+    private Set<Part> late(List<ObjectName> order) {
+        Map<ObjectName, Integer> places = new HashMap<>();
+        order.forEach(name -> places.put(name, places.size()));
+        return database.dependencies().stream()
+                .filter(dependency -> places.getOrDefault(dependency.on().object(), -1)
+                        > places.getOrDefault(dependency.dependent().object(), order.size()))
+                .map(Dependency::dependent)
+                .filter(part -> part.kind() == Part.Kind.CONSTRAINT || part.kind() == Part.Kind.DEFAULT)
+                .collect(Collectors.toSet());
     }
 
     /// @param always whether to say that there is none: what the empty database has may have one

@@ -1,6 +1,7 @@
 package mana.studio.ddl;
 
 import java.util.Optional;
+import java.util.Set;
 import mana.studio.schema.Database;
 import mana.studio.schema.SchemaObject;
 import mana.studio.schema.Sequence;
@@ -15,7 +16,7 @@ public final class Ddl {
     /// of its serial columns, which {@link #of(SchemaObject, Database)} adds.
     public static String of(SchemaObject object) {
         Script script = new Script();
-        new ObjectDdl(script, true, _ -> Optional.empty()).write(object);
+        new ObjectDdl(script, true, _ -> Optional.empty(), Set.of()).write(object);
         return script.text();
     }
 
@@ -24,7 +25,7 @@ public final class Ddl {
     /// @param database the database in which the object is
     public static String of(SchemaObject object, Database database) {
         Script script = new Script();
-        ObjectDdl objects = new ObjectDdl(script, true, database::table);
+        ObjectDdl objects = new ObjectDdl(script, true, database::table, Set.of());
         if (object instanceof Table table) {
             database.schemas().stream()
                     .flatMap(schema -> schema.sequences().stream())

@@ -1,11 +1,13 @@
 package mana.studio.ddl;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import mana.studio.ddl.Script.Phase;
 import mana.studio.schema.CompositeType;
 import mana.studio.schema.DomainType;
 import mana.studio.schema.EnumType;
+import mana.studio.schema.Part;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Routine;
 import mana.studio.schema.SchemaObject;
@@ -23,9 +25,10 @@ final class ObjectDdl {
     private final PrivilegeDdl privileges;
 
     /// @param alone whether the object stands alone, or among all others of its database
-    ObjectDdl(Script script, boolean alone, Function<QualifiedName, Optional<Table>> parents) {
+    /// @param late  see {@link TableDdl}
+    ObjectDdl(Script script, boolean alone, Function<QualifiedName, Optional<Table>> parents, Set<Part> late) {
         this.script = script;
-        this.tables = new TableDdl(script, alone, parents);
+        this.tables = new TableDdl(script, alone, parents, late);
         this.relations = new RelationDdl(script);
         this.types = new TypeDdl(script);
         this.privileges = new PrivilegeDdl(script);

@@ -13,6 +13,7 @@ import mana.studio.schema.Constraint;
 import mana.studio.schema.DomainType;
 import mana.studio.schema.EnumType;
 import mana.studio.schema.Index;
+import mana.studio.schema.OtherObject;
 import mana.studio.schema.Policy;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Routine;
@@ -170,6 +171,23 @@ public final class Pieces {
     /// What a sequence's options say beyond the defaults of its type.
     public static String counting(SequenceOptions options) {
         return Clause.counting(options);
+    }
+
+    /// What kind of privileges there are on something without a record of its own.
+    public static GrantKind grantKind(OtherObject object) {
+        return switch (object.kind()) {
+            case "aggregate" -> GrantKind.ROUTINE;
+            case "foreign-data wrapper", "foreign server" -> GrantKind.FOREIGN;
+            case "language" -> GrantKind.LANGUAGE;
+            default -> GrantKind.TYPE;
+        };
+    }
+
+    /// How GRANT names it.
+    ///
+    /// @param object with an address
+    public static String granted(OtherObject object) {
+        return OtherDdl.granted(object);
     }
 
     /// `TABLE`, `FUNCTION` … and the name, as `COMMENT ON` and `ALTER … OWNER TO` want it.

@@ -24,7 +24,10 @@ final class PrivilegeDdl {
         SEQUENCE(Set.of("SELECT", "UPDATE", "USAGE"), Set.of()),
         SCHEMA(Set.of("USAGE", "CREATE"), Set.of()),
         ROUTINE(Set.of("EXECUTE"), Set.of("EXECUTE")),
+        /// Types and languages.
         TYPE(Set.of("USAGE"), Set.of("USAGE")),
+        /// Foreign-data wrappers and servers.
+        FOREIGN(Set.of("USAGE"), Set.of()),
         COLUMN(Set.of(), Set.of()),
         /// A schema that is there before the script runs.
         UNKNOWN(Set.of("?"), Set.of("?"));

@@ -95,7 +95,12 @@ final class RelationDdl {
 
     private void indexes(Relation relation, String alter) {
         for (Index index : relation.indexes()) {
-            script.add(Phase.INDEX, IndexDdl.create(index, relation.name()));
+            if (relation instanceof Table table && table.isPartitioned() && !index.valid()) {
+                // Not all partitions have one: it would be made on each, or each would be searched for one.
+                script.add(Phase.INDEX_USE, IndexDdl.create(index, relation.name(), "", "ONLY "));
+            } else {
+                script.add(Phase.INDEX, IndexDdl.create(index, relation.name()));
+            }
             comment("INDEX " + Identifier.quote(relation.name().schema(), index.name()), index.comment());
             use(alter, index.name(), index.clustered(), index.replicaIdentity());
         }

@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mana.studio.ddl.Script.Phase;
 import mana.studio.schema.Column;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.ForeignKey;
+import mana.studio.schema.Part;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Table;
 import mana.studio.schema.Table.Persistence;
@@ -26,13 +28,20 @@ final class TableDdl {
     private final Script script;
     private final boolean alone;
     private final Function<QualifiedName, Optional<Table>> parents;
+    private final Set<Part> late;
 
     /// @param alone   whether foreign keys stand inside CREATE TABLE: what they refer to is there
     /// @param parents finds parents; they say which inherited defaults to take back
     TableDdl(Script script, boolean alone, Function<QualifiedName, Optional<Table>> parents) {
+        this(script, alone, parents, Set.of());
+    }
+
+    /// @param late the constraints and defaults whose needs come after their tables
+    TableDdl(Script script, boolean alone, Function<QualifiedName, Optional<Table>> parents, Set<Part> late) {
         this.script = script;
         this.alone = alone;
         this.parents = parents;
+        this.late = late;
     }
 
     void write(Table table) {
@@ -46,6 +55,14 @@ final class TableDdl {
             }
         }
         invalidNotNulls(table);
+        for (Column column : table.columns()) {
+            if (isLate(table, column)) {
+                script.add(
+                        Phase.CONSTRAINT,
+                        alter(table) + " ALTER COLUMN " + Identifier.quote(column.name()) + " SET DEFAULT "
+                                + column.defaultExpression());
+            }
+        }
         if (table.partitionOf() != null) {
             script.add(
                     Phase.ATTACH,
@@ -117,7 +134,7 @@ final class TableDdl {
         int type = widest(columns.stream().map(column -> column.type().sql()).toList(), WIDEST_TYPE);
         List<String> lines = new ArrayList<>();
         for (Column column : columns) {
-            String properties = ColumnDdl.properties(column, table.name(), hasOwnNotNull(table, column));
+            String properties = properties(table, column);
             lines.add((padded(Identifier.quote(column.name()), name) + " " + padded(column.type().sql(), type)
                             + properties)
                     .stripTrailing());
@@ -128,7 +145,7 @@ final class TableDdl {
     private List<String> typedColumns(Table table) {
         List<String> lines = new ArrayList<>();
         for (Column column : table.columns()) {
-            String properties = ColumnDdl.properties(column, table.name(), hasOwnNotNull(table, column));
+            String properties = properties(table, column);
             if (!properties.isEmpty()) {
                 lines.add(Identifier.quote(column.name()) + " WITH OPTIONS" + properties);
             }
@@ -144,9 +161,19 @@ final class TableDdl {
         return text.length() >= width ? text : text + " ".repeat(width - text.length());
     }
 
+    private boolean isLate(Table table, Column column) {
+        return late.contains(Part.of(table.name(), Part.Kind.DEFAULT, column.name()));
+    }
+
+    private String properties(Table table, Column column) {
+        Column inside = isLate(table, column) ? column.withDefault(null) : column;
+        return ColumnDdl.properties(inside, table.name(), hasOwnNotNull(table, column));
+    }
+
     /// Whether a constraint stands in CREATE TABLE rather than being added later.
     private boolean isInside(Table table, Constraint constraint) {
-        return !ConstraintDdl.isAddedLater(constraint)
+        return !late.contains(Part.of(table.name(), Part.Kind.CONSTRAINT, constraint.name()))
+                && !ConstraintDdl.isAddedLater(constraint)
                 && !ConstraintDdl.isDoubled(constraint, table.constraints())
                 && (alone || !(constraint instanceof ForeignKey));
     }

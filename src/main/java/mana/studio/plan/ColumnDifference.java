@@ -2,6 +2,7 @@ package mana.studio.plan;
 
 import java.util.List;
 import java.util.Objects;
+import mana.studio.ddl.Pieces;
 import mana.studio.plan.ColumnChange.AddColumn;
 import mana.studio.plan.ColumnChange.AddIdentity;
 import mana.studio.plan.ColumnChange.AlterIdentity;
@@ -19,6 +20,7 @@ import mana.studio.plan.ColumnChange.SetStatistics;
 import mana.studio.plan.ColumnChange.SetStorage;
 import mana.studio.plan.ColumnChange.SetType;
 import mana.studio.plan.ColumnChange.ValidateNotNull;
+import mana.studio.plan.RenameChange.RenameConstraint;
 import mana.studio.schema.Column;
 import mana.studio.schema.Column.IdentityColumn;
 import mana.studio.schema.Column.NotNull;
@@ -64,17 +66,17 @@ final class ColumnDifference {
                 } else if (!comesWithParent(before, after, column)) {
                     changes.add(new AddColumn(after, column, false));
                 }
-                properties.column(null, after, column);
+                properties.column(after, column);
             } else if (recreation.contains(Part.column(after.name(), column.name()))) {
                 boolean computed = old.generated() != null && column.generated() != null;
                 if (!comesWithParent(after)) {
                     changes.add(new DropColumn(before, old, computed));
                     changes.add(new AddColumn(after, column, true));
                 }
-                properties.column(null, after, column);
+                properties.column(after, column);
             } else {
                 alter(before, after, old, column);
-                properties.column(old, after, column);
+                properties.column(old, before, after, column);
             }
         }
     }
@@ -223,6 +225,9 @@ final class ColumnDifference {
             return;
         } else if (was != null && is != null && !was.validated() && is.validated() && sameName(was, is)) {
             changes.add(new ValidateNotNull(after, column));
+        } else if (was != null && is != null && was.validated() == is.validated() && was.noInherit() == is.noInherit()) {
+            changes.add(new RenameConstraint(
+                    after.name(), Pieces.notNullName(old, after.name()), Pieces.notNullName(column, after.name())));
         } else {
             changes.add(new DropNotNull(after, old));
             changes.add(new SetNotNull(after, column));

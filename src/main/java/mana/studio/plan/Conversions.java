@@ -45,7 +45,8 @@ final class Conversions {
         String source = resolved(before.type(), from);
         String target = resolved(after.type(), to);
         String written = Casts.base(after.type().sql());
-        if (isArray(target) && !isArray(source)) {
+        boolean mayBeArrayText = Casts.isString(Casts.base(source)) && !Casts.isString(Casts.base(element(target)));
+        if (isArray(target) && !isArray(source) && !mayBeArrayText) {
             return new Conversion(
                     "CASE WHEN " + column + " IS NULL THEN NULL ELSE ARRAY[" + column + "]::" + written + " END",
                     Effect.KEEPS,
@@ -86,7 +87,9 @@ final class Conversions {
     /// A domain over a built-in type converts as that type does.
     private static boolean isBuiltIn(Column column, Lookup lookup) {
         QualifiedName name = column.type().named();
-        return name == null || lookup.type(name).filter(DomainType.class::isInstance).isPresent();
+        return name == null
+                || (lookup.type(name).filter(DomainType.class::isInstance).isPresent()
+                        && !resolved(element(column.type()), lookup).equals("enum"));
     }
 
     private boolean isRemade(DataType type) {
@@ -105,15 +108,19 @@ final class Conversions {
     }
 
     /// Attribute by attribute, so that none slips into another's place.
-    private static String row(String column, CompositeType before, CompositeType after) {
+    private String row(String column, CompositeType before, CompositeType after) {
         String values = after.attributes().stream()
                 .map(attribute -> attribute(before, attribute.name())
                         .map(old -> "(" + column + ")." + Identifier.quote(old.name())
-                                + (InPlace.sameType(old, attribute) ? "" : "::text::" + attribute.type().sql()))
+                                + (isKept(old, attribute) ? "" : "::text::" + attribute.type().sql()))
                         .orElse("NULL"))
                 .collect(Collectors.joining(", "));
         return "CASE WHEN " + column + " IS NULL THEN NULL ELSE ROW(" + values + ")::" + Pieces.name(after.name())
                 + " END";
+    }
+
+    private boolean isKept(Attribute old, Attribute attribute) {
+        return InPlace.sameType(old, attribute) && !isRemade(attribute.type());
     }
 
     private static Effect lost(CompositeType before, CompositeType after) {
@@ -132,7 +139,8 @@ final class Conversions {
         if (Casts.convertsByItself(source, target)) {
             return new Conversion(null, effect(before, after), remark(source, target));
         }
-        if (Casts.convertsOnRequest(source, target) || !suffix.isEmpty()) {
+        boolean toBoolean = target.equals("boolean") && !source.equals("jsonb") && !Casts.isString(source);
+        if (!toBoolean && (Casts.convertsOnRequest(source, target) || !suffix.isEmpty())) {
             return new Conversion(column + "::" + written, Effect.REFUSES, null);
         }
         if (INTEGERS.contains(source) && TIMESTAMPS.contains(target)) {
@@ -229,6 +237,11 @@ final class Conversions {
 
     private static boolean isArray(String type) {
         return type.endsWith("[]");
+    }
+
+    /// The type of an array's elements; the type itself where it is none.
+    private static DataType element(DataType type) {
+        return isArray(type.sql()) ? new DataType(element(type.sql()), type.family(), type.named()) : type;
     }
 
     private static String element(String type) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import mana.studio.ddl.Pieces;
 import mana.studio.plan.ColumnChange.AddColumn;
 import mana.studio.plan.ColumnChange.SetDefault;
 import mana.studio.plan.ConstraintChange.AddConstraint;
@@ -49,11 +50,13 @@ import mana.studio.schema.View;
 
 /// Whole objects that come: each as the changes that make it and everything on it.
 final class Creation {
+    private final Lookup from;
     private final Lookup to;
     private final List<Change> changes;
     private final Properties properties;
 
-    Creation(Lookup to, List<Change> changes, Properties properties) {
+    Creation(Lookup from, Lookup to, List<Change> changes, Properties properties) {
+        this.from = from;
         this.to = to;
         this.changes = changes;
         this.properties = properties;
@@ -105,10 +108,10 @@ final class Creation {
             if (column.generated() != null && leadsBack(part, table)) {
                 later.add(column);
             } else if (column.defaultExpression() != null && leadsBack(value, table)) {
-                columns.add(column.withDefault(null));
+                columns.add(named(table, column).withDefault(null));
                 changes.add(new SetDefault(table, column));
             } else {
-                columns.add(column);
+                columns.add(named(table, column));
             }
         }
         changes.add(new CreateTable(table.with(columns, inside(table))));
@@ -126,10 +129,25 @@ final class Creation {
         table.triggers().forEach(trigger -> trigger(table, trigger));
         table.policies().forEach(policy -> policy(table, policy));
         settings(table);
-        table.columns().forEach(column -> properties.column(null, table, column));
+        table.columns().forEach(column -> properties.column(table, column));
         if (table.partitionOf() != null) {
             changes.add(new AttachPartition(table, table.partitionOf()));
         }
+    }
+
+    /// The server gives a NOT NULL another name where a table of the schema has a constraint of the usual one
+    /// (`ChooseConstraintName` in pg_constraint.c); said, the name is the usual one all the same. PostgreSQL 18.
+    private Column named(Table table, Column column) {
+        Column.NotNull notNull = column.notNull();
+        if (from.version() < 18 || notNull == null || notNull.constraintName() != null) {
+            return column;
+        }
+        String usual = Pieces.notNullName(column, table.name());
+        String schema = table.name().schema();
+        return from.namesNotNull(schema, usual) || to.namesNotNull(schema, usual)
+                ? column.withNotNull(new Column.NotNull(
+                        usual, notNull.validated(), notNull.noInherit(), notNull.local(), notNull.comment()))
+                : column;
     }
 
     private void settings(Table table) {
@@ -150,7 +168,7 @@ final class Creation {
                 .filter(constraint -> isWritten(table, constraint)
                         && !(constraint instanceof Constraint.ForeignKey)
                         && !leadsBack(Part.of(table.name(), Part.Kind.CONSTRAINT, constraint.name()), table)
-                        && !mana.studio.ddl.Pieces.isAddedLater(constraint, table.constraints()))
+                        && !Pieces.isAddedLater(constraint, table.constraints()))
                 .toList();
     }
 
@@ -205,7 +223,7 @@ final class Creation {
             if (column.defaultExpression() != null) {
                 changes.add(new SetDefault(view, column));
             }
-            properties.column(null, view, column);
+            properties.column(view, column);
         }
         view.indexes().forEach(index -> index(view, index));
         view.triggers().forEach(trigger -> trigger(view, trigger));

@@ -12,6 +12,7 @@ import mana.studio.plan.ExtensionChange.DropExtension;
 import mana.studio.plan.ExtensionChange.MoveExtension;
 import mana.studio.plan.ExtensionChange.UpdateExtension;
 import mana.studio.plan.OtherChange.DropOther;
+import mana.studio.plan.PropertyChange.SetComment;
 import mana.studio.plan.RoutineChange.DropRoutine;
 import mana.studio.plan.RoutineChange.ReplaceRoutine;
 import mana.studio.plan.SchemaChange.DropSchema;
@@ -36,6 +37,9 @@ import mana.studio.schema.View;
 
 /// All that differs between two databases, in no order yet. What is equal costs one comparison.
 final class Difference {
+    /// The kind of comments on what is part of something else, such as the index behind a key.
+    private static final String REMARK = "comment";
+
     private final Lookup from;
     private final Lookup to;
     private final List<Change> changes = new ArrayList<>();
@@ -47,8 +51,8 @@ final class Difference {
     private Difference(Lookup from, Lookup to, String runner) {
         this.from = from;
         this.to = to;
-        this.properties = new Properties(changes, runner);
-        this.creation = new Creation(to, changes, properties);
+        this.properties = new Properties(changes, runner, from.database().version());
+        this.creation = new Creation(from, to, changes, properties);
     }
 
     /// @param runner the role that will make the changes, and own what they create
@@ -60,7 +64,7 @@ final class Difference {
         Recreation recreation =
                 Recreation.of(from, to, difference.pairs.values(), difference.others.values());
         difference.addRecreated(recreation);
-        difference.dropObjects();
+        difference.dropObjects(recreation);
         difference.createObjects();
         difference.alterObjects(recreation);
         difference.otherObjects(recreation);
@@ -144,7 +148,7 @@ final class Difference {
         }
     }
 
-    private void dropObjects() {
+    private void dropObjects(Recreation recreation) {
         Set<QualifiedName> droppedTables = new LinkedHashSet<>();
         List<SchemaObject> gone = new ArrayList<>();
         for (Schema schema : from.database().schemas()) {
@@ -152,6 +156,7 @@ final class Difference {
             if (!schema.equals(other)) {
                 schema.objects()
                         .filter(object -> to.object(ObjectName.of(object)).isEmpty())
+                        .filter(object -> !(object instanceof Table table && goesAside(table, recreation)))
                         .forEach(gone::add);
             }
         }
@@ -162,6 +167,14 @@ final class Difference {
         }
         gone.forEach(object -> drop(object, false));
         new KeyCircles(from, droppedTables).cut().forEach(changes::add);
+    }
+
+    /// The rows of a partition whose parent is replaced are copied first; then it goes with the old parent.
+    private boolean goesAside(Table table, Recreation recreation) {
+        return table.partitionOf() != null
+                && from.table(table.partitionOf().parent())
+                        .filter(parent -> recreation.contains(parent) || goesAside(parent, recreation))
+                        .isPresent();
     }
 
     private void drop(SchemaObject object, boolean recreated) {
@@ -259,6 +272,9 @@ final class Difference {
             ObjectName name = ObjectName.of(other);
             boolean recreated = recreation.contains(Part.whole(name));
             boolean gone = to.other(name).isEmpty();
+            if (gone && other.kind().equals(REMARK)) {
+                changes.add(new SetComment(Part.whole(name), other.name().substring("on ".length()), null));
+            }
             if ((gone || recreated) && other.address() != null && isKnown(to.other(name).orElse(other))) {
                 changes.add(new DropOther(other));
             }
@@ -267,7 +283,8 @@ final class Difference {
             ObjectName name = ObjectName.of(other);
             boolean recreated = recreation.contains(Part.whole(name));
             boolean fresh = from.other(name).isEmpty();
-            if ((fresh || recreated) && isKnown(other)) {
+            boolean said = other.kind().equals(REMARK) && !other.equals(from.other(name).orElse(null));
+            if ((fresh && other.definition() != null) || said || (recreated && isKnown(other))) {
                 creation.other(other);
             } else if (others.containsKey(name)) {
                 properties.of(others.get(name).from(), other);

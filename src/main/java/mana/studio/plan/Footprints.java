@@ -1,5 +1,7 @@
 package mana.studio.plan;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import mana.studio.plan.ExtensionChange.CreateExtension;
 import mana.studio.plan.ExtensionChange.DropExtension;
@@ -25,10 +27,16 @@ import mana.studio.schema.Table;
 final class Footprints {
     private final Lookup from;
     private final Lookup to;
+    private final Set<QualifiedName> copied = new HashSet<>();
 
-    Footprints(Lookup from, Lookup to) {
+    Footprints(Lookup from, Lookup to, List<Change> changes) {
         this.from = from;
         this.to = to;
+        for (Change change : changes) {
+            if (change instanceof TableChange.CopyRows copy) {
+                copied.add(copy.table().name());
+            }
+        }
     }
 
     Footprint of(Change change) {
@@ -54,6 +62,7 @@ final class Footprints {
             case OtherChange.DropOther drop ->
                 new Footprint().drops(Part.whole(ObjectName.of(drop.object()))).frees(place(drop.object()));
             case PropertyChange property -> property(property);
+            case RenameChange.RenameConstraint rename -> new Footprint().takes("parents " + rename.table());
             case RenameChange _ -> new Footprint();
         };
     }
@@ -97,13 +106,20 @@ final class Footprints {
             case TableChange.SetAside aside -> {
                 Footprint footprint = gone(aside.table()).takes("keys of " + name);
                 from.ownedBy(name).forEach(sequence -> footprint.takes("owner of " + sequence.name()));
+                if (!aside.first() && aside.table().partitionOf() != null) {
+                    // After its parent, whose move makes the schema.
+                    QualifiedName parent = aside.table().partitionOf().parent();
+                    footprint.frees().remove("children " + parent);
+                    footprint.takes().remove("parents " + name);
+                    footprint.takes(relation(parent));
+                }
                 yield footprint;
             }
             case TableChange.CopyRows copy -> {
                 Footprint footprint = new Footprint().needs(whole).frees("rows " + name);
                 to.childrenOf(name).forEach(child -> footprint.after(Part.relation(child.name())));
                 copy.table().columns().forEach(column -> footprint.needs(Part.column(name, column.name())));
-                footprint.takes("attached " + name);
+                attached(footprint, name);
                 yield footprint;
             }
             case TableChange.Inherit inherit -> {
@@ -167,6 +183,14 @@ final class Footprints {
         };
     }
 
+    /// Rows find their partitions only when those are attached, down to the last.
+    private void attached(Footprint footprint, QualifiedName table) {
+        footprint.takes("attached " + table);
+        to.childrenOf(table).stream()
+                .filter(child -> child.partitionOf() != null)
+                .forEach(child -> attached(footprint, child.name()));
+    }
+
     /// Without what is created by changes of its own.
     private static Table bare(Table table) {
         return new Table(
@@ -195,6 +219,7 @@ final class Footprints {
         if (table.partitionOf() != null) {
             footprint
                     .frees("bounds " + table.partitionOf().parent())
+                    .frees("children " + table.partitionOf().parent())
                     .takes("parents " + name)
                     .takes("keys to " + table.partitionOf().parent());
         }
@@ -207,6 +232,11 @@ final class Footprints {
         child.constraints()
                 .forEach(constraint -> footprint.needs(Part.of(child.name(), Kind.CONSTRAINT, constraint.name())));
         child.columns().forEach(column -> footprint.takes("attached shape " + child.name() + "." + column.name()));
+        child.indexes().forEach(index -> footprint.needs(Part.of(child.name(), Kind.INDEX, index.name())));
+        // A table that waits for its rows gets its keys and indexes after them; the server finds those of the children.
+        if (copied.contains(parent)) {
+            return;
+        }
         to.table(parent).ifPresent(table -> {
             table.columns().forEach(column -> footprint.needs(Part.column(parent, column.name())));
             table.columns().forEach(column -> footprint.takes("attached shape " + parent + "." + column.name()));
@@ -215,7 +245,6 @@ final class Footprints {
             table.indexes().forEach(index -> footprint.needs(Part.of(parent, Kind.INDEX, index.name())));
             table.triggers().forEach(trigger -> footprint.needs(Part.of(parent, Kind.TRIGGER, trigger.name())));
         });
-        child.indexes().forEach(index -> footprint.needs(Part.of(child.name(), Kind.INDEX, index.name())));
     }
 
     private Footprint partition(PartitionChange change) {
@@ -367,6 +396,7 @@ final class Footprints {
                 Footprint footprint = new Footprint().drops(part);
                 keyPlaces(footprint, name, drop.constraint(), false);
                 if (drop.constraint() instanceof Constraint.ForeignKey key) {
+                    inherited(footprint, name, key.name());
                     yield footprint.frees("keys to " + key.referencedTable()).frees("keys of " + name);
                 }
                 footprint.takes("children " + name);
@@ -375,6 +405,17 @@ final class Footprints {
             case ConstraintChange.ValidateConstraint _, ConstraintChange.SetDeferrability _ ->
                 new Footprint().needs(part);
         };
+    }
+
+    /// The keys of partitions go with that of their parent.
+    private void inherited(Footprint footprint, QualifiedName table, String key) {
+        for (Table child : from.childrenOf(table)) {
+            boolean has = child.foreignKeys().stream().anyMatch(own -> own.name().equals(key) && !own.local());
+            if (has) {
+                footprint.drops(Part.of(child.name(), Kind.CONSTRAINT, key));
+                inherited(footprint, child.name(), key);
+            }
+        }
     }
 
     /// Names and places that a constraint has: its own, its index', the one of a primary key.
@@ -573,8 +614,17 @@ final class Footprints {
             case SetComment comment -> new Footprint().needs(comment.part());
             case SetOwner owner -> new Footprint().needs(owner.part()).frees("owner " + owner.part().object());
             case ChangePrivileges privileges ->
-                new Footprint().needs(privileges.part()).takes("owner " + privileges.part().object());
+                privileges(privileges);
         };
+    }
+
+    /// What REVOKE takes from a table it takes from its columns too: theirs come after.
+    private static Footprint privileges(ChangePrivileges change) {
+        ObjectName object = change.part().object();
+        Footprint footprint = new Footprint().needs(change.part()).takes("owner " + object);
+        return change.column() == null
+                ? footprint.frees("privileges " + object)
+                : footprint.takes("privileges " + object);
     }
 
     /// Tables, views, sequences, indexes and row types share one space of names.

@@ -2,9 +2,11 @@ package mana.studio.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,6 +40,7 @@ final class Lookup {
     private @Nullable Map<QualifiedName, List<Table>> children;
     private @Nullable Map<QualifiedName, List<Part>> typeUsers;
     private @Nullable Map<QualifiedName, List<Sequence>> owned;
+    private @Nullable Set<QualifiedName> notNullNames;
 
     Lookup(Database database) {
         this.database = database;
@@ -155,6 +158,21 @@ final class Lookup {
     /// The columns, domains and attributes of a type.
     List<Part> usersOf(QualifiedName type) {
         return typeUsers().getOrDefault(type, List.of());
+    }
+
+    /// Whether a NOT NULL constraint of the schema has the name, where that is not the usual one of its column.
+    boolean namesNotNull(String schema, String name) {
+        if (notNullNames == null) {
+            notNullNames = new HashSet<>();
+            Set<QualifiedName> found = notNullNames;
+            database.tables()
+                    .forEach(table -> table.columns().stream()
+                            .map(Column::notNull)
+                            .filter(notNull -> notNull != null && notNull.constraintName() != null)
+                            .forEach(notNull -> found.add(new QualifiedName(
+                                    table.name().schema(), Objects.requireNonNull(notNull.constraintName())))));
+        }
+        return notNullNames.contains(new QualifiedName(schema, name));
     }
 
     /// The partitions and the tables that inherit.

@@ -55,7 +55,7 @@ final class Ordering {
 
     static List<Change> of(List<Change> changes, Lookup from, Lookup to) {
         Ordering ordering = new Ordering(from, to);
-        Footprints footprints = new Footprints(from, to);
+        Footprints footprints = new Footprints(from, to, changes);
         for (Change change : changes) {
             ordering.add(change, footprints.of(change));
         }
@@ -94,8 +94,12 @@ final class Ordering {
         });
         footprint.drops().forEach(part -> {
             from.dependents(part).forEach(dependent -> {
-                precede(droppers.get(dependent), node);
-                precedeAltering(dependent, node);
+                List<Node> releasing = releasing(dependent);
+                precede(releasing, node);
+                // What is dropped and comes back is altered only then.
+                if (releasing.isEmpty()) {
+                    precedeAltering(dependent, node);
+                }
             });
             leaveSchema(part, node);
         });
@@ -103,6 +107,14 @@ final class Ordering {
                 || node.change instanceof RoutineChange.ReplaceRoutine) {
             hope(((RoutineChange) node.change), node);
         }
+    }
+
+    /// Who drops a part: where a key goes by itself, its table need not go first.
+    private List<Node> releasing(Part part) {
+        List<Node> all = droppers.getOrDefault(part, List.of());
+        List<Node> alone =
+                all.stream().filter(node -> node.change instanceof ConstraintChange).toList();
+        return alone.isEmpty() ? all : alone;
     }
 
     /// What is altered so that it no longer needs the part that goes.

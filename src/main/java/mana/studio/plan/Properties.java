@@ -2,7 +2,9 @@ package mana.studio.plan;
 
 import java.util.List;
 import java.util.Objects;
+import mana.studio.ddl.GrantKind;
 import mana.studio.ddl.Pieces;
+import mana.studio.ddl.PrivilegeDifference;
 import mana.studio.plan.PropertyChange.ChangePrivileges;
 import mana.studio.plan.PropertyChange.SetComment;
 import mana.studio.plan.PropertyChange.SetOwner;
@@ -34,11 +36,14 @@ import org.jspecify.annotations.Nullable;
 final class Properties {
     private final List<Change> changes;
     private final String runner;
+    private final PrivilegeDifference difference;
 
-    /// @param runner the role that new objects belong to
-    Properties(List<Change> changes, String runner) {
+    /// @param runner  the role that new objects belong to
+    /// @param version the server's `server_version_num`
+    Properties(List<Change> changes, String runner, int version) {
         this.changes = changes;
         this.runner = runner;
+        this.difference = new PrivilegeDifference(version);
     }
 
     void of(@Nullable SchemaObject old, SchemaObject object) {
@@ -61,12 +66,12 @@ final class Properties {
         return from.equals(to) ? privileges : Roles.replaced(privileges, from, to);
     }
 
-    private static PrivilegeKind kind(SchemaObject object) {
+    private static GrantKind kind(SchemaObject object) {
         return switch (object) {
-            case Relation _ -> PrivilegeKind.RELATION;
-            case Sequence _ -> PrivilegeKind.SEQUENCE;
-            case EnumType _, DomainType _, CompositeType _ -> PrivilegeKind.TYPE;
-            case Routine _ -> PrivilegeKind.ROUTINE;
+            case Relation _ -> GrantKind.RELATION;
+            case Sequence _ -> GrantKind.SEQUENCE;
+            case EnumType _, DomainType _, CompositeType _ -> GrantKind.TYPE;
+            case Routine _ -> GrantKind.ROUTINE;
         };
     }
 
@@ -76,7 +81,7 @@ final class Properties {
         comment(part, address, old == null ? null : old.comment(), schema.comment());
         owner(part, address, old == null ? runner : old.owner(), schema.owner());
         Privileges before = old == null ? Privileges.DEFAULT : handed(old.privileges(), old.owner(), schema.owner());
-        privileges(part, PrivilegeKind.SCHEMA, address, null, schema.owner(), before, schema.privileges());
+        privileges(part, GrantKind.SCHEMA, address, null, schema.owner(), before, schema.privileges());
     }
 
     void of(@Nullable OtherObject old, OtherObject object) {
@@ -90,20 +95,33 @@ final class Properties {
         }
         String before = old == null || old.owner() == null ? runner : old.owner();
         owner(part, object.address(), before, object.owner());
-        PrivilegeKind kind = object.kind().equals("aggregate") ? PrivilegeKind.ROUTINE : PrivilegeKind.OTHER;
         privileges(
                 part,
-                kind,
-                kind == PrivilegeKind.ROUTINE
-                        ? object.address().replaceFirst("^AGGREGATE", "FUNCTION")
-                        : object.address(),
+                Pieces.grantKind(object),
+                Pieces.granted(object),
                 null,
                 object.owner(),
                 old == null ? Privileges.DEFAULT : handed(old.privileges(), before, object.owner()),
                 object.privileges());
     }
 
-    void column(@Nullable Column old, Relation relation, Column column) {
+    /// A column that is new, or whose relation is.
+    void column(Relation relation, Column column) {
+        column(null, Privileges.DEFAULT, relation, column);
+    }
+
+    void column(Column old, Relation before, Relation relation, Column column) {
+        Privileges table = handed(before.privileges(), before.owner(), relation.owner());
+        Privileges own = handed(old.privileges(), before.owner(), relation.owner());
+        column(
+                old,
+                difference.leftOfColumn(own, relation.owner(), table, relation.privileges()),
+                relation,
+                column);
+    }
+
+    /// @param left what is left of the column's privileges when those of the table have changed
+    private void column(@Nullable Column old, Privileges left, Relation relation, Column column) {
         Part part = Part.column(relation.name(), column.name());
         String table = Pieces.name(relation.name());
         comment(
@@ -113,11 +131,11 @@ final class Properties {
                 column.comment());
         privileges(
                 part,
-                PrivilegeKind.COLUMN,
+                GrantKind.COLUMN,
                 "TABLE " + table,
                 column.name(),
                 relation.owner(),
-                old == null ? Privileges.DEFAULT : old.privileges(),
+                left,
                 column.privileges());
         String before = old == null || old.notNull() == null ? null : old.notNull().comment();
         if (column.notNull() != null) {
@@ -128,7 +146,7 @@ final class Properties {
             boolean had = old != null && old.identity() != null;
             privileges(
                     part,
-                    PrivilegeKind.SEQUENCE,
+                    GrantKind.SEQUENCE,
                     "SEQUENCE " + Pieces.name(column.identity().sequence()),
                     null,
                     relation.owner(),
@@ -199,7 +217,7 @@ final class Properties {
 
     private void privileges(
             Part part,
-            PrivilegeKind kind,
+            GrantKind kind,
             String address,
             @Nullable String column,
             String owner,

@@ -1,5 +1,6 @@
 package mana.studio.plan;
 
+import mana.studio.ddl.GrantKind;
 import mana.studio.schema.Part;
 import mana.studio.schema.Privileges;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public sealed interface PropertyChange extends Change {
     /// @param column  the column whose privileges they are; null for the whole
     record ChangePrivileges(
             Part part,
-            PrivilegeKind kind,
+            GrantKind kind,
             String address,
             @Nullable String column,
             String owner,

@@ -16,6 +16,7 @@ final class Rank {
 
     static int of(Change change) {
         return switch (change) {
+            case RenameChange.RenameConstraint _ -> 42;
             case RenameChange _ -> 0;
             case SchemaChange.CreateSchema _ -> 10;
             case ExtensionChange.DropExtension _ -> 290;
@@ -59,7 +60,15 @@ final class Rank {
             case PartitionChange.AttachPartition _ -> 155;
             case TableChange.Inherit _ -> 156;
             case ViewChange _ -> 160;
-            case OtherChange.CreateOther _ -> 170;
+            case OtherChange.CreateOther create ->
+                switch (create.object().kind()) {
+                    // They change what comes after them.
+                    case "default privileges" -> 330;
+                    case "comment", "extension dependency" -> 305;
+                    case "event trigger" -> 340;
+                    case "statistics", "publication", "rule" -> 170;
+                    default -> 68;
+                };
             case TriggerChange _ -> 180;
             case PolicyChange _ -> 185;
             case TableChange.DropTable _ -> 265;

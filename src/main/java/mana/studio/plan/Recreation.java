@@ -124,9 +124,8 @@ final class Recreation {
     }
 
     private void begin(Table before, Table after) {
-        Part whole = Part.relation(before.name());
-        if (!InPlace.table(before, after) || retypesPartitionKey(before, after)) {
-            add(whole);
+        if (!InPlace.table(before, after) || retypesPartitionKey(before, before, after)) {
+            replace(before);
             return;
         }
         for (Column column : before.columns()) {
@@ -171,14 +170,34 @@ final class Recreation {
         }
     }
 
-    private static boolean retypesPartitionKey(Table before, Table after) {
-        String key = before.partitionKey();
-        return key != null
+    /// A partitioned table takes its partitions along: their rows may belong into others by then.
+    private void replace(Table table) {
+        add(Part.relation(table.name()));
+        for (Table child : from.childrenOf(table.name())) {
+            boolean stays = child.partitionOf() != null
+                    && to.table(child.name())
+                            .map(Table::partitionOf)
+                            .filter(partition -> partition.parent().equals(table.name()))
+                            .isPresent();
+            if (stays) {
+                replace(child);
+            }
+        }
+    }
+
+    /// Whether the type of a column changes by which the table, or a partition of it, is partitioned.
+    private boolean retypesPartitionKey(Table partitioned, Table before, Table after) {
+        String key = partitioned.partitionKey();
+        boolean own = key != null
                 && before.columns().stream()
                         .filter(column -> after.column(column.name())
                                 .map(other -> ColumnDifference.isRetyped(column, other))
                                 .orElse(false))
                         .anyMatch(column -> Mentions.names(key).contains(column.name()));
+        return own
+                || from.childrenOf(partitioned.name()).stream()
+                        .filter(child -> child.partitionOf() != null)
+                        .anyMatch(child -> retypesPartitionKey(child, before, after));
     }
 
     private void beginParts(Relation before, Relation after) {

@@ -2,6 +2,7 @@ package mana.studio.plan;
 
 import java.util.List;
 import mana.studio.ddl.Pieces;
+import mana.studio.ddl.PrivilegeDifference;
 import mana.studio.plan.ExtensionChange.CreateExtension;
 import mana.studio.plan.ExtensionChange.DropExtension;
 import mana.studio.plan.ExtensionChange.MoveExtension;
@@ -11,6 +12,7 @@ import mana.studio.plan.PropertyChange.SetComment;
 import mana.studio.plan.PropertyChange.SetOwner;
 import mana.studio.schema.DomainType;
 import mana.studio.schema.Index;
+import mana.studio.schema.Privileges;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.SchemaObject;
 import mana.studio.schema.Sequence;
@@ -19,11 +21,13 @@ import mana.studio.sql.Identifier;
 
 /// Changes as SQL.
 final class Rendering {
+    private final Lookup from;
     private final Lookup to;
     private final TableRendering tables;
     private final ColumnRendering columns;
 
     Rendering(Lookup from, Lookup to) {
+        this.from = from;
         this.to = to;
         this.tables = new TableRendering(to);
         this.columns = new ColumnRendering(from, to);
@@ -297,7 +301,7 @@ final class Rendering {
         };
     }
 
-    private static List<Statement> property(PropertyChange change) {
+    private List<Statement> property(PropertyChange change) {
         return switch (change) {
             case SetComment set ->
                 one(
@@ -306,10 +310,19 @@ final class Rendering {
                                 + (set.comment() == null ? "NULL" : Pieces.literal(set.comment())));
             case SetOwner set -> one(change, "ALTER " + set.address() + " OWNER TO " + Identifier.quote(set.owner()));
             case ChangePrivileges privileges ->
-                PrivilegeRendering.of(privileges).stream()
+                granting(privileges).stream()
                         .map(sql -> Statement.of(change, sql))
                         .toList();
         };
+    }
+
+    private List<String> granting(ChangePrivileges change) {
+        PrivilegeDifference difference = new PrivilegeDifference(from.database().version());
+        Privileges before = Roles.known(change.from(), from.version());
+        Privileges after = Roles.known(change.to(), from.version());
+        return change.column() == null
+                ? difference.statements(change.kind(), change.address(), change.owner(), before, after)
+                : difference.ofColumn(change.address(), change.column(), change.owner(), before, after);
     }
 
     private static String rename(RenameChange change) {

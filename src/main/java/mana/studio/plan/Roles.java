@@ -1,7 +1,6 @@
 package mana.studio.plan;
 
 import java.util.List;
-import java.util.stream.Stream;
 import mana.studio.schema.Privileges;
 import mana.studio.schema.Privileges.Grant;
 
@@ -25,11 +24,23 @@ final class Roles {
                 grant.grantor().equals(from) ? to : grant.grantor());
     }
 
-    /// Everyone who is named in privileges.
-    static List<String> named(Privileges privileges) {
-        return privileges.grants().stream()
-                .flatMap(grant -> Stream.of(grant.grantee(), grant.grantor()))
-                .distinct()
-                .toList();
+    /// Without what a server of that version does not know: MAINTAIN came with PostgreSQL 17.
+    static Privileges known(Privileges privileges, int version) {
+        return version >= 17 || privileges.defaults()
+                ? privileges
+                : new Privileges(
+                        false,
+                        privileges.grants().stream()
+                                .map(grant -> new Grant(
+                                        grant.grantee(),
+                                        withoutMaintain(grant.privileges()),
+                                        withoutMaintain(grant.grantable()),
+                                        grant.grantor()))
+                                .filter(grant -> !grant.privileges().isEmpty())
+                                .toList());
+    }
+
+    private static List<String> withoutMaintain(List<String> privileges) {
+        return privileges.stream().filter(name -> !name.equals("MAINTAIN")).toList();
     }
 }

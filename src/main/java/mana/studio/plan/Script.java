@@ -34,9 +34,14 @@ final class Script {
             boolean used = statement.change() instanceof AddEnumValue add
                     && statements.subList(at + 1, statements.size()).stream()
                             .anyMatch(later -> !(later.change() instanceof AddEnumValue)
-                                    && later.sql().contains(Pieces.literal(add.label())));
+                                    && mentions(later.sql(), add.label()));
             separated.add(used ? statement.alone() : statement);
         }
         return separated;
+    }
+
+    /// Written as a person's literal or as the server deparses one.
+    private static boolean mentions(String sql, String label) {
+        return sql.contains(Pieces.literal(label)) || sql.contains("'" + label.replace("'", "''") + "'");
     }
 }

@@ -29,8 +29,10 @@ public sealed interface TableChange extends Change {
         }
     }
 
-    /// The old table makes way for {@link CopyRows}.
-    record SetAside(Table table, String aside) implements TableChange {}
+    /// The old table makes way for its successor.
+    ///
+    /// @param first whether the schema where it waits is made for it; a partition goes where its parent goes
+    record SetAside(Table table, String aside, boolean first) implements TableChange {}
 
     record Inherit(Table table, QualifiedName parent) implements TableChange {}
 

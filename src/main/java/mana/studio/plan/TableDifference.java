@@ -1,8 +1,10 @@
 package mana.studio.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +44,7 @@ import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Sequence;
 import mana.studio.schema.Table;
 import mana.studio.schema.Table.ReplicaIdentity;
+import org.jspecify.annotations.Nullable;
 
 /// A table that is on both sides.
 final class TableDifference {
@@ -56,6 +59,7 @@ final class TableDifference {
     private final Creation creation;
     private final ColumnDifference columns;
     private final RelationParts parts;
+    private final Map<QualifiedName, String> asides = new HashMap<>();
     private int setAside;
 
     TableDifference(
@@ -92,10 +96,15 @@ final class TableDifference {
 
     /// The old table steps aside, the new one comes and takes its rows.
     private void replace(Table before, Table after) {
-        String aside = ASIDE;
-        do {
-            aside = ASIDE + (++setAside == 1 ? "" : "_" + setAside);
-        } while (from.schema(aside).isPresent());
+        if (before.foreign() != null || after.foreign() != null) {
+            // Rows of a foreign table are elsewhere.
+            changes.add(new TableChange.DropTable(before));
+            creation.object(after);
+            return;
+        }
+        String root = movesAlong(before, after);
+        boolean alone = root == null;
+        String aside = root == null ? asides.computeIfAbsent(before.name(), _ -> fresh()) : root;
         List<String> shared = new ArrayList<>();
         for (Column column : after.columns()) {
             boolean plain = column.generated() == null;
@@ -115,9 +124,48 @@ final class TableDifference {
                 }
             }
         }
-        changes.add(new SetAside(before, aside));
+        changes.add(new SetAside(before, aside, alone));
+        partitionsAside(before, aside);
         creation.object(after);
-        changes.add(new CopyRows(after, before, aside, shared));
+        if (alone) {
+            changes.add(new CopyRows(after, before, aside, shared));
+        }
+    }
+
+    /// The partitions that are no more wait with their parent, until their rows have been copied.
+    private void partitionsAside(Table before, String aside) {
+        for (Table child : from.childrenOf(before.name())) {
+            if (child.partitionOf() != null && to.object(ObjectName.of(child)).isEmpty()) {
+                changes.add(new SetAside(child, aside, false));
+                partitionsAside(child, aside);
+            }
+        }
+    }
+
+    /// Where the parent of a partition has been set aside that stays its parent; null where it has not: rows are copied
+    /// through the topmost parent, which finds the partition for each.
+    private @Nullable String movesAlong(Table before, Table after) {
+        if (before.partitionOf() == null
+                || after.partitionOf() == null
+                || !before.partitionOf().parent().equals(after.partitionOf().parent())
+                || !recreation.contains(Part.relation(before.partitionOf().parent()))) {
+            return null;
+        }
+        return asides.computeIfAbsent(root(before), _ -> fresh());
+    }
+
+    private QualifiedName root(Table table) {
+        return table.partitionOf() == null || !recreation.contains(Part.relation(table.partitionOf().parent()))
+                ? table.name()
+                : from.table(table.partitionOf().parent()).map(this::root).orElse(table.name());
+    }
+
+    private String fresh() {
+        String aside;
+        do {
+            aside = ASIDE + (++setAside == 1 ? "" : "_" + setAside);
+        } while (from.schema(aside).isPresent());
+        return aside;
     }
 
     private void constraints(Table before, Table after) {

@@ -33,9 +33,7 @@ final class TableRendering {
                         "DROP " + Pieces.word(table) + " " + name,
                         table.foreign() == null ? "all rows of " + table.name() : "nothing here, the rows are elsewhere"));
             case TableChange.SetAside aside ->
-                List.of(
-                        Statement.of(change, "CREATE SCHEMA " + Identifier.quote(aside.aside())),
-                        Statement.of(change, alter + "SET SCHEMA " + Identifier.quote(aside.aside())));
+                setAside(aside, alter);
             case TableChange.CopyRows copy -> copy(copy, name);
             case TableChange.Inherit inherit -> Rendering.one(change, alter + "INHERIT " + Pieces.name(inherit.parent()));
             case TableChange.NoInherit none -> Rendering.one(change, alter + "NO INHERIT " + Pieces.name(none.parent()));
@@ -74,12 +72,18 @@ final class TableRendering {
         };
     }
 
+    private static List<Statement> setAside(TableChange.SetAside aside, String alter) {
+        Statement move = Statement.of(aside, alter + "SET SCHEMA " + Identifier.quote(aside.aside()));
+        return aside.first()
+                ? List.of(Statement.of(aside, "CREATE SCHEMA " + Identifier.quote(aside.aside())), move)
+                : List.of(move);
+    }
+
     private static List<Statement> copy(TableChange.CopyRows copy, String name) {
         String aside = Pieces.name(new QualifiedName(copy.aside(), copy.old().name().name()));
         String columns = copy.columns().stream().map(Identifier::quote).collect(Collectors.joining(", "));
         List<Statement> statements = new ArrayList<>();
-        boolean rowsElsewhere = copy.old().isPartitioned() && copy.table().isPartitioned();
-        if (!copy.columns().isEmpty() && !rowsElsewhere) {
+        if (!copy.columns().isEmpty()) {
             statements.add(Statement.of(
                     copy,
                     "INSERT INTO " + name + " (" + columns + ") OVERRIDING SYSTEM VALUE SELECT " + columns + " FROM "

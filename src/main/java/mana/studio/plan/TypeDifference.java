@@ -46,7 +46,7 @@ final class TypeDifference {
 
     private void recreate(SchemaObject before, SchemaObject after) {
         boolean used = from.usersOf(before.name()).stream()
-                .anyMatch(user -> user.kind() == Part.Kind.COLUMN);
+                .anyMatch(user -> user.kind() == Part.Kind.COLUMN || user.object().kind() == ObjectName.Kind.TYPE);
         if (used) {
             QualifiedName retired = retired(before.name());
             changes.add(new RetireType(before, retired));

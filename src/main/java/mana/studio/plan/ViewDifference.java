@@ -54,20 +54,20 @@ final class ViewDifference {
                     .filter(candidate -> candidate.name().equals(column.name()))
                     .findFirst()
                     .orElse(null);
-            column(after, old, column);
+            column(before, after, old, column);
         }
         parts.indexes(before, after, _ -> false);
         parts.triggers(before, after);
         properties.of(before, after);
     }
 
-    private void column(View view, @org.jspecify.annotations.Nullable Column old, Column column) {
-        String before = old == null ? null : old.defaultExpression();
+    private void column(View before, View view, @org.jspecify.annotations.Nullable Column old, Column column) {
+        String value = old == null ? null : old.defaultExpression();
         boolean recreated = recreation.contains(Part.of(view.name(), Part.Kind.DEFAULT, column.name()));
         if (recreated && column.defaultExpression() != null) {
             changes.add(new SetDefault(view, column.withDefault(null)));
         }
-        if (recreated || !Objects.equals(before, column.defaultExpression())) {
+        if (recreated || !Objects.equals(value, column.defaultExpression())) {
             changes.add(new SetDefault(view, column));
         }
         if (old != null && !Objects.equals(old.statisticsTarget(), column.statisticsTarget())) {
@@ -80,6 +80,10 @@ final class ViewDifference {
             changes.add(new SetColumnOptions(
                     view, column, column.options(), Options.reset(old.options(), column.options())));
         }
-        properties.column(old, view, column);
+        if (old == null) {
+            properties.column(view, column);
+        } else {
+            properties.column(old, before, view, column);
+        }
     }
 }

@@ -2,6 +2,7 @@ package mana.studio.safety;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import mana.studio.safety.Finding.Aspect;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param effects     what it does to relations that were there before the script: those that the script has made
 ///                    itself are nobody else's yet
 /// @param held        locks of SHARE UPDATE EXCLUSIVE or more that earlier statements of the same transaction still
-///                    hold, by name of the relation
+///                    hold
 /// @param pace        about how long it works
 /// @param doubts      what could not be known and was assumed
 /// @param findings    the worst first
@@ -25,11 +26,12 @@ public record Verdict(
         Recognition recognition,
         String command,
         Effects effects,
-        Effects held,
+        Map<Touched, LockMode> held,
         Pace pace,
         List<String> doubts,
         List<Finding> findings) {
     public Verdict {
+        held = Map.copyOf(held);
         doubts = List.copyOf(doubts);
         findings = List.copyOf(findings);
     }

@@ -1,6 +1,6 @@
 -- What needs what, as pg_depend has it (https://www.postgresql.org/docs/current/catalog-pg-depend.html), without what
--- the other queries say already: the schema a thing lives in, the columns of keys, checks and plain indexes, the enums and
--- domains of columns. A row: the class and oid of what needs, and its column if it is one; the same
+-- the other queries say already: the schema a thing lives in, the columns of keys, checks and plain indexes, the enums
+-- and domains of columns. A row: the class and oid of what needs, and its column if it is one; the same
 -- of what is needed. A view stands for its query, a publication for its tables, an operator class or family for its
 -- members; a default is the class pg_attrdef with its column. Needed arrays stand for their elements' type, multiranges
 -- and what builds ranges for the range type. What belongs to an extension needs what the extension needs. One pass over

@@ -44,6 +44,11 @@ CREATE INDEX by_label ON n.a USING gin (label gin_trgm_ops);
 CREATE INDEX by_double ON n.a (id, n.double(doubled)) WHERE mood = 'good';
 CREATE INDEX by_pair ON n.a (((pair).b));
 
+CREATE TABLE n.circle (a integer, b integer);
+CREATE FUNCTION n.round(n.circle) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+ALTER TABLE n.circle ADD CONSTRAINT rounded CHECK (n.round(circle) > 0);
+ALTER TABLE n.circle ALTER COLUMN b SET DEFAULT n.round(NULL);
+
 -- Views
 CREATE VIEW n.columns AS SELECT id, lower(label) AS label FROM n.a WHERE doubled > 0;
 CREATE VIEW n.counted AS SELECT count(*) AS many FROM n.b;

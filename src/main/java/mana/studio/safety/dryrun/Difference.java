@@ -19,12 +19,15 @@ import mana.studio.sql.Identifier;
 /// What a statement did, from the moments before and after it.
 final class Difference {
     private final Set<Long> base;
+    private final Set<Long> checked;
     private final State before;
     private final State after;
 
-    /// @param base oids of the relations that others know
-    Difference(Set<Long> base, State before, State after) {
+    /// @param base    oids of the relations that others know
+    /// @param checked oids of the tables of foreign keys that were validated, however the rows were read
+    Difference(Set<Long> base, Set<Long> checked, State before, State after) {
         this.base = base;
+        this.checked = checked;
         this.before = before;
         this.after = after;
     }
@@ -131,7 +134,7 @@ final class Difference {
             if (read > 0 && table != null) {
                 rows.merge(table.touched(), read, Long::sum);
             }
-            if (!index && now.scans() > old.scans()) {
+            if (!index && (now.scans() > old.scans() || checked.contains(oid))) {
                 scanned.add(old.touched());
             }
         }

@@ -7,10 +7,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mana.studio.connection.Cancellation;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLWarning;
+import org.postgresql.util.ServerErrorMessage;
 
 /// One statement, executed.
 ///
@@ -21,6 +23,8 @@ record Execution(Duration time, List<String> messages, @Nullable ServerError err
     /// What the server says at `DEBUG1` of its decisions: `src/backend/commands/tablecmds.c`.
     private static final Pattern DECISION = Pattern.compile("(?s)(re-)?(verifying|rewriting|validating) .*"
             + "|existing constraints on .*|.* is implied by existing constraints|clustering .*");
+
+    private static final Pattern VALIDATION = Pattern.compile("(?s)validating foreign key constraint \"(.*)\"");
 
     /// Executes it. The session is to have `client_min_messages` at `debug1`.
     static Execution of(Connection session, String sql, Cancellation cancellation) throws SQLException {
@@ -44,15 +48,33 @@ record Execution(Duration time, List<String> messages, @Nullable ServerError err
         }
     }
 
+    /// The foreign keys whose rows it compared.
+    List<String> validatedKeys() {
+        return messages.stream()
+                .map(VALIDATION::matcher)
+                .filter(Matcher::matches)
+                .map(validation -> validation.group(1))
+                .toList();
+    }
+
     private static List<String> messages(@Nullable SQLWarning first) {
         List<String> messages = new ArrayList<>();
         for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
-            var said = warning instanceof PSQLWarning told ? told.getServerErrorMessage() : null;
-            String text = said == null ? null : said.getMessage();
-            if (text != null && (!"DEBUG".equals(said.getSeverity()) || DECISION.matcher(text).matches())) {
-                messages.add(said.getDetail() == null ? text : text + "\n" + said.getDetail());
+            ServerErrorMessage said = warning instanceof PSQLWarning told ? told.getServerErrorMessage() : null;
+            String text = said == null ? null : text(said);
+            if (text != null) {
+                messages.add(text);
             }
         }
         return messages;
+    }
+
+    /// Null for what the server only tells its developers.
+    private static @Nullable String text(ServerErrorMessage said) {
+        String text = said.getMessage();
+        if (text == null || ("DEBUG".equals(said.getSeverity()) && !DECISION.matcher(text).matches())) {
+            return null;
+        }
+        return said.getDetail() == null ? text : text + "\n" + said.getDetail();
     }
 }

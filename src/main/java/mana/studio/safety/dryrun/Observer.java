@@ -1,11 +1,14 @@
 package mana.studio.safety.dryrun;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import mana.studio.connection.Cancellation;
@@ -84,6 +87,10 @@ final class Observer {
             UNION ALL
             SELECT 'n', oid, 0, 'schema', '', name, false FROM own""";
 
+    private static final String TABLES_OF_KEYS = """
+            SELECT unnest(ARRAY[conrelid, confrelid]) FROM pg_constraint
+            WHERE contype = 'f' AND conname = ANY (?)""";
+
     private static final String LOCKS = """
             SELECT relation, mode FROM pg_locks
             WHERE locktype = 'relation' AND pid = pg_backend_pid()
@@ -111,6 +118,24 @@ final class Observer {
     State after() throws SQLException {
         long wal = wal();
         return new State(relations(), parts(), locks(), wal);
+    }
+
+    /// The tables at both ends of foreign keys.
+    Set<Long> tablesOfKeys(List<String> names) throws SQLException {
+        if (names.isEmpty()) {
+            return Set.of();
+        }
+        try (PreparedStatement statement = session.prepareStatement(TABLES_OF_KEYS);
+                var _ = cancellation.watch(statement)) {
+            statement.setArray(1, session.createArrayOf("text", names.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                Set<Long> tables = new HashSet<>();
+                while (rows.next()) {
+                    tables.add(rows.getLong(1));
+                }
+                return tables;
+            }
+        }
     }
 
     private Map<Long, Relation> relations() throws SQLException {

@@ -32,11 +32,11 @@ final class OutsideRun {
     /// Locking more tables than a statement names would be for nothing, beyond some it would fail.
     private static final int MOST_TABLES = 1000;
 
+    /// While it waits for a transaction to end it may hold no lock on a relation at all.
     private static final String LOCKS = """
-            SELECT relation, mode, EXISTS (SELECT FROM pg_locks w WHERE w.pid = l.pid AND NOT w.granted) AS waits
-            FROM pg_locks l
-            WHERE locktype = 'relation' AND pid = %d
-              AND database = (SELECT oid FROM pg_database WHERE datname = current_database())""";
+            SELECT relation, mode, granted, locktype = 'relation'
+              AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AS here
+            FROM pg_locks WHERE pid = %d""";
 
     private final Connection session;
     private final DataSource others;
@@ -55,7 +55,7 @@ final class OutsideRun {
         State before = observer.before();
         Execution execution = held(sql, before);
         State after = observer.after();
-        Observation seen = new Difference(Set.copyOf(before.relations().keySet()), before, after)
+        Observation seen = new Difference(Set.copyOf(before.relations().keySet()), Set.of(), before, after)
                 .observation(sql, false, execution.time(), execution.messages());
         ServerError error = execution.error();
         return new Observation(
@@ -100,7 +100,6 @@ final class OutsideRun {
                     reader.rollback();
                 }
             }
-            watchToTheEnd(eye, backend, before, running);
             return join(running);
         }
     }
@@ -175,26 +174,23 @@ final class OutsideRun {
         }
     }
 
-    private void watchToTheEnd(Connection eye, int backend, State before, CompletableFuture<Execution> running)
-            throws SQLException {
-        while (!running.isDone()) {
-            look(eye, backend, before);
-            cancellation.pause(LOOK_AGAIN);
-        }
-    }
-
-    /// Adds the locks it has and wants now; returns whether it waits.
+    /// Where it waits, adds the locks it has and wants; returns whether it waits. Between two waits it would be a matter of
+    /// luck what is seen.
     private boolean look(Connection eye, int backend, State before) throws SQLException {
         boolean waits = false;
+        Map<Touched, LockMode> now = new TreeMap<>();
         try (Statement statement = eye.createStatement();
                 ResultSet rows = statement.executeQuery(LOCKS.formatted(backend))) {
             while (rows.next()) {
-                Relation relation = before.relations().get(rows.getLong(1));
-                waits |= rows.getBoolean(3);
+                waits |= !rows.getBoolean(3);
+                Relation relation = rows.getBoolean(4) ? before.relations().get(rows.getLong(1)) : null;
                 if (relation != null) {
-                    Difference.add(locks, relation.touched(), LockMode.ofServer(rows.getString(2)));
+                    Difference.add(now, relation.touched(), LockMode.ofServer(rows.getString(2)));
                 }
             }
+        }
+        if (waits) {
+            now.forEach((touched, mode) -> locks.merge(touched, mode, LockMode::strongest));
         }
         return waits;
     }

@@ -82,7 +82,7 @@ final class RealRun {
         if (!transaction.isEmpty() && !transaction.equals(now)) {
             throw new SQLException("The statement ended the transaction of the dry run: " + sql, "25000");
         }
-        return new Difference(base, before, observer.after())
+        return new Difference(base, observer.tablesOfKeys(execution.validatedKeys()), before, observer.after())
                 .observation(sql, true, execution.time(), execution.messages());
     }
 

@@ -1,6 +1,7 @@
 package mana.studio.safety.predict;
 
 import static mana.studio.safety.LockMode.ACCESS_EXCLUSIVE;
+import static mana.studio.safety.LockMode.ROW_EXCLUSIVE;
 import static mana.studio.safety.LockMode.SHARE_ROW_EXCLUSIVE;
 
 import java.util.HashSet;
@@ -57,6 +58,7 @@ final class ColumnAlterations {
             }
         });
         Defaults.unusable(made.type(), made.defaultExpression(), ground).ifPresent(footprint::refuse);
+        made.defaultExpression().ifPresent(expression -> marks.lockSequencesIn(expression, ROW_EXCLUSIVE));
     }
 
     // DROP COLUMN
@@ -88,6 +90,7 @@ final class ColumnAlterations {
                 column -> Defaults.unusable(SqlType.of(column.type()), command.definition(), ground)
                         .ifPresent(footprint::refuse),
                 () -> missingColumn(command));
+        command.definition().ifPresent(marks::lockStored);
     }
 
     void setNotNull(Command command) {

@@ -78,6 +78,9 @@ final class ColumnTypeChange {
             marks.scan(table);
         }
         foreignKeys(table, !sameOperators);
+        if (!dropsDefault()) {
+            marks.lockStoredDefault(column);
+        }
         Column.IdentityColumn identity = column.identity();
         if (identity != null) {
             footprint.lock(Ground.sequence(identity.sequence()), SHARE_ROW_EXCLUSIVE);

@@ -2,6 +2,7 @@ package mana.studio.safety.predict;
 
 import static mana.studio.safety.LockMode.ACCESS_EXCLUSIVE;
 import static mana.studio.safety.LockMode.ROW_SHARE;
+import static mana.studio.safety.LockMode.SHARE;
 import static mana.studio.safety.LockMode.SHARE_ROW_EXCLUSIVE;
 import static mana.studio.safety.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
@@ -48,9 +49,14 @@ final class ConstraintAlterations {
     }
 
     private void check(Command command, Node constraint) {
-        for (Table table : marks.family(command.table(), command.only() || constraint.flag("is_no_inherit"))) {
+        boolean alone = constraint.flag("is_no_inherit");
+        if (alone && command.table().isPartitioned()) {
+            footprint.refuse("cannot add NO INHERIT constraint to partitioned table " + command.table().name());
+        }
+        // Since 18 the children are locked even where the check is not for them.
+        for (Table table : marks.family(command.table(), command.only() || (alone && !ground.since(18)))) {
             marks.lock(table, command.mode());
-            if (isValidated(constraint)) {
+            if (isValidated(constraint) && (table == command.table() || !alone)) {
                 marks.scan(table);
             }
         }
@@ -103,12 +109,14 @@ final class ConstraintAlterations {
             usingIndex(command, constraint, existing);
             return;
         }
-        List<Table> tables = command.table().isPartitioned()
-                ? marks.family(command.table(), command.only())
-                : List.of(command.table());
-        for (Table table : tables) {
-            marks.lock(table, command.mode());
-            marks.scan(table);
+        marks.scan(command.table());
+        if (command.table().isPartitioned() && !command.only()) {
+            // As for CREATE INDEX before 18, unless their columns must become NOT NULL.
+            boolean light = !ground.since(18) && !constraint.text("contype").equals("CONSTR_PRIMARY");
+            for (Table partition : ground.descendants(command.table().name())) {
+                marks.lock(partition, light ? SHARE : command.mode());
+                marks.scan(partition);
+            }
         }
     }
 

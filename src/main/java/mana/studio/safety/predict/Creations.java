@@ -2,6 +2,7 @@ package mana.studio.safety.predict;
 
 import static mana.studio.safety.LockMode.ACCESS_EXCLUSIVE;
 import static mana.studio.safety.LockMode.ACCESS_SHARE;
+import static mana.studio.safety.LockMode.ROW_EXCLUSIVE;
 import static mana.studio.safety.LockMode.SHARE;
 import static mana.studio.safety.LockMode.SHARE_ROW_EXCLUSIVE;
 import static mana.studio.safety.LockMode.SHARE_UPDATE_EXCLUSIVE;
@@ -18,6 +19,9 @@ import mana.studio.statement.Node;
 
 /// What CREATE does to the relations that a new thing is attached to or made of.
 final class Creations {
+    /// `CREATE_TABLE_LIKE_DEFAULTS` (`parsenodes.h`).
+    private static final int LIKE_DEFAULTS = 1 << 3;
+
     private final Marks marks;
     private final Ground ground;
     private final Footprint footprint;
@@ -51,9 +55,18 @@ final class Creations {
             switch (element.type()) {
                 case "ColumnDef" -> column(element, name);
                 case "Constraint" -> foreignKey(element, name);
-                case "TableLikeClause" -> element.child("relation").ifPresent(like -> marks.lock(like, ACCESS_SHARE));
+                case "TableLikeClause" -> like(element);
                 default -> {}
             }
+        }
+    }
+
+    private void like(Node clause) {
+        Node source = clause.child("relation").orElseThrow();
+        marks.lock(source, ACCESS_SHARE);
+        if ((clause.number("options") & LIKE_DEFAULTS) != 0) {
+            ground.table(ground.nameOf(source))
+                    .ifPresent(table -> table.columns().forEach(marks::lockStoredDefault));
         }
     }
 
@@ -62,6 +75,7 @@ final class Creations {
         ground.table(ground.nameOf(parent)).ifPresent(table -> {
             new PartitionAlterations(marks).makeRoom(table, bound);
             table.foreignKeys().forEach(key -> marks.lockReferenced(key, SHARE_ROW_EXCLUSIVE));
+            marks.lockIndexes(table, SHARE_UPDATE_EXCLUSIVE);
         });
     }
 
@@ -72,6 +86,7 @@ final class Creations {
         NewColumn column = NewColumn.of(element, ground);
         column.references().forEach(key -> foreignKey(key, table));
         column.refusal().ifPresent(footprint::refuse);
+        column.defaultExpression().ifPresent(marks::lockStored);
         Defaults.unusable(column.type(), column.defaultExpression(), ground).ifPresent(footprint::refuse);
     }
 
@@ -187,7 +202,10 @@ final class Creations {
 
     void rule(Node statement) {
         marks.lock(statement.child("relation").orElseThrow(), ACCESS_EXCLUSIVE);
-        statement.list("actions").forEach(action -> new Queries(marks).source(action, false));
+        for (Node action : statement.list("actions")) {
+            new Queries(marks).source(action, false);
+            action.child("relation").ifPresent(target -> marks.lock(target, ROW_EXCLUSIVE));
+        }
     }
 
     void statistics(Node statement) {

@@ -59,6 +59,27 @@ final class Expressions {
         };
     }
 
+    /// The name of the sequence that a call of `nextval` or `setval` moves; empty for other calls.
+    static Optional<List<String>> sequenceOf(Node call) {
+        String function = call.names("funcname").getLast();
+        if (!function.equals("nextval") && !function.equals("setval")) {
+            return Optional.empty();
+        }
+        return call.list("args").stream()
+                .findFirst()
+                .flatMap(argument -> argument.is("TypeCast") ? argument.child("arg") : Optional.of(argument))
+                .flatMap(argument -> argument.child("sval"))
+                .map(constant -> nameIn(constant.string()));
+    }
+
+    /// The parts of a name in a text: `app.ticket`, `"App".ticket`.
+    private static List<String> nameIn(String text) {
+        return tree(text).stream()
+                .flatMap(reference -> reference.list("fields").stream())
+                .map(Node::string)
+                .toList();
+    }
+
     /// The parts that AND joins, however deep.
     static Stream<Node> conjuncts(Node tree) {
         return tree.is("BoolExpr") && tree.text("boolop").equals("AND_EXPR")

@@ -28,6 +28,11 @@ final class Footprint {
         }
     }
 
+    /// Takes the locks of another footprint, not its work.
+    void lockAs(Footprint other) {
+        other.locks.forEach(this::lock);
+    }
+
     void rewrite(Touched relation) {
         rewritten.add(relation);
     }

@@ -138,7 +138,7 @@ final class Ground {
         return isKnown() ? knownTable(name) : Optional.of(blank(name));
     }
 
-    private static Table blank(QualifiedName name) {
+    static Table blank(QualifiedName name) {
         return new Table(
                 Identity.fresh(),
                 name,

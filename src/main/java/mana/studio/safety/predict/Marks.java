@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import mana.studio.safety.LockMode;
 import mana.studio.safety.Touched;
+import mana.studio.schema.Column;
 import mana.studio.schema.Constraint.ForeignKey;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Relation;
@@ -69,15 +70,45 @@ record Marks(Ground ground, Footprint footprint) {
     /// of those that were there.
     void rewrite(Table table, Set<QualifiedName> replacedIndexes) {
         lock(table, ACCESS_EXCLUSIVE);
-        lockIndexes(table, ACCESS_EXCLUSIVE);
         if (table.isPartitioned()) {
             return;
         }
+        lockIndexes(table, ACCESS_EXCLUSIVE);
         footprint.rewrite(Ground.table(table));
         footprint.scan(Ground.table(table));
         Ground.indexes(table).keySet().stream()
                 .filter(index -> !replacedIndexes.contains(index))
                 .forEach(index -> footprint.rewrite(Ground.index(index)));
+    }
+
+    /// The sequence in a default that is stored anew: what it depends on is locked since 16.
+    void lockStoredDefault(Column column) {
+        if (ground.since(16)) {
+            lockDefault(column, LockMode.ACCESS_SHARE);
+        }
+    }
+
+    /// The sequence from which a column's default takes its values, whoever owns it.
+    void lockDefault(Column column, LockMode mode) {
+        String expression = column.defaultExpression();
+        if (expression == null || !expression.contains("nextval(")) {
+            return;
+        }
+        Expressions.tree(expression).ifPresent(tree -> lockSequencesIn(tree, mode));
+    }
+
+    /// The sequences that an expression names, where it is stored: since 16.
+    void lockStored(Node expression) {
+        if (ground.since(16)) {
+            lockSequencesIn(expression, LockMode.ACCESS_SHARE);
+        }
+    }
+
+    void lockSequencesIn(Node expression, LockMode mode) {
+        expression.all()
+                .filter(node -> node.is("FuncCall"))
+                .flatMap(call -> Expressions.sequenceOf(call).stream())
+                .forEach(name -> footprint.lock(Ground.sequence(ground.nameOf(name, ground::relation)), mode));
     }
 
     /// The table at the other end of a foreign key, and its partitions.

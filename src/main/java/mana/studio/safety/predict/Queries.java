@@ -22,8 +22,6 @@ import mana.studio.statement.Node;
 /// Statements about rows. Which way a query goes through a table is the planner's affair: only what has no condition is
 /// said to read all of it.
 final class Queries {
-    private static final Set<String> SEQUENCE_FUNCTIONS = Set.of("nextval", "setval");
-
     private final Marks marks;
     private final Ground ground;
     private final Footprint footprint;
@@ -42,7 +40,7 @@ final class Queries {
             case "DeleteStmt" -> delete(statement);
             case "MergeStmt" -> merge(statement);
             case "CopyStmt" -> copy(statement);
-            case "DeclareCursorStmt" -> statement.child("query").ifPresent(query -> source(query, false));
+            case "DeclareCursorStmt" -> statement.child("query").ifPresent(query -> source(query, true));
             default -> footprint.doubt("what the statement touches");
         }
     }
@@ -54,7 +52,10 @@ final class Queries {
             statement.list("fromClause").stream()
                     .flatMap(Node::all)
                     .filter(node -> node.is("RangeVar"))
-                    .forEach(table -> marks.lock(table, ROW_SHARE));
+                    .forEach(table -> {
+                        marks.lock(table, ROW_SHARE);
+                        ground.table(ground.nameOf(table)).ifPresent(found -> marks.lockIndexes(found, ROW_SHARE));
+                    });
         }
     }
 
@@ -70,7 +71,7 @@ final class Queries {
         query.all()
                 .filter(node -> node.is("RangeVar"))
                 .filter(node -> node.has("schemaname") || !local.contains(node.text("relname")))
-                .forEach(node -> read(ground.nameOf(node), whole));
+                .forEach(node -> read(ground.nameOf(node), runs, whole));
         if (runs) {
             query.all().filter(node -> node.is("FuncCall")).forEach(this::sequence);
         }
@@ -85,7 +86,7 @@ final class Queries {
                 && query.list("fromClause").getFirst().is("RangeVar");
     }
 
-    private void read(QualifiedName name, boolean whole) {
+    private void read(QualifiedName name, boolean runs, boolean whole) {
         Optional<Touched> relation = ground.relation(name);
         if (relation.isEmpty()) {
             if (ground.isKnown() && ground.schema(name.schema()).isPresent()) {
@@ -100,6 +101,9 @@ final class Queries {
         if (whole) {
             marks.scan(name);
         }
+        if (!runs) {
+            return;
+        }
         ground.view(name)
                 .filter(view -> !view.materialized())
                 .ifPresent(view -> new Uses(ground).sources(view).forEach(source -> marks.lock(source, ACCESS_SHARE)));
@@ -113,19 +117,10 @@ final class Queries {
     }
 
     private void sequence(Node call) {
-        List<String> name = call.names("funcname");
-        if (!SEQUENCE_FUNCTIONS.contains(name.getLast())) {
-            return;
-        }
-        call.list("args").stream()
-                .findFirst()
-                .flatMap(argument -> argument.is("TypeCast") ? argument.child("arg") : Optional.of(argument))
-                .flatMap(argument -> argument.child("sval"))
-                .map(Node::string)
-                .ifPresent(text -> {
-                    QualifiedName sequence = ground.nameOf(List.of(text.split("\\.")), ground::relation);
-                    footprint.lock(Ground.sequence(sequence), ROW_EXCLUSIVE);
-                });
+        Expressions.sequenceOf(call)
+                .filter(name -> !name.isEmpty())
+                .map(name -> ground.nameOf(name, ground::relation))
+                .ifPresent(sequence -> footprint.lock(Ground.sequence(sequence), ROW_EXCLUSIVE));
     }
 
     private Optional<Table> target(Node statement) {
@@ -142,7 +137,7 @@ final class Queries {
             partitions(table, ROW_EXCLUSIVE, false);
             for (Column column : table.columns()) {
                 if (!listed.isEmpty() && !listed.contains(column.name())) {
-                    usesDefault(table, column);
+                    usesDefault(column);
                 }
             }
             for (ForeignKey key : table.foreignKeys()) {
@@ -156,24 +151,18 @@ final class Queries {
         });
     }
 
-    private void usesDefault(Table table, Column column) {
-        boolean next = column.identity() != null
-                || (column.defaultExpression() != null && column.defaultExpression().contains("nextval("));
-        if (next) {
-            ground.sequences(table, column)
-                    .forEach(sequence -> footprint.lock(Ground.sequence(sequence), ROW_EXCLUSIVE));
+    private void usesDefault(Column column) {
+        marks.lockDefault(column, ROW_EXCLUSIVE);
+        Column.IdentityColumn identity = column.identity();
+        if (identity != null) {
+            footprint.lock(Ground.sequence(identity.sequence()), ROW_EXCLUSIVE);
         }
     }
 
-    /// The other side of a foreign key is asked by its key, FOR KEY SHARE.
+    /// The other side of a foreign key is asked with FOR KEY SHARE.
     private void looksUp(ForeignKey key) {
         marks.lock(key.referencedTable(), ROW_SHARE);
-        ground.table(key.referencedTable())
-                .ifPresent(referenced -> referenced.constraints().stream()
-                        .filter(Ground::isIndexed)
-                        .filter(constraint -> Set.copyOf(constraint.columns()).equals(Set.copyOf(key.referencedColumns())))
-                        .map(Constraint::name)
-                        .forEach(name -> footprint.lock(Ground.index(Ground.inSchemaOf(referenced, name)), ROW_SHARE)));
+        ground.table(key.referencedTable()).ifPresent(referenced -> marks.lockIndexes(referenced, ROW_SHARE));
     }
 
     private void update(Node statement) {
@@ -220,7 +209,7 @@ final class Queries {
 
     private void merge(Node statement) {
         Optional<Table> target = target(statement);
-        statement.child("sourceRelation").ifPresent(source -> source(source, false));
+        statement.child("sourceRelation").ifPresent(source -> source(source, true));
         target.ifPresent(table -> writes(table, false));
     }
 
@@ -243,9 +232,9 @@ final class Queries {
 
     /// Everything beside the target that a statement reads.
     private void reads(Node statement) {
-        statement.list("fromClause").forEach(from -> source(from, false));
-        statement.list("usingClause").forEach(from -> source(from, false));
-        statement.child("whereClause").ifPresent(where -> source(where, false));
+        statement.list("fromClause").forEach(from -> source(from, true));
+        statement.list("usingClause").forEach(from -> source(from, true));
+        statement.child("whereClause").ifPresent(where -> source(where, true));
         statement.list("targetList").forEach(value -> source(value, true));
     }
 

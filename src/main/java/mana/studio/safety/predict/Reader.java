@@ -8,8 +8,7 @@ final class Reader {
     /// Statements that touch no relation that was there.
     private static final Set<String> HARMLESS = Set.of(
             "TransactionStmt", "VariableSetStmt", "VariableShowStmt", "CreateSchemaStmt", "CreateEnumStmt",
-            "CreateDomainStmt", "CompositeTypeStmt", "CreateRangeStmt", "DefineStmt", "CreateFunctionStmt",
-            "AlterFunctionStmt", "CreateSeqStmt", "CreateRoleStmt", "AlterRoleStmt", "AlterRoleSetStmt", "DropRoleStmt",
+            "CreateDomainStmt", "CompositeTypeStmt", "CreateRangeStmt", "DefineStmt", "AlterFunctionStmt", "CreateSeqStmt", "CreateRoleStmt", "AlterRoleStmt", "AlterRoleSetStmt", "DropRoleStmt",
             "GrantRoleStmt", "AlterDefaultPrivilegesStmt", "CreateExtensionStmt", "AlterExtensionStmt", "NotifyStmt",
             "ListenStmt", "UnlistenStmt", "DiscardStmt", "DeallocateStmt", "ConstraintsSetStmt", "CheckPointStmt",
             "CreateCastStmt", "CreateOpClassStmt", "CreateOpFamilyStmt", "CreateConversionStmt", "CreateFdwStmt",
@@ -59,6 +58,8 @@ final class Reader {
             case "RefreshMatViewStmt" -> new Maintenance(marks).refresh(statement);
             case "SelectStmt", "InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt", "CopyStmt", "DeclareCursorStmt" ->
                 new Queries(marks).read(statement);
+            case "CreateFunctionStmt" ->
+                statement.child("sql_body").ifPresent(body -> new Queries(marks).source(body, false));
             case "ExplainStmt" -> explain(statement);
             case "CreateSubscriptionStmt", "DropSubscriptionStmt", "AlterSubscriptionStmt" ->
                 unknown("whether the subscription has a slot");
@@ -81,6 +82,9 @@ final class Reader {
 
     /// EXPLAIN ANALYZE runs the statement; EXPLAIN plans it, which locks the same.
     private void explain(Node statement) {
-        statement.child("query").ifPresent(this::read);
+        boolean runs = statement.list("options").stream().anyMatch(option -> option.text("defname").equals("analyze"));
+        Footprint planned = new Footprint();
+        statement.child("query").ifPresent(new Reader(marks.ground(), runs ? marks.footprint() : planned)::read);
+        marks.footprint().lockAs(planned);
     }
 }

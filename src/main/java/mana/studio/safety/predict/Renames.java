@@ -83,10 +83,6 @@ final class Renames {
     void move(Node statement) {
         Optional<Node> relation = statement.child("relation");
         if (relation.isEmpty()) {
-            statement.child("object")
-                    .filter(object -> statement.text("objectType").equals("OBJECT_TYPE"))
-                    .map(DropStatements::parts)
-                    .ifPresent(this::composite);
             return;
         }
         QualifiedName name = ground.nameOf(relation.get());
@@ -100,8 +96,16 @@ final class Renames {
     /// ALTER … OWNER TO of what is no table: those go with ALTER TABLE.
     void owner(Node statement) {
         if (statement.text("objectType").equals("OBJECT_TYPE")) {
-            statement.child("object").map(DropStatements::parts).ifPresent(this::composite);
+            List<String> parts = statement.child("object").map(DropStatements::parts).orElse(List.of());
+            ground.composite(ground.nameOf(parts, ground::composite))
+                    .filter(type -> !newOwner(statement).equals(type.owner()))
+                    .ifPresent(type -> composite(parts));
         }
+    }
+
+    /// The role that OWNER TO names; empty for CURRENT_USER and the like.
+    static String newOwner(Node command) {
+        return command.child("newowner").map(role -> role.text("rolename")).orElse("");
     }
 
     void comment(Node statement) {

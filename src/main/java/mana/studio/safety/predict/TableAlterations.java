@@ -156,9 +156,12 @@ final class TableAlterations {
             case "AT_AlterConstraint" -> constraints.alter(command);
             case "AT_AttachPartition" -> partitions.attach(command);
             case "AT_DetachPartition" -> partitions.detach(command);
+            case "AT_ClusterOn" -> marks.footprint().lock(
+                    Ground.index(Ground.inSchemaOf(command.table(), command.name())), SHARE_UPDATE_EXCLUSIVE);
             case "AT_AddInherit" -> parent(command, SHARE_UPDATE_EXCLUSIVE);
             case "AT_DropInherit" -> parent(command, ACCESS_SHARE);
-            case "AT_ChangeOwner" -> changeOwner(command.table());
+            case "AT_ChangeOwner" -> changeOwner(command);
+            case "AT_SetRelOptions" -> setOptions(command);
             case "AT_SetLogged" -> setPersistence(command, Table.Persistence.PERMANENT);
             case "AT_SetUnLogged" -> setPersistence(command, Table.Persistence.UNLOGGED);
             case "AT_SetAccessMethod" -> setAccessMethod(command);
@@ -171,9 +174,17 @@ final class TableAlterations {
         command.definition().ifPresent(parent -> marks.lock(parent, mode));
     }
 
-    private void changeOwner(Table table) {
-        marks.lockIndexes(table, ACCESS_EXCLUSIVE);
-        marks.lockSequences(table, ACCESS_EXCLUSIVE);
+    private void changeOwner(Command command) {
+        if (!Renames.newOwner(command.node()).equals(command.table().owner())) {
+            marks.lockIndexes(command.table(), ACCESS_EXCLUSIVE);
+            marks.lockSequences(command.table(), ACCESS_EXCLUSIVE);
+        }
+    }
+
+    private void setOptions(Command command) {
+        if (command.table().isPartitioned()) {
+            marks.footprint().refuse("cannot specify storage parameters for a partitioned table");
+        }
     }
 
     private void setPersistence(Command command, Table.Persistence wanted) {
@@ -235,10 +246,12 @@ final class TableAlterations {
         }
         Touched relation = found.get();
         commands.forEach(command -> marks.footprint().lock(relation, lockOf(command)));
-        boolean owner = commands.stream().anyMatch(command -> command.text("subtype").equals("AT_ChangeOwner"));
-        if (owner) {
-            marks.ground().view(name).ifPresent(view -> marks.lockIndexes(view, ACCESS_EXCLUSIVE));
-        }
+        commands.stream()
+                .filter(command -> command.text("subtype").equals("AT_ChangeOwner"))
+                .forEach(command -> marks.ground()
+                        .view(name)
+                        .filter(view -> !Renames.newOwner(command).equals(view.owner()))
+                        .ifPresent(view -> marks.lockIndexes(view, ACCESS_EXCLUSIVE)));
         if (relation.kind() == Kind.COMPOSITE_TYPE) {
             new TypeAlterations(marks).alterComposite(name, commands);
         }

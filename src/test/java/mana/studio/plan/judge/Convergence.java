@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import mana.studio.plan.judge.Verdict.Outcome;
+import mana.studio.plan.judge.Verdict.Seeding;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Judges all pairs, or some, and writes what came of them to `target/convergence.md` and `.json`:
@@ -27,8 +29,10 @@ public final class Convergence {
               --failed              those that failed the last time
               --scope=core          those of a scope: core, plus, nodiff, other, own
               --empty               without rows
+              --back                and the way back
               --no-dump             without pg_dump
               --plan                prints each plan
+              --random=N            N random pairs instead, there and back; --random=S+N begins with pair S
               --recreate            with the crudest of planners
             """;
     private static final Path TARGET = Path.of("target");
@@ -42,14 +46,20 @@ public final class Convergence {
             System.out.println(USAGE);
             return;
         }
-        List<DiffCase> pairs = Stream.concat(
-                        DiffCases.areThere() ? DiffCases.shared().stream() : Stream.of(), DiffCases.own().stream())
-                .filter(asked(options, words))
-                .toList();
+        String random = options.stream()
+                .filter(option -> option.startsWith("--random="))
+                .map(option -> option.substring("--random=".length()))
+                .findFirst()
+                .orElse(null);
         boolean shows = options.contains("--plan");
         PlannedSql planner = options.contains("--recreate") ? new Recreate() : Planners.REAL;
-        try (Judge judge = new Judge(planner, !options.contains("--empty"), !options.contains("--no-dump"))) {
+        try (Judge judge = new Judge(
+                planner,
+                options.contains("--empty") ? Seeding.NONE : random == null ? Seeding.ANY : Seeding.PLEASING,
+                options.contains("--back") || random != null,
+                !options.contains("--no-dump"))) {
             System.out.println(judge.conditions());
+            List<DiffCase> pairs = random == null ? stored(options, words) : random(random, judge.version());
             long start = System.nanoTime();
             List<Verdict> verdicts = new ArrayList<>();
             for (DiffCase pair : pairs) {
@@ -67,6 +77,22 @@ public final class Convergence {
             System.out.println(summary);
             write(verdicts, summary, words.isEmpty() && options.isEmpty());
         }
+    }
+
+    private static List<DiffCase> stored(List<String> options, List<String> words) throws IOException {
+        return Stream.concat(
+                        DiffCases.areThere() ? DiffCases.shared().stream() : Stream.of(), DiffCases.own().stream())
+                .filter(asked(options, words))
+                .toList();
+    }
+
+    private static List<DiffCase> random(String range, int version) {
+        int plus = range.indexOf('+');
+        long seed = plus < 0 ? 1 : Long.parseLong(range, 0, plus, 10);
+        long pairs = Long.parseLong(range.substring(plus + 1));
+        return LongStream.range(seed, seed + pairs)
+                .mapToObj(one -> RandomPairs.of(one, version))
+                .toList();
     }
 
     private static Predicate<DiffCase> asked(List<String> options, List<String> words) throws IOException {

@@ -20,7 +20,7 @@ class ConvergenceTest {
 
     @BeforeAll
     static void open() throws SQLException {
-        judge = new Judge(Planners.REAL, true, true);
+        judge = new Judge(Planners.REAL, Verdict.Seeding.ANY, false, true);
     }
 
     @AfterAll

@@ -12,6 +12,11 @@ record DiffCase(String id, String scope, List<String> roles, String a, String b)
         roles = List.copyOf(roles);
     }
 
+    /// Whether its scripts run in one transaction as well as statement by statement.
+    boolean atOnce() {
+        return scope.equals("random");
+    }
+
     boolean expectsNothing() {
         return scope.startsWith("nodiff");
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Empty databases, made ready ahead while others are used. To make one costs more than all that is done with it, so
 /// used ones are emptied, and dropped only where something of them stays behind.
 final class FreshDatabases implements AutoCloseable {
-    private static final int AHEAD = 4;
+    private static final int AHEAD = 6;
     private static final int USES = 60;
     private static final String EMPTY = Scripts.resource(FreshDatabases.class, "empty.sql");
     private static final String EMPTINESS = Scripts.resource(FreshDatabases.class, "emptiness.sql");

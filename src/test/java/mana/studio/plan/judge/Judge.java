@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import mana.studio.plan.judge.PlannedSql.Step;
 import mana.studio.plan.judge.Verdict.Outcome;
 import mana.studio.plan.judge.Verdict.Seeding;
@@ -29,22 +30,30 @@ final class Judge implements AutoCloseable {
     private static final int MAJOR = 10_000;
 
     private final PlannedSql planner;
-    private final boolean seeds;
+    private final Seeding first;
+    private final boolean back;
     private final @Nullable SchemaDump dump;
     private final FreshDatabases fresh = new FreshDatabases();
     private final ExecutorService dumps =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
     private final int version;
 
-    /// @param seeds whether tables get rows
+    /// @param first what rows the tables get at first; others follow where these are refused
+    /// @param back  whether the way back is tried too
     /// @param dumps whether pg_dump is asked too, where one fits the server
-    Judge(PlannedSql planner, boolean seeds, boolean dumps) throws SQLException {
+    Judge(PlannedSql planner, Seeding first, boolean back, boolean dumps) throws SQLException {
         this.planner = planner;
-        this.seeds = seeds;
+        this.first = first;
+        this.back = back;
         try (Connection session = JudgedDatabase.connect("postgres")) {
             version = session.getMetaData().getDatabaseMajorVersion() * MAJOR;
         }
         this.dump = dumps ? SchemaDump.fitting(version).orElse(null) : null;
+    }
+
+    /// The server's major version.
+    int version() {
+        return version / MAJOR;
     }
 
     /// The server's major version, and whether pg_dump is asked.
@@ -74,7 +83,7 @@ final class Judge implements AutoCloseable {
         private final DiffCase pair;
         private final List<JudgedDatabase> databases = new ArrayList<>();
         private Outcome outcome = Outcome.CONVERGED;
-        private Seeding seeding = seeds ? Seeding.ANY : Seeding.NONE;
+        private Seeding seeding = first;
         private int tables;
         private int seeded;
         private List<String> plan = List.of();
@@ -118,7 +127,7 @@ final class Judge implements AutoCloseable {
                 error = null;
                 a = loaded(pair.a());
             }
-            if (outcome == Outcome.CONVERGED && seeding == Seeding.NONE && seeds) {
+            if (outcome == Outcome.CONVERGED && seeding == Seeding.NONE && first != Seeding.NONE) {
                 outcome = Outcome.REFUSED_BY_THE_DATA;
                 error = refusal;
             }
@@ -135,7 +144,11 @@ final class Judge implements AutoCloseable {
         private JudgedDatabase loaded(String script) throws SQLException {
             JudgedDatabase database = fresh.take();
             databases.add(database);
-            database.load(script);
+            if (pair.atOnce()) {
+                database.loadAtOnce(script);
+            } else {
+                database.load(script);
+            }
             return database;
         }
 
@@ -158,6 +171,7 @@ final class Judge implements AutoCloseable {
             Seeder.Other other = seeding == Seeding.PLEASING ? new Seeder.Other(b, wanted) : null;
             seeded = seeding == Seeding.NONE ? 0 : new Seeder(a, before, other).seed().size();
             RowImage was = RowImage.of(a, before);
+            Counters counted = Counters.of(a, before);
             List<Step> steps = planned(before, wanted);
             plan = steps.stream().map(Step::sql).toList();
             if (outcome.isFailure()) {
@@ -182,10 +196,45 @@ final class Judge implements AutoCloseable {
                 fail(Outcome.NOT_AT_REST, again.stream().map(Step::sql).toList());
             }
             compareRows(a, before, was, after, steps);
+            List<String> fallen = counted.fallen(Counters.of(a, after));
+            if (!fallen.isEmpty()) {
+                fail(Outcome.ROWS_LOST, fallen);
+            }
+            if (back && !outcome.isFailure()) {
+                returnTo(a, after, before);
+            }
+            List<String> unmet = Expectations.in(pair.b()).unmetBy(steps);
+            if (!unmet.isEmpty()) {
+                fail(Outcome.UNEXPECTED, unmet);
+            }
+        }
+
+        /// What nothing changes needs no statement; and the opposite plan gives the first schema again, as far as the
+        /// rows let it.
+        private void returnTo(JudgedDatabase a, Database after, Database before) throws SQLException {
+            List<Step> idle = planned(before, before);
+            if (!idle.isEmpty()) {
+                fail(Outcome.NOT_AT_REST, idle.stream().map(Step::sql).toList());
+            }
+            List<Step> steps = planned(after, before);
+            if (outcome.isFailure()) {
+                return;
+            }
+            if (apply(a, steps)) {
+                List<Differences.Difference> differences = Differences.between(a.read(), before);
+                fail(Outcome.NOT_BACK, differences.stream().map(Object::toString).toList());
+            } else if (outcome == Outcome.STATEMENT_FAILED) {
+                outcome = Outcome.NOT_BACK;
+                plan = steps.stream().map(Step::sql).toList();
+            } else {
+                outcome = Outcome.CONVERGED;
+                error = null;
+                failing = null;
+            }
         }
 
         private void fail(Outcome with, List<String> why) {
-            if (!outcome.isFailure()) {
+            if (!outcome.isFailure() && !why.isEmpty()) {
                 outcome = with;
             }
             why.forEach(reason -> details.add(with == outcome ? reason : with + ": " + reason));
@@ -196,7 +245,7 @@ final class Judge implements AutoCloseable {
                 return planner.plan(from, to);
             } catch (RuntimeException | StackOverflowError broken) {
                 error = broken.toString();
-                fail(Outcome.PLANNER_FAILED, List.of(broken.getStackTrace()).stream()
+                fail(Outcome.PLANNER_FAILED, Stream.of(broken.getStackTrace())
                         .limit(12)
                         .map(frame -> "at " + frame)
                         .toList());

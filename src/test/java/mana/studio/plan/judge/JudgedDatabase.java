@@ -13,25 +13,31 @@ import mana.studio.schema.Database;
 import mana.studio.sql.Identifier;
 import mana.studio.testing.TestServer;
 
-/// A database to load, change and read, over one connection that sends statements as they are.
+/// A database to load, change and read: over one connection that sends statements as they are, and one that prepares
+/// what it reads again and again.
 final class JudgedDatabase implements AutoCloseable {
     private static final String DUPLICATE_OBJECT = "42710";
 
     private final String name;
     private final Connection connection;
+    private final Connection readingConnection;
     private final CatalogReader reader;
     private int uses;
 
     JudgedDatabase(String name) throws SQLException {
         this.name = name;
         connection = connect(name);
-        reader = new CatalogReader(new OneConnection(connection));
+        readingConnection = DriverManager.getConnection(url(name) + "&prepareThreshold=1&preparedStatementCacheQueries=512");
+        reader = new CatalogReader(new OneConnection(readingConnection));
     }
 
     /// The simple protocol: the driver's own splitting stumbles over `BEGIN ATOMIC`.
     static Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://localhost:"
-                + TestServer.server().port() + "/" + database + "?user=postgres&preferQueryMode=simple");
+        return DriverManager.getConnection(url(database) + "&preferQueryMode=simple");
+    }
+
+    private static String url(String database) {
+        return "jdbc:postgresql://localhost:" + TestServer.server().port() + "/" + database + "?user=postgres";
     }
 
     String name() {
@@ -59,6 +65,12 @@ final class JudgedDatabase implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /// Runs a script that sets nothing of the session, all at once.
+    void loadAtOnce(String script) throws SQLException {
+        uses++;
+        execute(script);
     }
 
     Database read() throws SQLException {
@@ -98,5 +110,6 @@ final class JudgedDatabase implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
+        readingConnection.close();
     }
 }

@@ -35,6 +35,8 @@ final class TableSeeder {
     private final Table table;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final PartitionHints hints;
+    /// Those of another type in the other database: nothing but NULL may fit both.
+    private final Set<String> converted = new LinkedHashSet<>();
 
     TableSeeder(JudgedDatabase target, Database database, Seeder.@Nullable Other other, Table table) {
         this.target = target;
@@ -46,6 +48,13 @@ final class TableSeeder {
         table.columns().stream()
                 .filter(column -> column.generated() == null && column.identity() == null && !isSerial(column))
                 .forEach(column -> columns.put(column.name(), column));
+        columns.values().stream()
+                .filter(column -> same != null
+                        && same.column(column.name())
+                                .filter(there -> !there.type().equals(column.type()))
+                                .isPresent())
+                .map(Column::name)
+                .forEach(converted::add);
     }
 
     private static boolean isSerial(Column column) {
@@ -232,6 +241,14 @@ final class TableSeeder {
             });
         }
         List<String> usual = new SampleValues(database).of(column.type(), row);
+        if (converted.contains(column.name())) {
+            List<@Nullable String> few = new ArrayList<>(candidates.stream().limit(2).toList());
+            few.add(usual.getFirst());
+            if (!column.isNotNull()) {
+                few.add(null);
+            }
+            return few;
+        }
         candidates.addAll(usual.subList(0, Math.min(2, usual.size())));
         candidates.addAll(SampleValues.rotated(checked(table, column.name()), row));
         candidates.addAll(usual);
@@ -282,6 +299,9 @@ final class TableSeeder {
         }
         if (FOREIGN_KEY_VIOLATION.equals(refused.getSQLState()) && guilty.isEmpty()) {
             table.foreignKeys().forEach(key -> guilty.addAll(key.columns()));
+        }
+        if (guilty.isEmpty() && refused.getSQLState().startsWith("22")) {
+            guilty.addAll(converted);
         }
         guilty.retainAll(columns.keySet());
         return guilty;

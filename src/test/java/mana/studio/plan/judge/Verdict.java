@@ -55,7 +55,11 @@ record Verdict(
         DUMP_DIFFERENT,
         /// A second plan is not empty.
         NOT_AT_REST,
-        ROWS_LOST;
+        ROWS_LOST,
+        /// The way back does not lead back.
+        NOT_BACK,
+        /// Another plan than the pair's author wants.
+        UNEXPECTED;
 
         boolean isFailure() {
             return ordinal() >= NOISY.ordinal();

@@ -1,0 +1,5 @@
+CREATE TABLE a (id integer PRIMARY KEY, b integer);
+CREATE TABLE b (id integer PRIMARY KEY, a integer REFERENCES a);
+ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES b;
+CREATE TABLE stays (id integer PRIMARY KEY, a integer REFERENCES a, b integer REFERENCES b);
+INSERT INTO stays VALUES (1, NULL, NULL);

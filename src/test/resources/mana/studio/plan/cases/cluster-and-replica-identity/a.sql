@@ -1,0 +1,8 @@
+CREATE TABLE t (id integer PRIMARY KEY, code text NOT NULL);
+CREATE UNIQUE INDEX t_code ON t (code);
+CREATE TABLE u (id integer PRIMARY KEY, code text NOT NULL);
+CREATE UNIQUE INDEX u_code ON u (code);
+ALTER TABLE u REPLICA IDENTITY USING INDEX u_code;
+ALTER TABLE u CLUSTER ON u_code;
+INSERT INTO t VALUES (1, 'a');
+INSERT INTO u VALUES (1, 'a');

@@ -1,0 +1,8 @@
+-- keeps all data
+CREATE TABLE t (id integer PRIMARY KEY, code text NOT NULL);
+CREATE UNIQUE INDEX t_code ON t (code);
+ALTER TABLE t REPLICA IDENTITY USING INDEX t_code;
+ALTER TABLE t CLUSTER ON t_pkey;
+CREATE TABLE u (id integer PRIMARY KEY, code text NOT NULL);
+CREATE UNIQUE INDEX u_code ON u (code) INCLUDE (id);
+ALTER TABLE u REPLICA IDENTITY FULL;

@@ -1,0 +1,10 @@
+CREATE SCHEMA app;
+COMMENT ON SCHEMA app IS 'Old';
+CREATE TABLE app.t (id integer PRIMARY KEY, a text);
+COMMENT ON TABLE app.t IS 'Dropped later';
+COMMENT ON COLUMN app.t.a IS 'It''s "quoted" \ and ; odd';
+CREATE SEQUENCE app.s;
+COMMENT ON SEQUENCE app.s IS 'S';
+COMMENT ON INDEX app.t_pkey IS 'Key index';
+COMMENT ON CONSTRAINT t_pkey ON app.t IS 'Key';
+INSERT INTO app.t VALUES (1, 'a');

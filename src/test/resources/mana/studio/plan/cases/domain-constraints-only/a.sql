@@ -1,0 +1,5 @@
+CREATE DOMAIN age AS integer CHECK (VALUE > 0);
+CREATE DOMAIN late AS integer;
+ALTER DOMAIN late ADD CONSTRAINT small CHECK (VALUE < 10) NOT VALID;
+CREATE TABLE t (id integer PRIMARY KEY, a age, b late);
+INSERT INTO t VALUES (1, 5, 6);

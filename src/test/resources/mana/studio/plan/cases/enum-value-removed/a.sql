@@ -1,0 +1,12 @@
+CREATE TYPE state AS ENUM ('draft', 'open', 'closed', 'gone');
+CREATE TABLE tickets (
+  id integer PRIMARY KEY,
+  state state DEFAULT 'draft' NOT NULL,
+  history state[] DEFAULT '{draft}' NOT NULL,
+  note text
+);
+CREATE INDEX tickets_open ON tickets (id) WHERE state = 'open';
+CREATE INDEX tickets_state ON tickets (state);
+CREATE VIEW open_tickets AS SELECT id, state, history FROM tickets WHERE state <> 'closed'::state;
+COMMENT ON VIEW open_tickets IS 'Still to do';
+INSERT INTO tickets VALUES (1, 'draft', '{draft}', 'a'), (2, 'open', '{draft,open}', 'b'), (3, 'closed', '{}', NULL);

@@ -1,0 +1,9 @@
+CREATE TABLE p (id integer PRIMARY KEY, x integer, y integer, UNIQUE (x, y));
+CREATE TABLE c (
+  id integer PRIMARY KEY, p integer, x integer, y integer,
+  CONSTRAINT one FOREIGN KEY (p) REFERENCES p,
+  CONSTRAINT two FOREIGN KEY (x, y) REFERENCES p (x, y) MATCH FULL,
+  CONSTRAINT three FOREIGN KEY (id) REFERENCES p DEFERRABLE INITIALLY DEFERRED
+);
+INSERT INTO p VALUES (1, 1, 1), (2, 2, 2);
+INSERT INTO c VALUES (1, 2, 1, 1), (2, NULL, NULL, NULL);

@@ -1,0 +1,7 @@
+-- roles judged_owner
+CREATE FUNCTION f(n integer) RETURNS integer LANGUAGE plpgsql AS $$ BEGIN RETURN n; END $$;
+ALTER FUNCTION f(integer) OWNER TO judged_owner;
+CREATE TABLE t (id integer PRIMARY KEY, v integer DEFAULT f(1), CONSTRAINT c CHECK (f(id) > 0));
+CREATE FUNCTION trig() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER t1 BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION trig();
+INSERT INTO t VALUES (1);

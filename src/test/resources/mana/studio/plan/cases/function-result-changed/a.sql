@@ -1,0 +1,7 @@
+CREATE FUNCTION answer() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 42';
+CREATE FUNCTION names(a integer, b text) RETURNS text LANGUAGE sql AS 'SELECT b';
+CREATE FUNCTION shape() RETURNS TABLE (x integer) LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE t (id integer PRIMARY KEY, v bigint DEFAULT answer());
+CREATE VIEW v AS SELECT answer() AS a;
+CREATE PROCEDURE clean(n integer) LANGUAGE sql AS 'DELETE FROM t WHERE id = n';
+INSERT INTO t VALUES (1, 2);

@@ -1,0 +1,6 @@
+CREATE TABLE parents (id integer PRIMARY KEY);
+CREATE TABLE t (a integer, p integer, q integer);
+ALTER TABLE t ADD CONSTRAINT positive CHECK (a > 0) NOT VALID;
+ALTER TABLE t ADD CONSTRAINT p_fk FOREIGN KEY (p) REFERENCES parents NOT VALID;
+INSERT INTO parents VALUES (1);
+INSERT INTO t VALUES (1, 1, 1), (2, NULL, NULL);

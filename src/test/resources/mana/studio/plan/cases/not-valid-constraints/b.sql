@@ -1,0 +1,7 @@
+-- keeps all data
+CREATE TABLE parents (id integer PRIMARY KEY);
+CREATE TABLE t (a integer, p integer, q integer);
+ALTER TABLE t ADD CONSTRAINT positive CHECK (a > 0);
+ALTER TABLE t ADD CONSTRAINT p_fk FOREIGN KEY (p) REFERENCES parents;
+ALTER TABLE t ADD CONSTRAINT q_fk FOREIGN KEY (q) REFERENCES parents NOT VALID;
+ALTER TABLE t ADD CONSTRAINT bounded CHECK (q < 10) NOT VALID;

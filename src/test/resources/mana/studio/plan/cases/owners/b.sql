@@ -1,0 +1,22 @@
+-- keeps all data
+CREATE SCHEMA app;
+CREATE TABLE app.t (id serial PRIMARY KEY);
+GRANT SELECT ON app.t TO judged_reader;
+CREATE VIEW app.v AS SELECT id FROM app.t;
+CREATE TYPE app.e AS ENUM ('a');
+CREATE DOMAIN app.d AS text;
+CREATE TYPE app.c AS (a integer);
+CREATE SEQUENCE app.s;
+CREATE FUNCTION app.f() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE app.p() LANGUAGE sql AS 'SELECT 1';
+CREATE MATERIALIZED VIEW app.m AS SELECT 1 AS one;
+ALTER SCHEMA app OWNER TO judged_owner;
+ALTER TABLE app.t OWNER TO judged_owner;
+ALTER VIEW app.v OWNER TO judged_owner;
+ALTER TYPE app.e OWNER TO judged_owner;
+ALTER DOMAIN app.d OWNER TO judged_owner;
+ALTER TYPE app.c OWNER TO judged_owner;
+ALTER SEQUENCE app.s OWNER TO judged_owner;
+ALTER FUNCTION app.f() OWNER TO judged_owner;
+ALTER PROCEDURE app.p() OWNER TO judged_owner;
+ALTER MATERIALIZED VIEW app.m OWNER TO judged_owner;

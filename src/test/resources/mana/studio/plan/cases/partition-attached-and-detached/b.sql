@@ -1,0 +1,6 @@
+-- keeps all data
+-- never: DROP TABLE
+CREATE TABLE logs (at date NOT NULL, note text) PARTITION BY RANGE (at);
+CREATE TABLE logs_23 (at date NOT NULL, note text);
+CREATE TABLE logs_24 PARTITION OF logs FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE logs_25 PARTITION OF logs FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');

@@ -1,0 +1,7 @@
+-- keeps all data
+CREATE TABLE t (id integer PRIMARY KEY, n integer, m integer);
+CREATE SEQUENCE changed AS bigint START 1 INCREMENT 1 MINVALUE 0 CACHE 10 CYCLE;
+CREATE SEQUENCE becomes_owned OWNED BY t.n;
+ALTER TABLE t ALTER COLUMN n SET DEFAULT nextval('becomes_owned');
+CREATE SEQUENCE set_free;
+CREATE SEQUENCE made INCREMENT -1 MINVALUE -50 MAXVALUE -1;

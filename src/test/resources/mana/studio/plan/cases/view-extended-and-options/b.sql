@@ -1,0 +1,6 @@
+-- never: DROP VIEW
+CREATE TABLE t (id integer PRIMARY KEY, name text, n integer);
+CREATE VIEW v AS SELECT id, name, n FROM t;
+CREATE VIEW user_of_v AS SELECT id FROM v;
+CREATE VIEW o AS SELECT id FROM t WHERE n > 0;
+CREATE VIEW c AS SELECT id, n FROM t WHERE n > 0 WITH CASCADED CHECK OPTION;
