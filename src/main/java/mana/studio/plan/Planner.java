@@ -22,7 +22,7 @@ public final class Planner {
     }
 
     public static Plan plan(Database from, Database to, PlanOptions options) {
-        Database target = Scope.narrowed(from, Adoption.of(to, from.owner()), options.schemas());
+        Database target = goal(from, to, options);
         Renaming.Result said = Renaming.of(from, options.renames());
         Renaming.Result renamed = Renaming.of(said.database(), NameOnly.renames(said.database(), target));
         Lookup before = new Lookup(renamed.database());
@@ -33,6 +33,23 @@ public final class Planner {
         changes.addAll(Ordering.of(Difference.between(before, after, runner), before, after));
         return new Plan(
                 Script.of(changes, before, after), RenameFinder.proposals(before, after), untouched(before, after));
+    }
+
+    /// Where a plan leads: the second database within the schemas that are asked for, owned by whoever owns the first.
+    public static Database goal(Database from, Database to, PlanOptions options) {
+        return Scope.narrowed(from, Adoption.of(to, from.owner()), options.schemas());
+    }
+
+    /// A database as it is after some renames, with what the server takes along.
+    ///
+    /// @param renames each with the names before any of them
+    public static Database renamed(Database database, List<Rename> renames) {
+        return Renaming.of(database, renames).database();
+    }
+
+    /// Renames the other way round, with the names after all of them.
+    public static List<Rename> reversed(List<Rename> renames) {
+        return Reversal.of(renames);
     }
 
     /// The way back from where a plan leads.

@@ -26,7 +26,7 @@ import mana.studio.schema.View;
 import org.jspecify.annotations.Nullable;
 
 /// How a database differs from the one it should be: its name and owner, and the order of a table's columns, aside.
-final class Differences {
+public final class Differences {
     private final List<Difference> found = new ArrayList<>();
     private final int version;
 
@@ -37,7 +37,7 @@ final class Differences {
     /// @param object what differs: `table public.users`
     /// @param parts  which parts of it, with both values
     /// @param sql    both as SQL, the lines that are in one only
-    record Difference(String object, List<String> parts, List<String> sql) {
+    public record Difference(String object, List<String> parts, List<String> sql) {
         @Override
         public String toString() {
             return object + "\n"
@@ -47,7 +47,7 @@ final class Differences {
         }
     }
 
-    static List<Difference> between(Database actual, Database expected) {
+    public static List<Difference> between(Database actual, Database expected) {
         Differences differences = new Differences(expected.version());
         differences.compare(parts(actual), parts(expected));
         differences.dependencies(actual, expected);

@@ -1,0 +1,67 @@
+package mana.studio.safety.safer;
+
+import java.util.ArrayList;
+import java.util.List;
+import mana.studio.plan.Rename;
+import mana.studio.schema.Database;
+import mana.studio.schema.ObjectName;
+import mana.studio.schema.QualifiedName;
+import mana.studio.schema.Schema;
+import mana.studio.schema.Table;
+
+/// Where the phase *contract* leads: the goal, and the tables it no longer has under a name that nobody uses. Whatever
+/// still needs one fails now, while its rows are still there.
+final class Aside {
+    private Aside() {}
+
+    /// The new names of the tables that step aside.
+    static List<Rename> renames(Database both, Database goal) {
+        List<Rename> renames = new ArrayList<>();
+        both.tables()
+                .filter(table -> goal.table(table.name()).isEmpty() && !Helper.WAS.isName(table.name().name()))
+                .forEach(table -> renames.add(new Rename(
+                        Rename.Kind.RELATION,
+                        List.of(table.name().schema(), table.name().name()),
+                        List.of(table.name().schema(), Helper.WAS.name(table.name().name())))));
+        return renames;
+    }
+
+    /// @param both with the tables under their new names
+    static Database of(Database both, Database goal) {
+        Draft draft = new Draft(goal);
+        List<Table> aside = both.tables().filter(table -> goal.table(table.name()).isEmpty()).toList();
+        if (aside.isEmpty()) {
+            return goal;
+        }
+        for (Schema schema : both.schemas()) {
+            draft.put(schema);
+            schema.objects()
+                    .filter(object -> !(object instanceof mana.studio.schema.View))
+                    .filter(object -> !draft.has(ObjectName.of(object)) && !isIndex(goal, object.name()))
+                    .forEach(object -> draft.put(object instanceof Table table ? detached(table, goal) : object));
+        }
+        both.extensions().forEach(draft::put);
+        both.others().stream()
+                .filter(other -> !draft.has(ObjectName.of(other)) && other.definition() != null)
+                .forEach(draft::put);
+        both.dependencies().stream()
+                .filter(one -> goal.relation(one.dependent().object().name()).isEmpty()
+                        && draft.has(one.dependent().object()))
+                .forEach(draft::put);
+        return draft.database();
+    }
+
+    /// A partition of a table that stays leaves it.
+    private static Table detached(Table table, Database goal) {
+        boolean leaves = table.partitionOf() != null
+                && goal.table(table.partitionOf().parent()).isPresent();
+        return leaves ? table.withPartitionOf(null) : table;
+    }
+
+    private static boolean isIndex(Database goal, QualifiedName name) {
+        return goal.schema(name.schema()).stream()
+                .flatMap(Schema::relations)
+                .flatMap(relation -> relation.indexes().stream())
+                .anyMatch(index -> index.name().equals(name.name()));
+    }
+}

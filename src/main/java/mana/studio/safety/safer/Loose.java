@@ -1,0 +1,214 @@
+package mana.studio.safety.safer;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import mana.studio.schema.Column;
+import mana.studio.schema.Constraint;
+import mana.studio.schema.Constraint.ForeignKey;
+import mana.studio.schema.Database;
+import mana.studio.schema.Index;
+import mana.studio.schema.Part;
+import mana.studio.schema.QualifiedName;
+import mana.studio.schema.Table;
+
+/// Where the phase *expand* leads: the model of {@link Both}, but for what asks something of the rows of large tables.
+/// Their new columns may be NULL, their new constraints are not validated, their types are the old ones.
+final class Loose {
+    private final Site site;
+    private final Forecast forecast;
+    private final Set<Part> filling;
+    private final Draft draft;
+    private final Set<Part> waiting = new LinkedHashSet<>();
+    private final List<Part> filled = new ArrayList<>();
+    private final Set<Part> keys = new HashSet<>();
+
+    private Loose(Site site, Set<Part> filling) {
+        this.site = site;
+        this.forecast = site.forecast();
+        this.filling = filling;
+        this.draft = new Draft(site.after());
+    }
+
+    /// @param filled columns whose rows want the column's default, in order
+    record Result(Database database, List<Part> filled) {}
+
+    /// @param site    from where the plan begins to the model of both
+    /// @param filling the columns that an earlier run has begun to fill
+    static Result of(Site site, Set<Part> filling) {
+        Loose loose = new Loose(site, filling);
+        List<Table> tables = site.after().tables().filter(table -> site.isBusy(table.name())).toList();
+        tables.forEach(loose::columns);
+        tables.forEach(loose::constraints);
+        loose.foreignKeys();
+        loose.dependents();
+        return new Result(loose.draft.database(), loose.filled);
+    }
+
+    private Table before(Table table) {
+        return site.before().table(table.name()).orElseThrow();
+    }
+
+    private void columns(Table table) {
+        Table old = before(table);
+        List<Column> columns = new ArrayList<>();
+        for (Column column : table.columns()) {
+            Column was = old.column(column.name()).orElse(null);
+            Part part = Part.column(table.name(), column.name());
+            if (was == null || filling.contains(part)) {
+                columns.add(fresh(table, column, part));
+            } else if (TypeSwap.isWanted(site, forecast, table, was, column)) {
+                waiting.add(part);
+                columns.add(was);
+            } else {
+                columns.add(loose(was, column, part));
+            }
+        }
+        draft.put(table.with(columns, table.constraints()));
+    }
+
+    private Column fresh(Table table, Column column, Part part) {
+        if (column.generated() != null) {
+            return column.generated().stored() ? column : column.withNotNull(null);
+        }
+        boolean begun = filling.contains(part);
+        if (begun || NewColumn.isFilled(forecast, table.name(), column)) {
+            boolean byParent = !column.local();
+            if (!byParent) {
+                filled.add(part);
+            }
+            waiting.add(part);
+            return Reshaped.withIdentity(column.withNotNull(null), null);
+        }
+        if (column.isNotNull() && column.defaultExpression() == null && column.identity() == null) {
+            waiting.add(part);
+            return column.withNotNull(null);
+        }
+        return column;
+    }
+
+    private Column loose(Column was, Column column, Part part) {
+        if (was.isNotNull() || !column.isNotNull() || column.identity() != null && was.identity() == null) {
+            return column.identity() != null && was.identity() == null
+                    ? Reshaped.withIdentity(column.withNotNull(was.notNull()), null)
+                    : column;
+        }
+        waiting.add(part);
+        return column.withNotNull(null);
+    }
+
+    private void constraints(Table table) {
+        Table old = before(table);
+        List<Constraint> constraints = new ArrayList<>();
+        for (Constraint constraint : table.constraints()) {
+            Constraint was = find(old.constraints(), constraint.name(), Constraint::name).orElse(null);
+            if (constraint.equals(was)) {
+                constraints.add(constraint);
+            } else if (waits(table, constraint)) {
+                keys.add(Part.of(table.name(), Part.Kind.CONSTRAINT, constraint.name()));
+                kept(was, table).ifPresent(constraints::add);
+            } else {
+                constraints.add(Reshaped.unproven(constraint));
+            }
+        }
+        List<Index> indexes = new ArrayList<>();
+        for (Index index : table.indexes()) {
+            Index was = find(old.indexes(), index.name(), Index::name).orElse(null);
+            boolean waits = !index.equals(was) && waits(table, index);
+            if (!waits) {
+                indexes.add(index);
+            } else if (was != null) {
+                indexes.add(was);
+            }
+        }
+        draft.change(table.name(), each -> Draft.with(
+                each, constraints, indexes, table.triggers(), table.policies()));
+    }
+
+    /// The constraint as it was, where its columns are still there.
+    private static Optional<Constraint> kept(@org.jspecify.annotations.Nullable Constraint was, Table table) {
+        return Optional.ofNullable(was)
+                .filter(one -> one.columns().stream().allMatch(name -> table.column(name).isPresent()));
+    }
+
+    private boolean waits(Table table, Constraint constraint) {
+        boolean onWaiting = constraint.columns().stream().anyMatch(name -> isWaiting(table.name(), name))
+                || hidden(Part.of(table.name(), Part.Kind.CONSTRAINT, constraint.name()));
+        return switch (constraint) {
+            case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclusion _ -> onWaiting;
+            case ForeignKey key ->
+                key.columns().stream().anyMatch(name -> isRetyped(table, name))
+                        || (table.isPartitioned() && site.major() < 18);
+            case Constraint.Check _ -> table.columns().stream()
+                    .anyMatch(column -> isRetyped(table, column.name())
+                            && hidden(Part.of(table.name(), Part.Kind.CONSTRAINT, constraint.name())));
+        };
+    }
+
+    private boolean waits(Table table, Index index) {
+        return index.keys().stream().anyMatch(key -> key.column() != null && isWaiting(table.name(), key.column()))
+                || index.include().stream().anyMatch(name -> isWaiting(table.name(), name))
+                || hidden(Part.of(table.name(), Part.Kind.INDEX, index.name()));
+    }
+
+    private boolean hidden(Part dependent) {
+        return site.after().dependencies().stream()
+                .anyMatch(one -> one.dependent().equals(dependent) && waiting.contains(one.on()));
+    }
+
+    private boolean isWaiting(QualifiedName table, String column) {
+        return waiting.contains(Part.column(table, column));
+    }
+
+    private boolean isRetyped(Table table, String column) {
+        return isWaiting(table.name(), column)
+                && !before(table).column(column).map(Column::type)
+                        .equals(table.column(column).map(Column::type))
+                && before(table).column(column).isPresent();
+    }
+
+    /// Foreign keys wait for the key they refer to, and for the type of what they refer to.
+    private void foreignKeys() {
+        for (Table table : draft.tables()) {
+            List<Constraint> constraints = table.constraints().stream()
+                    .filter(one -> !(one instanceof ForeignKey key) || !isEarly(table, key))
+                    .toList();
+            if (constraints.size() < table.constraints().size()) {
+                draft.put(table.with(table.columns(), constraints));
+            }
+        }
+    }
+
+    private boolean isEarly(Table table, ForeignKey key) {
+        boolean there = site.before().table(table.name()).stream()
+                .flatMap(old -> old.foreignKeys().stream())
+                .anyMatch(old -> old.name().equals(key.name()) && old.referencedTable().equals(key.referencedTable()));
+        if (there) {
+            return false;
+        }
+        boolean keyWaits = draft.table(key.referencedTable()).stream()
+                .noneMatch(other -> other.constraints().stream()
+                        .anyMatch(one -> Set.copyOf(one.columns()).equals(Set.copyOf(key.referencedColumns()))));
+        boolean hadKey = keys.stream().anyMatch(part -> part.object().name().equals(key.referencedTable()));
+        return (keyWaits && hadKey)
+                || key.referencedColumns().stream().anyMatch(name -> isWaiting(key.referencedTable(), name));
+    }
+
+    /// Views and functions over a column that keeps its type for now stay what they were as well.
+    private void dependents() {
+        Set<Part> retyped = new HashSet<>();
+        waiting.forEach(part -> site.after().table(part.object().name())
+                .filter(table -> isRetyped(table, part.name()))
+                .ifPresent(_ -> retyped.add(part)));
+        Dependents.restore(draft, site.before(), site.after(), retyped);
+    }
+
+    private static <T> Optional<T> find(List<T> parts, String name, Function<T, String> nameOf) {
+        return parts.stream().filter(part -> Objects.equals(nameOf.apply(part), name)).findFirst();
+    }
+}

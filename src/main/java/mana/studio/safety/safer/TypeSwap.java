@@ -1,0 +1,380 @@
+package mana.studio.safety.safer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import mana.studio.ddl.Pieces;
+import mana.studio.plan.Change;
+import mana.studio.plan.ColumnChange.SetType;
+import mana.studio.plan.ConstraintChange.DropConstraint;
+import mana.studio.plan.Conversion;
+import mana.studio.plan.IndexChange.DropIndex;
+import mana.studio.plan.Planner;
+import mana.studio.plan.Rename;
+import mana.studio.schema.Column;
+import mana.studio.schema.Column.IdentityColumn;
+import mana.studio.schema.Constraint;
+import mana.studio.schema.Constraint.ForeignKey;
+import mana.studio.schema.Dependency;
+import mana.studio.schema.Index;
+import mana.studio.schema.Part;
+import mana.studio.schema.Privileges;
+import mana.studio.schema.QualifiedName;
+import mana.studio.schema.Table;
+import mana.studio.sql.Identifier;
+
+/// A type change that would rewrite the table: a column of the new type comes beside the old, a trigger writes both, the
+/// rows are copied, the indexes are built again, and then the two change their names in one short transaction. The old
+/// column goes a phase later.
+final class TypeSwap {
+    private final Site site;
+    private final Recipe recipe;
+    private final Steps steps;
+    private final Set<Change> changes;
+    private final SetType change;
+    private final QualifiedName table;
+    private final Table before;
+    /// The table as it is to be, but that the column has the helper's name.
+    private final Table beside;
+    private final Table after;
+    private final String name;
+    private final String fresh;
+    private final String retired;
+
+    private TypeSwap(Recipe recipe, Site site, Set<Change> changes, SetType change) {
+        this.site = site;
+        this.recipe = recipe;
+        this.steps = site.steps();
+        this.changes = changes;
+        this.change = change;
+        this.table = change.relation().name();
+        this.name = change.column().name();
+        this.fresh = Helper.NEW.name(table, name);
+        this.retired = Helper.OLD.name(table, name);
+        this.before = site.before().table(table).orElseThrow();
+        this.after = site.after().table(table).orElseThrow();
+        Rename rename = new Rename(
+                Rename.Kind.COLUMN, List.of(table.schema(), table.name(), name), List.of(fresh));
+        this.beside = Planner.renamed(site.after(), List.of(rename)).table(table).orElseThrow();
+    }
+
+    /// Whether the change of a column's type rewrites or reads a large table, and a swap can take its place.
+    ///
+    /// @param table as it is to be
+    static boolean isWanted(Site site, Forecast forecast, Table table, Column was, Column column) {
+        boolean retyped = !was.type().equals(column.type()) || !Objects.equals(was.collation(), column.collation());
+        if (!retyped || !site.isBusy(table.name()) || !isPossible(site, table, was, column)) {
+            return false;
+        }
+        String sql = Steps.column(table.name(), column.name()) + "TYPE " + column.type().sql()
+                + Pieces.collate(column.collation());
+        return forecast.effects(sql).error() != null || forecast.isHeavy(sql);
+    }
+
+    private static boolean isPossible(Site site, Table table, Column was, Column column) {
+        Table old = site.before().table(table.name()).orElseThrow();
+        boolean plainTable = !table.isPartitioned() && !old.isPartitioned()
+                && table.partitionOf() == null && old.partitionOf() == null
+                && table.inherits().isEmpty() && old.inherits().isEmpty()
+                && table.ofType() == null && site.children(table.name()).isEmpty();
+        boolean plainColumn = was.generated() == null && column.generated() == null
+                && (was.identity() == null) == (column.identity() == null)
+                && (was.identity() == null || was.identity().privileges().defaults())
+                && was.privileges().equals(Privileges.DEFAULT) && column.privileges().equals(Privileges.DEFAULT);
+        return plainTable && plainColumn && hasKnownParts(old, column.name()) && hasKnownParts(table, column.name())
+                && hasKnownUsers(site, table, column.name());
+    }
+
+    private static boolean hasKnownParts(Table table, String column) {
+        boolean indexes = table.indexes().stream()
+                .filter(index -> names(index, column))
+                .noneMatch(index -> index.clustered() || index.replicaIdentity());
+        return indexes && table.constraints().stream()
+                .filter(constraint -> constraint.columns().contains(column))
+                .allMatch(constraint -> switch (constraint) {
+                    case Constraint.PrimaryKey key -> !key.withoutOverlaps() && isPlain(key.backing());
+                    case Constraint.Unique key -> !key.withoutOverlaps() && isPlain(key.backing());
+                    case ForeignKey key -> !key.period();
+                    case Constraint.Check _, Constraint.Exclusion _ -> true;
+                });
+    }
+
+    private static boolean isPlain(Constraint.Backing backing) {
+        return !backing.clustered() && !backing.replicaIdentity();
+    }
+
+    /// Views and functions are made again by the plan; statistics, rules and generated columns are not.
+    private static boolean hasKnownUsers(Site site, Table table, String column) {
+        Part part = Part.column(table.name(), column);
+        return java.util.stream.Stream.concat(
+                        site.before().dependencies().stream(), site.after().dependencies().stream())
+                .filter(one -> one.on().equals(part))
+                .map(Dependency::dependent)
+                .allMatch(dependent -> switch (dependent.object().kind()) {
+                    case ROUTINE -> true;
+                    case RELATION -> switch (dependent.kind()) {
+                        case CONSTRAINT -> site.before().table(dependent.object().name()).stream()
+                                .flatMap(each -> each.constraints().stream())
+                                .noneMatch(one -> one.name().equals(dependent.name())
+                                        && one instanceof Constraint.Exclusion);
+                        case INDEX, TRIGGER, POLICY -> true;
+                        case WHOLE, COLUMN, DEFAULT -> site.before().table(dependent.object().name()).isEmpty();
+                    };
+                    case EXTENSION, TYPE, OTHER -> false;
+                });
+    }
+
+    private static boolean names(Index index, String column) {
+        return index.include().contains(column)
+                || index.keys().stream().anyMatch(key -> column.equals(key.column()));
+    }
+
+    /// @param changes all those of the phase: what one of them drops is not carried over
+    static void replace(Recipe recipe, Site site, Set<Change> changes, SetType change) {
+        new TypeSwap(recipe, site, changes, change).write();
+    }
+
+    private void write() {
+        recipe.purpose("Column " + table + "." + name + " changes its type: the new column takes its place");
+        prepareColumn();
+        prepareNotNull();
+        List<Index> indexes = before.indexes().stream().filter(this::isCarried).toList();
+        List<Constraint> keys = before.constraints().stream().filter(this::isKey).toList();
+        indexes.forEach(index -> beside(index.name()).ifPresent(
+                found -> recipe.prepare(steps.index(Reshaped.named(found, Helper.IDX.name(table, index.name())), table))));
+        keys.forEach(key -> besideKey(key.name()).ifPresent(found -> recipe.prepare(
+                steps.index(KeyRule.index(found, Helper.IDX.name(table, key.name())), table))));
+        List<Reference> references = references();
+        List<Constraint> checks = before.constraints().stream().filter(this::isCheck).toList();
+
+        recipe.run("DROP TRIGGER " + Identifier.quote(sync()) + " ON " + Pieces.name(table));
+        recipe.run("DROP FUNCTION " + Pieces.name(function()) + "()");
+        references.forEach(reference -> drop(reference.table(), reference.key()));
+        keys.forEach(key -> drop(table, key));
+        checks.forEach(check -> drop(table, check));
+        indexes.forEach(index -> renameIndex(index.name(), Helper.OLD.name(table, index.name())));
+        renameColumns();
+        keys.forEach(this::addKey);
+        indexes.forEach(index -> beside(index.name()).ifPresent(
+                _ -> renameIndex(Helper.IDX.name(table, index.name()), index.name())));
+        checks.forEach(check -> find(after, check.name()).ifPresent(found -> add(table, found)));
+        references.forEach(reference -> site.after().table(reference.table())
+                .flatMap(owner -> find(owner, reference.key().name()))
+                .ifPresent(found -> add(reference.table(), found)));
+        words(indexes, keys, checks);
+        indexes.forEach(index -> recipe.complete(steps.dropIndex(
+                new QualifiedName(table.schema(), Helper.OLD.name(table, index.name())))));
+        recipe.later(steps.transaction(
+                "Drop the column that had the old type",
+                List.of(Steps.alter(table) + "DROP COLUMN " + Identifier.quote(retired)),
+                List.of(),
+                change.conversion().effect() == Conversion.Effect.KEEPS
+                                || change.conversion().effect() == Conversion.Effect.REFUSES
+                        ? List.of()
+                        : List.of("the values of " + table + "." + name + " in their old type")));
+    }
+
+    private String sync() {
+        return Helper.SYNC.name("zz_" + table.name(), name);
+    }
+
+    private QualifiedName function() {
+        return new QualifiedName(table.schema(), sync());
+    }
+
+    private void prepareColumn() {
+        String old = Identifier.quote(name);
+        String helper = Identifier.quote(fresh);
+        String using = change.conversion().using();
+        String assign = using == null
+                ? "NEW." + helper + " := NEW." + old
+                : "SELECT " + using + " INTO NEW." + helper + " FROM (SELECT NEW.*) AS written";
+        Column bare = Reshaped.bare(change.column(), fresh);
+        List<String> sql = new ArrayList<>();
+        sql.add(Steps.alter(table) + "ADD COLUMN " + Pieces.column(bare, table, false));
+        sql.addAll(Pieces.columnSettings(
+                beside.column(fresh).orElse(bare), Steps.alter(table).strip()));
+        sql.add("CREATE FUNCTION " + Pieces.name(function()) + "() RETURNS trigger LANGUAGE plpgsql AS $sync$\n"
+                + "BEGIN\n    " + assign + ";\n    RETURN NEW;\nEND\n$sync$");
+        sql.add("CREATE TRIGGER " + Identifier.quote(sync()) + " BEFORE INSERT OR UPDATE ON " + Pieces.name(table)
+                + " FOR EACH ROW EXECUTE FUNCTION " + Pieces.name(function()) + "()");
+        recipe.prepare(steps.transaction(
+                "A column of the new type stands beside " + table + "." + name + ", and is written with it", sql));
+        Step.Batches batches = steps.batches(
+                "Convert the values of " + table + "." + name,
+                before,
+                helper + " = " + (using == null ? old : using),
+                helper + " IS NULL AND " + (using == null ? old : "(" + using + ")") + " IS NOT NULL");
+        recipe.prepare(batches);
+        recipe.prepare(steps.nothingLeft(batches));
+    }
+
+    private boolean isNotNull() {
+        return before.column(name).orElseThrow().isNotNull();
+    }
+
+    private void prepareNotNull() {
+        if (isNotNull()) {
+            String helper = Helper.NN.name(table, name);
+            NotNullRule.prove(recipe, site, table, fresh, helper);
+            if (site.major() >= 18) {
+                recipe.prepare(steps.transaction(
+                        "Not a NULL is in the new column",
+                        Steps.alter(table) + "VALIDATE CONSTRAINT " + Identifier.quote(helper)));
+            } else {
+                recipe.prepare(steps.transaction(
+                        "Not a NULL is in the new column", Steps.column(table, fresh) + "SET NOT NULL"));
+                recipe.prepare(steps.transaction(
+                        "The proof is not needed any more",
+                        Steps.alter(table) + "DROP CONSTRAINT " + Identifier.quote(helper)));
+            }
+        }
+    }
+
+    private boolean isCarried(Index index) {
+        boolean about = names(index, name) || hidden(Part.Kind.INDEX, index.name());
+        return about && changes.stream().noneMatch(
+                one -> one instanceof DropIndex drop && drop.name().equals(index.name()));
+    }
+
+    private boolean isKey(Constraint constraint) {
+        boolean key = constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
+        boolean about = constraint.columns().contains(name)
+                || (constraint instanceof Constraint.PrimaryKey one && one.backing().include().contains(name))
+                || (constraint instanceof Constraint.Unique other && other.backing().include().contains(name));
+        return key && about && !isDropped(table, constraint);
+    }
+
+    private boolean isCheck(Constraint constraint) {
+        return constraint instanceof Constraint.Check
+                && hidden(Part.Kind.CONSTRAINT, constraint.name())
+                && !isDropped(table, constraint);
+    }
+
+    private boolean hidden(Part.Kind kind, String part) {
+        return site.before().dependencies().stream()
+                .anyMatch(one -> one.dependent().equals(Part.of(table, kind, part))
+                        && one.on().equals(Part.column(table, name)));
+    }
+
+    private boolean isDropped(QualifiedName owner, Constraint constraint) {
+        return changes.stream().anyMatch(one -> one instanceof DropConstraint drop
+                && drop.table().name().equals(owner)
+                && drop.constraint().name().equals(constraint.name()));
+    }
+
+    private record Reference(QualifiedName table, ForeignKey key) {}
+
+    /// Foreign keys from the column and to it.
+    private List<Reference> references() {
+        List<Reference> references = new ArrayList<>();
+        site.before().tables().forEach(owner -> owner.foreignKeys().stream()
+                .filter(key -> (owner.name().equals(table) && key.columns().contains(name))
+                        || (key.referencedTable().equals(table) && key.referencedColumns().contains(name)))
+                .filter(key -> key.local() && !isDropped(owner.name(), key))
+                .forEach(key -> references.add(new Reference(owner.name(), key))));
+        return references;
+    }
+
+    private Optional<Index> beside(String index) {
+        return beside.indexes().stream().filter(each -> each.name().equals(index)).findFirst();
+    }
+
+    private Optional<Constraint> besideKey(String key) {
+        return find(beside, key);
+    }
+
+    private static Optional<Constraint> find(Table owner, String constraint) {
+        return owner.constraints().stream()
+                .filter(each -> each.name().equals(constraint))
+                .findFirst();
+    }
+
+    private void drop(QualifiedName owner, Constraint constraint) {
+        recipe.run(Steps.alter(owner) + "DROP CONSTRAINT " + Identifier.quote(constraint.name()));
+    }
+
+    private void add(QualifiedName owner, Constraint constraint) {
+        recipe.run(Steps.alter(owner) + "ADD " + Pieces.constraint(Reshaped.unproven(constraint)));
+        if (Reshaped.isProven(constraint)) {
+            recipe.complete(steps.transaction(
+                    "The rows of " + owner + " agree with " + constraint.name(),
+                    Steps.alter(owner) + "VALIDATE CONSTRAINT " + Identifier.quote(constraint.name())));
+        }
+    }
+
+    private void addKey(Constraint key) {
+        find(after, key.name()).ifPresent(found ->
+                recipe.run(KeyRule.usingIndex(table, found, Helper.IDX.name(table, key.name()))));
+    }
+
+    private void renameIndex(String from, String to) {
+        recipe.run("ALTER INDEX " + Identifier.quote(table.schema(), from) + " RENAME TO " + Identifier.quote(to));
+    }
+
+    private void renameColumns() {
+        Column old = before.column(name).orElseThrow();
+        Column now = after.column(name).orElseThrow();
+        String alter = Steps.alter(table);
+        recipe.run(alter + "RENAME COLUMN " + Identifier.quote(name) + " TO " + Identifier.quote(retired));
+        recipe.run(alter + "RENAME COLUMN " + Identifier.quote(fresh) + " TO " + Identifier.quote(name));
+        IdentityColumn identity = now.identity();
+        IdentityColumn counted = old.identity();
+        if (identity != null && counted != null) {
+            identity(now, identity, counted);
+        }
+        site.before().schemas().stream().flatMap(schema -> schema.sequences().stream())
+                .filter(sequence -> sequence.ownedBy() != null
+                        && sequence.ownedBy().table().equals(table)
+                        && sequence.ownedBy().column().equals(name))
+                .forEach(sequence -> recipe.run("ALTER SEQUENCE " + Pieces.name(sequence.name()) + " OWNED BY "
+                        + Pieces.name(table) + "." + Identifier.quote(name)));
+        if (old.defaultExpression() != null) {
+            recipe.run(Steps.column(table, retired) + "DROP DEFAULT");
+        }
+        if (now.defaultExpression() != null) {
+            recipe.run(Steps.column(table, name) + "SET DEFAULT " + now.defaultExpression());
+        }
+        if (isNotNull()) {
+            recipe.run(Steps.column(table, retired) + "DROP NOT NULL");
+            if (site.major() >= 18) {
+                recipe.run(alter + "RENAME CONSTRAINT " + Identifier.quote(Helper.NN.name(table, name)) + " TO "
+                        + Identifier.quote(Pieces.notNullName(now.isNotNull() ? now : old, table)));
+            }
+        }
+    }
+
+    /// The new column counts on where the old one stopped.
+    private void identity(Column now, IdentityColumn identity, IdentityColumn counted) {
+        QualifiedName helper = new QualifiedName(table.schema(), Helper.SEQ.name(table, name));
+        IdentityColumn other =
+                new IdentityColumn(identity.always(), helper, identity.options(), identity.privileges());
+        recipe.run(Steps.column(table, name) + "ADD " + Pieces.identity(other, now, table));
+        recipe.run("SELECT setval(" + Pieces.literal(Pieces.name(helper)) + ", last_value, is_called) FROM "
+                + Pieces.name(counted.sequence()));
+        recipe.run(Steps.column(table, retired) + "DROP IDENTITY");
+        recipe.run("ALTER SEQUENCE " + Pieces.name(helper) + " RENAME TO "
+                + Identifier.quote(identity.sequence().name()));
+    }
+
+    /// Comments do not move by themselves.
+    private void words(List<Index> indexes, List<Constraint> keys, List<Constraint> checks) {
+        String column = Pieces.name(table) + "." + Identifier.quote(name);
+        comment("COLUMN " + column, after.column(name).orElseThrow().comment());
+        indexes.forEach(index -> beside(index.name()).ifPresent(found -> comment(
+                "INDEX " + Identifier.quote(table.schema(), index.name()), found.comment())));
+        for (Constraint constraint : java.util.stream.Stream.concat(keys.stream(), checks.stream()).toList()) {
+            find(after, constraint.name()).ifPresent(found -> comment(
+                    "CONSTRAINT " + Identifier.quote(constraint.name()) + " ON " + Pieces.name(table),
+                    found.comment()));
+        }
+    }
+
+    private void comment(String address, @org.jspecify.annotations.Nullable String comment) {
+        if (comment != null) {
+            recipe.run("COMMENT ON " + address + " IS " + Pieces.literal(comment));
+        }
+    }
+}
