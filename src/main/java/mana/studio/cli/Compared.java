@@ -50,7 +50,9 @@ record Compared(Database from, Database to, Snapshot live) {
                 return snapshot.database();
             }
             try {
-                return Scratch.canonical(snapshot.database(), cancellation);
+                // Written as the scratch server writes it, and still a database of its own server.
+                return Scratch.canonical(snapshot.database(), cancellation)
+                        .withVersion(snapshot.database().version());
             } catch (ScratchException refused) {
                 throw failed("The schema of " + source.shown() + " cannot be made on the built-in PostgreSQL", refused);
             }
