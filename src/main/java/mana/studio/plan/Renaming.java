@@ -128,6 +128,9 @@ final class Renaming {
             return followers.contains(name) ? new QualifiedName(to.schema(), name.name()) : name;
         }, text -> Wording.qualified(text, from.schema(), from.name(), to.schema(), to.name()));
         regroup();
+        if (object instanceof Table) {
+            database = NotNullNames.kept(database, to, from, column -> column);
+        }
     }
 
     private void rewrite(UnaryOperator<QualifiedName> names, UnaryOperator<String> texts) {
@@ -159,6 +162,7 @@ final class Renaming {
         }
         for (QualifiedName table : tables) {
             renameIn(table, from, to);
+            database = NotNullNames.kept(database, table, table, column -> column.equals(to) ? from : column);
         }
     }
 

@@ -95,10 +95,14 @@ final class PartitionRule {
         QualifiedName table = detach.table().name();
         boolean hasDefault = site.children(parent).stream()
                 .anyMatch(child -> child.partitionOf() != null && child.partitionOf().bound().equals("DEFAULT"));
-        if (again || hasDefault || site.major() < 14) {
+        Table root = site.before().table(parent).orElseThrow();
+        Optional<String> rows = rows(root, detach.partition().bound());
+        if (again || hasDefault || site.major() < 14 || rows.isEmpty() || root.partitionOf() != null) {
             recipe.plain(statements);
             return;
         }
+        // Else the server adds one of its own, and leaves it (`DetachAddConstraintIfNeeded` in tablecmds.c).
+        prove(recipe, site, table, rows.get());
         String sql = Steps.alter(parent) + "DETACH PARTITION " + Pieces.name(table);
         recipe.alone(site.steps().alone(
                 "Partition " + table + " leaves " + parent + " while others go on",

@@ -60,7 +60,7 @@ class SaferTest {
                     runner.run(step);
                 }
             }
-            assertThat(Differences.between(read(actual), to)).as(plan.sql()).isEmpty();
+            assertThat(differences(read(actual), to)).as(plan.sql()).isEmpty();
             assertThat(rows(runner, to, to, List.of())).as(plan.sql()).containsAllEntriesOf(rows);
             assertThat(runner.offences()).as(plan.sql()).isEmpty();
         }
@@ -68,6 +68,14 @@ class SaferTest {
                 .flatMap(phase -> phase.steps().stream())
                 .anyMatch(step -> step instanceof Step.InTransaction one && !one.warnings().isEmpty());
         assertThat(warns).as(plan.sql()).isEqualTo(!each.online());
+    }
+
+    /// Where a NOT NULL of a partition comes from is left aside: no statement changes it, the planner ignores it.
+    static List<String> differences(Database actual, Database wanted) {
+        return Differences.between(actual, wanted).stream()
+                .filter(one -> !one.parts().stream().allMatch(part -> part.contains(".notNull.local:")))
+                .map(Differences.Difference::toString)
+                .toList();
     }
 
     private static void fill(Runner runner, SaferCase each, Phase phase) throws SQLException {
