@@ -128,7 +128,10 @@ final class ColumnDifference {
         }
         generated(after, old, column);
         identity(after, old, column);
-        if (!defaultDone) {
+        if (retyped && !ownType) {
+            // The parent's SET DEFAULT reached this column too.
+            changes.add(new SetDefault(after, column));
+        } else if (!defaultDone) {
             defaultValue(after, old, column);
         }
         notNull(before, after, old, column);

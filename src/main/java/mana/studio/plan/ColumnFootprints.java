@@ -14,6 +14,8 @@ import static mana.studio.plan.Place.Kind.SHAPE;
 import static mana.studio.plan.Place.Kind.TYPE_OF;
 import static mana.studio.plan.Place.Kind.VALUE;
 
+import java.util.ArrayList;
+import java.util.List;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Index;
 import mana.studio.schema.ObjectName;
@@ -47,6 +49,7 @@ final class ColumnFootprints {
                     footprint.creates(value);
                 }
                 SharedPlaces.identity(footprint, add.column(), true);
+                heirs(name).forEach(heir -> footprint.creates(Part.column(heir, column)));
                 yield footprint;
             }
             case ColumnChange.DropColumn drop -> dropColumn(drop, part, value);
@@ -59,6 +62,10 @@ final class ColumnFootprints {
                 if (set.dropDefault()) {
                     footprint.alters(value);
                 }
+                heirs(name).forEach(heir -> footprint
+                        .alters(Part.column(heir, column))
+                        .frees(TYPE_OF, heir, column)
+                        .frees(SHAPE, heir, column));
                 yield footprint;
             }
             case ColumnChange.SetDefault set ->
@@ -109,6 +116,7 @@ final class ColumnFootprints {
         Footprint footprint = new Footprint().drops(part).drops(value).frees(COLUMN, name, column).frees(COLUMNS, name);
         footprint.takes(PARENTS, name).takes(CHILDREN, name);
         SharedPlaces.identity(footprint, drop.column(), false);
+        heirs(name).forEach(heir -> footprint.drops(Part.column(heir, column)));
         for (Constraint constraint : table.constraints()) {
             Part own = Part.of(name, Kind.CONSTRAINT, constraint.name());
             if (from.needs(own).contains(part)) {
@@ -131,5 +139,20 @@ final class ColumnFootprints {
             }
         }
         return footprint;
+    }
+
+    /// The children that stay children, down to the last: columns change with those of their parent.
+    private List<QualifiedName> heirs(QualifiedName parent) {
+        List<QualifiedName> heirs = new ArrayList<>();
+        for (Table child : from.childrenOf(parent)) {
+            boolean stays = to.table(child.name()).stream()
+                    .flatMap(Lookup::parents)
+                    .anyMatch(parent::equals);
+            if (stays) {
+                heirs.add(child.name());
+                heirs.addAll(heirs(child.name()));
+            }
+        }
+        return heirs;
     }
 }

@@ -63,6 +63,8 @@ record Place(Kind kind, Object what, String part) {
         SHAPE,
 
         // Of others.
+        /// Routines and the like that go and are named by a type are gone.
+        SIGNATURES,
         /// A trigger is what it is to be, and can be set to fire or not.
         FIRING,
         /// A sequence has its new owning column, or none.

@@ -143,14 +143,14 @@ final class Properties {
             comment(part, "CONSTRAINT " + name + " ON " + table, before, column.notNull().comment());
         }
         if (column.identity() != null) {
-            boolean had = old != null && old.identity() != null;
+            Column.IdentityColumn had = old == null ? null : old.identity();
             privileges(
                     part,
                     GrantKind.SEQUENCE,
                     "SEQUENCE " + Pieces.name(column.identity().sequence()),
                     null,
                     relation.owner(),
-                    had ? Objects.requireNonNull(old.identity()).privileges() : Privileges.DEFAULT,
+                    had == null ? Privileges.DEFAULT : had.privileges(),
                     column.identity().privileges());
         }
     }
