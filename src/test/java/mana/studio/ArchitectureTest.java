@@ -41,7 +41,7 @@ class ArchitectureTest {
             entry("convention", Set.of("schema", "settings")),
             entry("rows", Set.of("connection", "schema", "sql")),
             entry("statement", Set.of("sql")),
-            entry("scratch", Set.of("catalog", "connection", "ddl", "schema", "settings", "sql")),
+            entry("scratch", Set.of("catalog", "connection", "ddl", "schema", "settings", "sql", "statement")),
             entry("plan", Set.of("ddl", "schema", "sql")),
             entry(
                     "safety",

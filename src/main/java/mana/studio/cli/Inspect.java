@@ -1,7 +1,6 @@
 package mana.studio.cli;
 
 import java.io.PrintWriter;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,16 +9,8 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import mana.studio.catalog.CatalogJson;
-import mana.studio.catalog.CatalogReader;
 import mana.studio.catalog.Snapshot;
-import mana.studio.connection.Cancellation;
-import mana.studio.connection.ConnectException;
-import mana.studio.connection.ConnectFailure;
 import mana.studio.connection.ConnectionString;
-import mana.studio.connection.Environment;
-import mana.studio.connection.MalformedConnectionString;
-import mana.studio.connection.Profile;
-import mana.studio.connection.Workspace;
 import mana.studio.schema.Database;
 import mana.studio.schema.Schema;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +48,7 @@ final class Inspect implements Callable<Integer> {
     public Integer call() throws CliException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Snapshot snapshot = only(read(connection(), err));
+        Snapshot snapshot = only(Live.read(connection(), "inspect", err));
         if (json) {
             CatalogJson.mapper()
                     .rebuild()
@@ -78,35 +69,7 @@ final class Inspect implements Callable<Integer> {
             throw new CliException(
                     "No database is given.", "Give --url postgres://user@host/database, or set " + VARIABLE + ".");
         }
-        try {
-            return ConnectionString.parse(text);
-        } catch (MalformedConnectionString malformed) {
-            throw new CliException(
-                    "The URL cannot be understood.", Objects.requireNonNullElse(malformed.getMessage(), ""));
-        }
-    }
-
-    private static Snapshot read(ConnectionString connection, PrintWriter err) throws CliException {
-        Profile profile = new Profile(
-                "inspect", connection.target().database(), Environment.LOCAL, null, true, connection.target());
-        Cancellation cancellation = new Cancellation();
-        // Ctrl-C reaches the server too.
-        Runtime.getRuntime().addShutdownHook(new Thread(cancellation::request));
-        try (Workspace workspace = Workspace.open(
-                profile,
-                connection.secret(),
-                retry -> err.println(retry.failure().headline() + " Trying again (" + retry.attempt() + " of "
-                        + retry.of() + ")."),
-                cancellation)) {
-            return new CatalogReader(workspace.source()).read(cancellation);
-        } catch (ConnectException refused) {
-            ConnectFailure failure = refused.failure();
-            throw new CliException(failure.headline() + " " + failure.answer(), failure.advice());
-        } catch (SQLException failed) {
-            throw new CliException(
-                    "Reading the catalog of " + connection.target() + " failed: " + failed.getMessage(),
-                    "Try again; if it fails again, the server's log says more.");
-        }
+        return Live.parse(text);
     }
 
     /// The snapshot without the schemas nobody asked for.

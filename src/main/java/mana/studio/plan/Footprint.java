@@ -3,6 +3,7 @@ package mana.studio.plan;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import mana.studio.schema.Part;
+import org.jspecify.annotations.Nullable;
 
 /// What a change does to the parts of a database, as far as order matters.
 ///
@@ -19,8 +20,8 @@ record Footprint(
         Set<Part> drops,
         Set<Part> needs,
         Set<Part> after,
-        Set<String> frees,
-        Set<String> takes) {
+        Set<Place> frees,
+        Set<Place> takes) {
     Footprint() {
         this(
                 new LinkedHashSet<>(),
@@ -57,13 +58,29 @@ record Footprint(
         return this;
     }
 
-    Footprint frees(String place) {
+    Footprint frees(Place place) {
         frees.add(place);
         return this;
     }
 
-    Footprint takes(String place) {
+    Footprint frees(Place.Kind kind, Object what) {
+        return frees(Place.of(kind, what));
+    }
+
+    Footprint frees(Place.Kind kind, Object what, String part) {
+        return frees(Place.of(kind, what, part));
+    }
+
+    Footprint takes(Place place) {
         takes.add(place);
         return this;
+    }
+
+    Footprint takes(Place.Kind kind, Object what) {
+        return takes(Place.of(kind, what));
+    }
+
+    Footprint takes(Place.Kind kind, Object what, @Nullable String part) {
+        return takes(Place.of(kind, what, part));
     }
 }

@@ -17,7 +17,7 @@ final class Ordering {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Part, List<Node>> makers = new HashMap<>();
     private final Map<Part, List<Node>> droppers = new HashMap<>();
-    private final Map<String, List<Node>> freers = new HashMap<>();
+    private final Map<Place, List<Node>> freers = new HashMap<>();
     private final Lookup from;
     private final Lookup to;
 

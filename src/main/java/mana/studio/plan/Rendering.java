@@ -1,5 +1,6 @@
 package mana.studio.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import mana.studio.ddl.Pieces;
 import mana.studio.ddl.PrivilegeDifference;
@@ -18,6 +19,9 @@ import mana.studio.schema.SchemaObject;
 import mana.studio.schema.Sequence;
 import mana.studio.schema.Table;
 import mana.studio.sql.Identifier;
+import mana.studio.sql.SqlTokens;
+import mana.studio.sql.Token;
+import org.jspecify.annotations.Nullable;
 
 /// Changes as SQL.
 final class Rendering {
@@ -62,13 +66,24 @@ final class Rendering {
         return List.of(Statement.of(change, sql));
     }
 
-    /// A definition may be several statements.
-    private static List<Statement> several(Change change, @org.jspecify.annotations.Nullable String definition) {
-        return definition == null
-                ? List.of()
-                : List.of(definition.split(";\n")).stream()
-                        .map(sql -> Statement.of(change, sql))
-                        .toList();
+    /// A definition may be several statements; semicolons within parentheses are a rule's.
+    private static List<Statement> several(Change change, @Nullable String definition) {
+        List<Statement> statements = new ArrayList<>();
+        String sql = definition == null ? "" : definition;
+        int depth = 0;
+        int start = 0;
+        for (Token token : SqlTokens.scan(sql)) {
+            String text = token.kind() == Token.Kind.PUNCTUATION ? token.text(sql) : "";
+            depth += text.equals("(") ? 1 : text.equals(")") ? -1 : 0;
+            if (text.equals(";") && depth == 0) {
+                statements.add(Statement.of(change, sql.substring(start, token.start()).strip()));
+                start = token.end();
+            }
+        }
+        if (!sql.substring(start).isBlank()) {
+            statements.add(Statement.of(change, sql.substring(start).strip()));
+        }
+        return statements;
     }
 
     private static String extension(ExtensionChange change) {

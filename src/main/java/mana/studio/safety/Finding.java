@@ -8,8 +8,7 @@ package mana.studio.safety;
 /// @param message  what will happen, in plain words, with the names of the statement
 /// @param help     what to do instead or beforehand
 /// @param source   where to read on: a page of PostgreSQL's documentation
-public record Finding(
-        String ruleId, Aspect aspect, Severity severity, String message, String help, String source) {
+public record Finding(String ruleId, Aspect aspect, Severity severity, String message, String help, String source) {
     /// What a finding is about.
     public enum Aspect {
         /// Others have to wait.

@@ -31,6 +31,13 @@ public record Database(
         dependencies = List.copyOf(dependencies);
     }
 
+    /// The same content on a server of another version.
+    ///
+    /// @param other as `server_version_num`
+    public Database withVersion(int other) {
+        return new Database(name, other, owner, comment, schemas, extensions, others, dependencies);
+    }
+
     public Optional<Schema> schema(String schemaName) {
         return schemas.stream().filter(schema -> schema.name().equals(schemaName)).findFirst();
     }

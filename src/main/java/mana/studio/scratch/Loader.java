@@ -5,9 +5,12 @@ import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import mana.studio.connection.Cancellation;
-import mana.studio.scratch.ScratchFailure.Kind;
 import mana.studio.scratch.ScratchFailure.Place;
+import mana.studio.statement.SqlStatement;
+import mana.studio.statement.SqlStatement.Kind;
+import mana.studio.statement.Statements;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
@@ -32,34 +35,36 @@ final class Loader {
     }
 
     void run() throws ScratchException {
-        for (Script.Piece piece : Script.split(script)) {
+        List<SqlStatement> pieces = Statements.split(script);
+        for (int at = 0; at < pieces.size(); at++) {
             cancellation.check();
-            switch (piece) {
-                case Script.Command command -> heed(command);
-                case Script.Copy copy -> load(copy);
-                case Script.Statement statement -> run(statement);
+            SqlStatement piece = pieces.get(at);
+            switch (piece.kind()) {
+                case PSQL_COMMAND -> heed(piece);
+                case SQL -> run(piece, at + 1 < pieces.size() ? pieces.get(at + 1) : null);
+                case COPY_DATA -> {}
             }
         }
     }
 
     /// Of the commands of `psql` only those matter that bring in other text: the rest is about output and connections.
-    private void heed(Script.Command command) throws ScratchException {
-        String word = command.line().split("\\s+", 2)[0];
+    private void heed(SqlStatement command) throws ScratchException {
+        String word = command.text().split("\\s+", 2)[0];
         switch (word) {
             case "\\i", "\\ir", "\\include", "\\include_relative", "\\copy", "\\gexec" ->
-                throw notHere(
-                        command.line(), command.offset(), word + " is a command of psql that brings in other text");
+                throw notHere(command, word + " is a command of psql that brings in other text");
             default -> {}
         }
     }
 
-    private void run(Script.Statement statement) throws ScratchException {
-        switch (Confinement.of(statement)) {
-            case HARMLESS -> execute(statement.sql(), statement.offset());
+    /// @param next what follows: the rows of a `COPY … FROM stdin`, where it has any
+    private void run(SqlStatement statement, @Nullable SqlStatement next) throws ScratchException {
+        switch (Confinement.of(statement.text())) {
+            case HARMLESS -> execute(statement.text(), statement.start());
+            case TAKES_ROWS ->
+                load(statement, next != null && next.kind() == Kind.COPY_DATA ? next.text() : "");
             case LEFT_OUT -> {}
-            case REFUSED ->
-                throw notHere(
-                        statement.sql(), statement.offset(), "The statement reaches out of the database it runs in");
+            case REFUSED -> throw notHere(statement, "The statement reaches out of the database it runs in");
         }
     }
 
@@ -84,12 +89,12 @@ final class Loader {
         }
     }
 
-    private void load(Script.Copy copy) throws ScratchException {
+    private void load(SqlStatement copy, String rows) throws ScratchException {
         try {
             cancellation.check();
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy.sql(), new StringReader(copy.data()));
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy.text(), new StringReader(rows));
         } catch (SQLException refused) {
-            throw failed(refused, copy.sql(), copy.offset());
+            throw failed(refused, copy.text(), copy.start());
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -104,15 +109,14 @@ final class Loader {
                 refused instanceof PSQLException told ? told.getServerErrorMessage() : null;
         if (said == null) {
             return new ScratchException(
-                    new ScratchFailure(Kind.NO_SERVER, text(refused.getMessage()), null, null, state, null), refused);
+                    new ScratchFailure(ScratchFailure.Kind.NO_SERVER, text(refused.getMessage()), null, null, state, null), refused);
         }
         // The server counts characters from 1, 0 meaning nowhere; Java counts UTF-16 units.
         int position = Math.max(0, said.getPosition() - 1);
         int inside = sql.offsetByCodePoints(0, Math.min(position, sql.codePointCount(0, sql.length())));
-        boolean extension = ClusterObjects.isMissingExtension(said);
         return new ScratchException(
                 new ScratchFailure(
-                        extension ? Kind.MISSING_EXTENSION : SYNTAX_ERROR.equals(state) ? Kind.SYNTAX : Kind.REFUSED,
+                        kind(said),
                         text(said.getMessage()),
                         said.getDetail(),
                         said.getHint(),
@@ -121,14 +125,21 @@ final class Loader {
                 refused);
     }
 
-    private ScratchException notHere(String statement, int offset, String why) {
+    private static ScratchFailure.Kind kind(ServerErrorMessage said) {
+        if (ClusterObjects.isMissingExtension(said)) {
+            return ScratchFailure.Kind.MISSING_EXTENSION;
+        }
+        return SYNTAX_ERROR.equals(said.getSQLState()) ? ScratchFailure.Kind.SYNTAX : ScratchFailure.Kind.REFUSED;
+    }
+
+    private ScratchException notHere(SqlStatement statement, String why) {
         return new ScratchException(new ScratchFailure(
-                Kind.NOT_ON_SCRATCH,
+                ScratchFailure.Kind.NOT_ON_SCRATCH,
                 why + ".",
                 null,
                 "Leave it out of what is loaded here.",
                 null,
-                Place.in(script, statement, offset)));
+                Place.in(script, statement.text(), statement.start())));
     }
 
     private static String text(@Nullable String message) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// A node of a parse tree: a struct of PostgreSQL's `src/include/nodes/parsenodes.h` and its fields. The names of types,
+/// A node of a parse tree: a struct of PostgreSQL's `src/include/nodes/parsenodes.h` and its fields. The names of
+/// types,
 /// fields and enum values are those of that file. What is false, zero or absent is not there.
 ///
 /// @param type   the struct's name, `AlterTableStmt`; empty where the field it stands in says what it is
@@ -69,6 +70,8 @@ public record Node(String type, JsonNode fields) {
     }
 
     private static Stream<Node> children(JsonNode json) {
-        return json.valueStream().filter(JsonNode::isContainer).flatMap(child -> of(child).all());
+        return json.valueStream()
+                .filter(JsonNode::isContainer)
+                .flatMap(child -> of(child).all());
     }
 }

@@ -65,7 +65,8 @@ public final class PgParser {
     }
 
     private static List<Node> statements(JsonNode tree) {
-        return tree.path("stmts").valueStream()
+        return tree.path("stmts")
+                .valueStream()
                 .map(statement -> Node.of(statement.path("stmt")))
                 .toList();
     }

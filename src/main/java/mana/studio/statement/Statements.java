@@ -69,7 +69,10 @@ public final class Statements {
 
     private int command(int start) {
         int end = lineEnd(start);
-        add(Kind.PSQL_COMMAND, start, start + script.substring(start, end).stripTrailing().length());
+        add(
+                Kind.PSQL_COMMAND,
+                start,
+                start + script.substring(start, end).stripTrailing().length());
         return end;
     }
 
@@ -137,7 +140,11 @@ public final class Statements {
 
         /// `CREATE [OR REPLACE] FUNCTION | PROCEDURE`
         private boolean makesRoutine() {
-            int at = words.size() > 2 && words.get(1).equals("OR") && words.get(2).equals("REPLACE") ? 3 : 1;
+            int at = words.size() > 2
+                            && words.get(1).equals("OR")
+                            && words.get(2).equals("REPLACE")
+                    ? 3
+                    : 1;
             return words.size() > at
                     && words.getFirst().equals("CREATE")
                     && (words.get(at).equals("FUNCTION") || words.get(at).equals("PROCEDURE"));

@@ -9,7 +9,8 @@ public final class SyntaxError extends Exception {
         this.position = position;
     }
 
-    /// Where in the text the server's grammar stopped: the index of a `char`, the text's length where it ended too soon.
+    /// Where in the text the server's grammar stopped: the index of a `char`, the text's length where it ended too
+    /// soon.
     public int position() {
         return position;
     }

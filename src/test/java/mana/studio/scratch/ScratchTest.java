@@ -3,7 +3,6 @@ package mana.studio.scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import mana.studio.connection.Cancellation;
 import mana.studio.schema.Constraint;
@@ -47,25 +46,13 @@ class ScratchTest {
                 1	it's; $$ not SQL
                 2	\\N
                 \\.
+                COPY public.notes (id) FROM stdin;
+                \\.
                 ALTER TABLE ONLY public.notes ADD CONSTRAINT notes_pkey PRIMARY KEY (id);
                 \\unrestrict secret
                 """);
         assertThat(database.table(new QualifiedName("public", "notes")).orElseThrow().constraints())
                 .hasSize(1);
-    }
-
-    @Test
-    void splitsAsPsqlDoes() {
-        List<Script.Piece> pieces = Script.split("""
-                SELECT ';' /* ; */, $a$ ; $a$; ;-- ;
-                CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END;
-                CREATE RULE r AS ON INSERT TO t DO ALSO (DELETE FROM a; DELETE FROM b);
-                \\echo don't
-                COPY (SELECT 1) TO stdout;
-                SELECT 1""");
-        assertThat(pieces).hasSize(6);
-        assertThat(pieces.get(3)).isEqualTo(new Script.Command("\\echo don't", pieces.get(3).offset()));
-        assertThat(pieces.getLast()).extracting(piece -> ((Script.Statement) piece).sql()).isEqualTo("SELECT 1");
     }
 
     @Test

@@ -21,7 +21,8 @@ class PgParserTest {
         assertThat(column.type()).isEqualTo("ColumnDef");
         assertThat(column.text("colname")).isEqualTo("Größe");
         assertThat(column.child("typeName").orElseThrow().names("names")).containsExactly("pg_catalog", "int4");
-        assertThat(column.list("constraints")).extracting(each -> each.text("contype"))
+        assertThat(column.list("constraints"))
+                .extracting(each -> each.text("contype"))
                 .containsExactly("CONSTR_NOTNULL", "CONSTR_DEFAULT");
     }
 
@@ -63,14 +64,16 @@ class PgParserTest {
     @Test
     void readsLongTexts() throws SyntaxError {
         String row = "('" + "x".repeat(1000) + "')";
-        String insert = "INSERT INTO t VALUES " + String.join(",", IntStream.range(0, 3000).mapToObj(n -> row).toList());
+        String insert = "INSERT INTO t VALUES "
+                + String.join(",", IntStream.range(0, 3000).mapToObj(n -> row).toList());
 
         assertThat(PgParser.parse(insert)).hasSize(1);
     }
 
     @Test
     void servesSeveralThreads() {
-        List<Integer> sizes = IntStream.range(0, 40).parallel().mapToObj(PgParserTest::parsed).toList();
+        List<Integer> sizes =
+                IntStream.range(0, 40).parallel().mapToObj(PgParserTest::parsed).toList();
 
         assertThat(sizes).allMatch(size -> size == 1);
     }

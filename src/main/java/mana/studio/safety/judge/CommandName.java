@@ -46,11 +46,15 @@ final class CommandName {
     }
 
     private static String kind(String object) {
-        return object.equals("OBJECT_MATVIEW") ? "MATERIALIZED VIEW" : object.replace("OBJECT_", "").replace('_', ' ');
+        return object.equals("OBJECT_MATVIEW")
+                ? "MATERIALIZED VIEW"
+                : object.replace("OBJECT_", "").replace('_', ' ');
     }
 
     /// `AlterDomainStmt`: ALTER DOMAIN.
     private static String words(String type) {
-        return type.replaceAll("Stmt$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ").toUpperCase(Locale.ROOT);
+        return type.replaceAll("Stmt$", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toUpperCase(Locale.ROOT);
     }
 }

@@ -82,8 +82,7 @@ public final class Judge {
             effects = Effects.NONE;
             unknown = true;
         }
-        Occasion occasion =
-                new Occasion(statement.text(), tree, progress.situation(), effects, progress.course());
+        Occasion occasion = new Occasion(statement.text(), tree, progress.situation(), effects, progress.course());
         List<Finding> findings = Rules.ALL.stream()
                 .flatMap(rule -> rule.check(occasion))
                 .sorted(WORST_FIRST)
@@ -143,6 +142,8 @@ public final class Judge {
                 Map.copyOf(verdict.held()),
                 verdict.pace(),
                 verdict.doubts(),
-                Stream.concat(verdict.findings().stream(), Stream.of(finding)).sorted(WORST_FIRST).toList());
+                Stream.concat(verdict.findings().stream(), Stream.of(finding))
+                        .sorted(WORST_FIRST)
+                        .toList());
     }
 }

@@ -16,7 +16,8 @@ final class Paces {
     private Paces() {}
 
     static Pace of(Effects effects, Map<QualifiedName, RelationSize> sizes) {
-        boolean works = !effects.scanned().isEmpty() || effects.rewritten().stream().anyMatch(Paces::hasRows);
+        boolean works =
+                !effects.scanned().isEmpty() || effects.rewritten().stream().anyMatch(Paces::hasRows);
         if (!works) {
             return Pace.INSTANT;
         }

@@ -20,9 +20,15 @@ import mana.studio.statement.Node;
 
 /// Where a script is: the catalog so far, the transaction, what it holds, and what the script has made itself.
 final class Progress {
-    /// Statements after which the catalog is no longer known: they run code of their own, or the model does not follow them.
+    /// Statements after which the catalog is no longer known: they run code of their own, or the model does not follow
+    /// them.
     private static final Set<String> OPAQUE = Set.of(
-            "DoStmt", "CallStmt", "ExecuteStmt", "CreateExtensionStmt", "AlterObjectSchemaStmt", "ImportForeignSchemaStmt");
+            "DoStmt",
+            "CallStmt",
+            "ExecuteStmt",
+            "CreateExtensionStmt",
+            "AlterObjectSchemaStmt",
+            "ImportForeignSchemaStmt");
 
     private final Runner runner;
     private final Settings settings = new Settings();
@@ -70,15 +76,19 @@ final class Progress {
         locks.keySet().removeIf(this::isOwn);
         return new Effects(
                 locks,
-                Set.copyOf(effects.rewritten().stream().filter(each -> !isOwn(each)).toList()),
-                Set.copyOf(effects.scanned().stream().filter(each -> !isOwn(each)).toList()),
+                Set.copyOf(effects.rewritten().stream()
+                        .filter(each -> !isOwn(each))
+                        .toList()),
+                Set.copyOf(
+                        effects.scanned().stream().filter(each -> !isOwn(each)).toList()),
                 effects.inTransaction(),
                 effects.error());
     }
 
     private boolean isOwn(Touched relation) {
         return made.contains(relation.name())
-                || (relation.kind() == Touched.Kind.INDEX && ownerOf(relation.name()).filter(made::contains).isPresent());
+                || (relation.kind() == Touched.Kind.INDEX
+                        && ownerOf(relation.name()).filter(made::contains).isPresent());
     }
 
     private Optional<QualifiedName> ownerOf(QualifiedName index) {
@@ -87,8 +97,10 @@ final class Progress {
                 ? Optional.empty()
                 : database.tables()
                         .filter(table -> table.name().schema().equals(index.schema()))
-                        .filter(table -> table.indexes().stream().anyMatch(each -> each.name().equals(index.name()))
-                                || table.constraints().stream().anyMatch(each -> each.name().equals(index.name())))
+                        .filter(table -> table.indexes().stream()
+                                        .anyMatch(each -> each.name().equals(index.name()))
+                                || table.constraints().stream()
+                                        .anyMatch(each -> each.name().equals(index.name())))
                         .map(table -> table.name())
                         .findFirst();
     }
@@ -135,8 +147,10 @@ final class Progress {
             case "ViewStmt" -> statement.child("view").ifPresent(name -> make(name, now));
             case "CreateTableAsStmt" ->
                 statement.child("into").flatMap(into -> into.child("rel")).ifPresent(name -> make(name, now));
-            case "IndexStmt" -> statement.child("relation")
-                    .ifPresent(table -> makeNamed(table.text("schemaname"), statement.text("idxname"), now));
+            case "IndexStmt" ->
+                statement
+                        .child("relation")
+                        .ifPresent(table -> makeNamed(table.text("schemaname"), statement.text("idxname"), now));
             case "RenameStmt" -> renamed(statement, now);
             case "CreateEnumStmt" -> types.add(name(statement.names("typeName"), now));
             case "AlterEnumStmt" -> {

@@ -26,8 +26,10 @@ final class Settings {
                 default -> {}
             }
         } else if (statement.is("SelectStmt")) {
-            statement.all()
-                    .filter(node -> node.is("FuncCall") && node.names("funcname").getLast().equals("set_config"))
+            statement
+                    .all()
+                    .filter(node -> node.is("FuncCall")
+                            && node.names("funcname").getLast().equals("set_config"))
                     .forEach(this::setConfig);
         }
     }
@@ -36,7 +38,9 @@ final class Settings {
     private void setConfig(Node call) {
         List<String> arguments = values(call.list("args"));
         if (arguments.size() > 1) {
-            session.put(arguments.getFirst().toLowerCase(Locale.ROOT), List.of(arguments.get(1).split("\\s*,\\s*")));
+            session.put(
+                    arguments.getFirst().toLowerCase(Locale.ROOT),
+                    List.of(arguments.get(1).split("\\s*,\\s*")));
         }
     }
 
@@ -45,7 +49,8 @@ final class Settings {
     }
 
     private static String value(Node constant) {
-        return constant.child("sval").map(Node::string)
+        return constant.child("sval")
+                .map(Node::string)
                 .or(() -> constant.child("ival").map(number -> String.valueOf(number.number("ival"))))
                 .orElse("");
     }
@@ -71,6 +76,8 @@ final class Settings {
                 ? situation.withSearchPath(path)
                 : situation;
         List<String> zone = get("timezone");
-        return zone.isEmpty() ? placed : placed.withUtc(UTC.contains(zone.getFirst().toLowerCase(Locale.ROOT)));
+        return zone.isEmpty()
+                ? placed
+                : placed.withUtc(UTC.contains(zone.getFirst().toLowerCase(Locale.ROOT)));
     }
 }

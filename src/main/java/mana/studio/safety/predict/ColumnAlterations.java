@@ -86,10 +86,12 @@ final class ColumnAlterations {
     }
 
     void setDefault(Command command) {
-        command.table().column(command.name()).ifPresentOrElse(
-                column -> Defaults.unusable(SqlType.of(column.type()), command.definition(), ground)
-                        .ifPresent(footprint::refuse),
-                () -> missingColumn(command));
+        command.table()
+                .column(command.name())
+                .ifPresentOrElse(
+                        column -> Defaults.unusable(SqlType.of(column.type()), command.definition(), ground)
+                                .ifPresent(footprint::refuse),
+                        () -> missingColumn(command));
         command.definition().ifPresent(marks::lockStored);
     }
 
@@ -134,7 +136,8 @@ final class ColumnAlterations {
                 .map(primary -> primary.columns().contains(command.name()))
                 .orElse(false);
         if (identity || key) {
-            footprint.refuse("column " + command.name() + " is " + (identity ? "an identity column" : "in a primary key"));
+            footprint.refuse(
+                    "column " + command.name() + " is " + (identity ? "an identity column" : "in a primary key"));
         }
     }
 
@@ -197,9 +200,6 @@ final class ColumnAlterations {
     }
 
     private static Optional<QualifiedName> sequence(Command command) {
-        return command.table()
-                .column(command.name())
-                .map(Column::identity)
-                .map(Column.IdentityColumn::sequence);
+        return command.table().column(command.name()).map(Column::identity).map(Column.IdentityColumn::sequence);
     }
 }

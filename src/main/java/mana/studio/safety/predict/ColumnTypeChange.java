@@ -19,7 +19,8 @@ import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Table;
 import mana.studio.statement.Node;
 
-/// `ALTER COLUMN … TYPE`: what refuses it, whether the rows are written anew, and what is made again because it names the
+/// `ALTER COLUMN … TYPE`: what refuses it, whether the rows are written anew, and what is made again because it names
+/// the
 /// column: indexes, checks, foreign keys of both sides (`ATExecAlterColumnType`, `ATPostAlterTypeCleanup`).
 final class ColumnTypeChange {
     private final Marks marks;
@@ -67,7 +68,8 @@ final class ColumnTypeChange {
 
     private void change(Table table, Column column) {
         SqlType from = SqlType.of(column.type());
-        boolean collates = !collation().equals(Optional.ofNullable(column.collation()).map(QualifiedName::name));
+        boolean collates =
+                !collation().equals(Optional.ofNullable(column.collation()).map(QualifiedName::name));
         boolean rewrites = rewrites(from, wanted());
         boolean sameOperators = !rewrites && types.keepsIndexes(from, wanted());
         Set<QualifiedName> replaced = indexesOn(table);
@@ -97,7 +99,10 @@ final class ColumnTypeChange {
 
     /// USING a cast of the column itself is as good as none.
     private boolean rewrites(SqlType from, SqlType to) {
-        return definition().child("raw_default").map(using -> rewrites(using, from, to)).orElseGet(() -> types.rewrites(from, to));
+        return definition()
+                .child("raw_default")
+                .map(using -> rewrites(using, from, to))
+                .orElseGet(() -> types.rewrites(from, to));
     }
 
     private boolean rewrites(Node using, SqlType from, SqlType to) {
@@ -199,6 +204,7 @@ final class ColumnTypeChange {
 
     private boolean hasOwnCasts() {
         Database database = ground.database();
-        return database != null && database.others().stream().anyMatch(other -> other.kind().equals("cast"));
+        return database != null
+                && database.others().stream().anyMatch(other -> other.kind().equals("cast"));
     }
 }

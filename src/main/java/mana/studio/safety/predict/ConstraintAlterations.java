@@ -51,7 +51,8 @@ final class ConstraintAlterations {
     private void check(Command command, Node constraint) {
         boolean alone = constraint.flag("is_no_inherit");
         if (alone && command.table().isPartitioned()) {
-            footprint.refuse("cannot add NO INHERIT constraint to partitioned table " + command.table().name());
+            footprint.refuse("cannot add NO INHERIT constraint to partitioned table "
+                    + command.table().name());
         }
         // Since 18 the children are locked even where the check is not for them.
         for (Table table : marks.family(command.table(), command.only() || (alone && !ground.since(18)))) {
@@ -79,7 +80,10 @@ final class ConstraintAlterations {
     private void foreignKey(Command command, Node constraint) {
         QualifiedName referenced = ground.nameOf(constraint.child("pktable").orElseThrow());
         Table table = command.table();
-        if (table.isPartitioned() && constraint.flag("skip_validation") && isEnforced(constraint) && !ground.since(18)) {
+        if (table.isPartitioned()
+                && constraint.flag("skip_validation")
+                && isEnforced(constraint)
+                && !ground.since(18)) {
             footprint.refuse("cannot add NOT VALID foreign key on partitioned table " + table.name());
         }
         if (ground.relation(referenced).isEmpty()) {
@@ -137,7 +141,8 @@ final class ConstraintAlterations {
         }
         boolean nullable = index.get().keys().stream()
                 .flatMap(key -> Optional.ofNullable(key.column()).stream())
-                .anyMatch(column -> command.table().column(column).filter(Column::isNotNull).isEmpty());
+                .anyMatch(column ->
+                        command.table().column(column).filter(Column::isNotNull).isEmpty());
         if (constraint.text("contype").equals("CONSTR_PRIMARY") && nullable) {
             marks.scan(command.table());
         }
@@ -148,8 +153,9 @@ final class ConstraintAlterations {
     void drop(Command command) {
         Optional<Constraint> constraint = find(command.table(), command.name());
         if (constraint.isEmpty()) {
-            boolean namedNotNull = command.table().columns().stream().map(Column::notNull).anyMatch(notNull ->
-                    notNull != null && command.name().equals(notNull.constraintName()));
+            boolean namedNotNull = command.table().columns().stream()
+                    .map(Column::notNull)
+                    .anyMatch(notNull -> notNull != null && command.name().equals(notNull.constraintName()));
             if (ground.isKnown() && !command.node().flag("missing_ok") && !namedNotNull && !ground.since(18)) {
                 marks.missing("constraint", command.name());
             }
@@ -158,7 +164,8 @@ final class ConstraintAlterations {
         new Drops(marks).constraint(command.table(), constraint.get(), command.cascades());
         for (Table child : marks.family(command.table(), command.only())) {
             if (child != command.table()) {
-                find(child, command.name()).filter(own -> !own.local())
+                find(child, command.name())
+                        .filter(own -> !own.local())
                         .ifPresent(own -> new Drops(marks).constraint(child, own, command.cascades()));
             }
         }
@@ -172,7 +179,8 @@ final class ConstraintAlterations {
             validate(command, key);
         } else if (constraint.isPresent() && constraint.get() instanceof Constraint.Check check) {
             if (!check.validated()) {
-                marks.family(command.table(), command.only() || check.noInherit()).forEach(marks::scan);
+                marks.family(command.table(), command.only() || check.noInherit())
+                        .forEach(marks::scan);
             }
         } else {
             validateNotNull(command);
@@ -200,7 +208,9 @@ final class ConstraintAlterations {
         } else if (column.isEmpty()) {
             footprint.doubt("what constraint " + command.name() + " is");
             marks.scan(command.table());
-        } else if (column.map(Column::notNull).map(notNull -> !notNull.validated()).orElse(false)) {
+        } else if (column.map(Column::notNull)
+                .map(notNull -> !notNull.validated())
+                .orElse(false)) {
             marks.family(command.table(), command.only()).forEach(marks::scan);
         }
     }
@@ -219,10 +229,12 @@ final class ConstraintAlterations {
     void alter(Command command) {
         Node change = command.definition().orElseThrow();
         String name = change.text("conname");
-        Optional<ForeignKey> key = find(command.table(), name)
-                .filter(ForeignKey.class::isInstance)
-                .map(ForeignKey.class::cast);
-        if (change.flag("alterEnforceability") && key.isPresent() && !key.get().enforced() && change.flag("is_enforced")) {
+        Optional<ForeignKey> key =
+                find(command.table(), name).filter(ForeignKey.class::isInstance).map(ForeignKey.class::cast);
+        if (change.flag("alterEnforceability")
+                && key.isPresent()
+                && !key.get().enforced()
+                && change.flag("is_enforced")) {
             marks.lockReferenced(key.get(), SHARE_ROW_EXCLUSIVE);
             marks.scan(command.table());
             marks.scan(key.get().referencedTable());
@@ -232,13 +244,13 @@ final class ConstraintAlterations {
     }
 
     static Optional<Constraint> find(Table table, String name) {
-        return table.constraints().stream().filter(each -> each.name().equals(name)).findFirst();
+        return table.constraints().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst();
     }
 
     /// The table of an index that backs a constraint, if it does.
     static Optional<Constraint> behind(Relation relation, String index) {
-        return relation instanceof Table table
-                ? find(table, index).filter(Ground::isIndexed)
-                : Optional.empty();
+        return relation instanceof Table table ? find(table, index).filter(Ground::isIndexed) : Optional.empty();
     }
 }

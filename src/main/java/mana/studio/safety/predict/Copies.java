@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import mana.studio.schema.Column;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.ForeignKey;
@@ -18,6 +20,14 @@ import mana.studio.schema.Table;
 /// Copies of the model's records in which one thing is other.
 final class Copies {
     private Copies() {}
+
+    static <T> List<T> with(List<T> list, T more) {
+        return Stream.concat(list.stream(), Stream.of(more)).toList();
+    }
+
+    static <T> List<T> without(List<T> list, Predicate<T> gone) {
+        return list.stream().filter(gone.negate()).toList();
+    }
 
     static Database schemas(Database database, UnaryOperator<Schema> change) {
         return new Database(
@@ -35,42 +45,94 @@ final class Copies {
         List<Schema> schemas = new ArrayList<>(database.schemas());
         schemas.add(schema);
         return new Database(
-                database.name(), database.version(), database.owner(), database.comment(), schemas,
-                database.extensions(), database.others(), database.dependencies());
+                database.name(),
+                database.version(),
+                database.owner(),
+                database.comment(),
+                schemas,
+                database.extensions(),
+                database.others(),
+                database.dependencies());
     }
 
     static Schema tables(Schema schema, List<Table> tables) {
         return new Schema(
-                schema.id(), schema.name(), schema.owner(), schema.comment(), schema.privileges(), tables,
-                schema.views(), schema.sequences(), schema.enums(), schema.domains(), schema.composites(),
+                schema.id(),
+                schema.name(),
+                schema.owner(),
+                schema.comment(),
+                schema.privileges(),
+                tables,
+                schema.views(),
+                schema.sequences(),
+                schema.enums(),
+                schema.domains(),
+                schema.composites(),
                 schema.routines());
     }
 
     /// Every table as the change makes it; none where it makes none.
     static Database eachTable(Database database, Function<Table, Optional<Table>> change) {
-        return schemas(database, schema ->
-                tables(schema, schema.tables().stream().flatMap(table -> change.apply(table).stream()).toList()));
+        return schemas(
+                database,
+                schema -> tables(
+                        schema,
+                        schema.tables().stream()
+                                .flatMap(table -> change.apply(table).stream())
+                                .toList()));
     }
 
     static Database table(Database database, QualifiedName name, UnaryOperator<Table> change) {
-        return eachTable(
-                database, table -> Optional.of(table.name().equals(name) ? change.apply(table) : table));
+        return eachTable(database, table -> Optional.of(table.name().equals(name) ? change.apply(table) : table));
     }
 
     static Table indexes(Table table, List<Index> indexes) {
         return new Table(
-                table.id(), table.name(), table.owner(), table.comment(), table.privileges(), table.persistence(),
-                table.columns(), table.constraints(), indexes, table.triggers(), table.policies(), table.inherits(),
-                table.partitionKey(), table.partitionOf(), table.ofType(), table.foreign(), table.rowSecurity(),
-                table.accessMethod(), table.options(), table.tablespace(), table.replicaIdentity());
+                table.id(),
+                table.name(),
+                table.owner(),
+                table.comment(),
+                table.privileges(),
+                table.persistence(),
+                table.columns(),
+                table.constraints(),
+                indexes,
+                table.triggers(),
+                table.policies(),
+                table.inherits(),
+                table.partitionKey(),
+                table.partitionOf(),
+                table.ofType(),
+                table.foreign(),
+                table.rowSecurity(),
+                table.accessMethod(),
+                table.options(),
+                table.tablespace(),
+                table.replicaIdentity());
     }
 
     static Table named(Table table, QualifiedName name) {
         return new Table(
-                table.id(), name, table.owner(), table.comment(), table.privileges(), table.persistence(),
-                table.columns(), table.constraints(), table.indexes(), table.triggers(), table.policies(),
-                table.inherits(), table.partitionKey(), table.partitionOf(), table.ofType(), table.foreign(),
-                table.rowSecurity(), table.accessMethod(), table.options(), table.tablespace(),
+                table.id(),
+                name,
+                table.owner(),
+                table.comment(),
+                table.privileges(),
+                table.persistence(),
+                table.columns(),
+                table.constraints(),
+                table.indexes(),
+                table.triggers(),
+                table.policies(),
+                table.inherits(),
+                table.partitionKey(),
+                table.partitionOf(),
+                table.ofType(),
+                table.foreign(),
+                table.rowSecurity(),
+                table.accessMethod(),
+                table.options(),
+                table.tablespace(),
                 table.replicaIdentity());
     }
 
@@ -92,29 +154,71 @@ final class Copies {
 
     static Column typed(Column column, String name, DataType type) {
         return new Column(
-                column.id(), name, type, column.notNull(), column.defaultExpression(), column.identity(),
-                column.generated(), column.collation(), column.storage(), column.compression(),
-                column.statisticsTarget(), column.options(), column.foreignOptions(), column.local(), column.comment(),
+                column.id(),
+                name,
+                type,
+                column.notNull(),
+                column.defaultExpression(),
+                column.identity(),
+                column.generated(),
+                column.collation(),
+                column.storage(),
+                column.compression(),
+                column.statisticsTarget(),
+                column.options(),
+                column.foreignOptions(),
+                column.local(),
+                column.comment(),
                 column.privileges());
     }
 
     static ForeignKey referencing(ForeignKey key, QualifiedName table) {
         return new ForeignKey(
-                key.id(), key.name(), key.comment(), key.local(), key.columns(), table, key.referencedColumns(),
-                key.onUpdate(), key.onDelete(), key.setColumns(), key.match(), key.deferrability(), key.validated(),
-                key.enforced(), key.period());
+                key.id(),
+                key.name(),
+                key.comment(),
+                key.local(),
+                key.columns(),
+                table,
+                key.referencedColumns(),
+                key.onUpdate(),
+                key.onDelete(),
+                key.setColumns(),
+                key.match(),
+                key.deferrability(),
+                key.validated(),
+                key.enforced(),
+                key.period());
     }
 
     static ForeignKey validated(ForeignKey key) {
         return new ForeignKey(
-                key.id(), key.name(), key.comment(), key.local(), key.columns(), key.referencedTable(),
-                key.referencedColumns(), key.onUpdate(), key.onDelete(), key.setColumns(), key.match(),
-                key.deferrability(), true, key.enforced(), key.period());
+                key.id(),
+                key.name(),
+                key.comment(),
+                key.local(),
+                key.columns(),
+                key.referencedTable(),
+                key.referencedColumns(),
+                key.onUpdate(),
+                key.onDelete(),
+                key.setColumns(),
+                key.match(),
+                key.deferrability(),
+                true,
+                key.enforced(),
+                key.period());
     }
 
     static Constraint.Check validated(Constraint.Check check) {
         return new Constraint.Check(
-                check.id(), check.name(), check.comment(), check.local(), check.expression(), check.noInherit(), true,
+                check.id(),
+                check.name(),
+                check.comment(),
+                check.local(),
+                check.expression(),
+                check.noInherit(),
+                true,
                 check.enforced());
     }
 }

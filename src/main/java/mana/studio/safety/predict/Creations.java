@@ -105,7 +105,8 @@ final class Creations {
 
     void tableAs(Node statement) {
         Node query = statement.child("query").orElseThrow();
-        boolean withData = !statement.child("into").map(into -> into.flag("skipData")).orElse(false);
+        boolean withData =
+                !statement.child("into").map(into -> into.flag("skipData")).orElse(false);
         new Queries(marks).source(query, withData);
     }
 
@@ -129,9 +130,9 @@ final class Creations {
     /// A view's columns keep their places and names: new ones go to the end.
     private static boolean losesColumns(View view, Node query) {
         List<Node> targets = query.list("targetList");
-        boolean star = targets.stream().anyMatch(target -> target.child("val").stream()
-                .flatMap(Node::all)
-                .anyMatch(node -> node.is("A_Star")));
+        boolean star = targets.stream()
+                .anyMatch(target ->
+                        target.child("val").stream().flatMap(Node::all).anyMatch(node -> node.is("A_Star")));
         if (star || !query.text("op").equals("SETOP_NONE")) {
             return false;
         }
@@ -142,7 +143,10 @@ final class Creations {
 
     private static boolean renames(Column column, Node target) {
         String name = target.text("name");
-        List<String> columns = target.child("val").filter(value -> value.is("ColumnRef")).map(Expressions::columnsOf).orElse(List.of());
+        List<String> columns = target.child("val")
+                .filter(value -> value.is("ColumnRef"))
+                .map(Expressions::columnsOf)
+                .orElse(List.of());
         String given = !name.isEmpty() ? name : columns.isEmpty() ? column.name() : columns.getFirst();
         return !given.equals(column.name());
     }
@@ -214,7 +218,8 @@ final class Creations {
 
     void publication(Node statement) {
         for (Node object : statement.list("pubobjects")) {
-            object.child("pubtable").flatMap(table -> table.child("relation"))
+            object.child("pubtable")
+                    .flatMap(table -> table.child("relation"))
                     .ifPresent(table -> marks.lock(table, SHARE_UPDATE_EXCLUSIVE));
         }
     }

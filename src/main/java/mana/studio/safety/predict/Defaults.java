@@ -17,7 +17,9 @@ final class Defaults {
         Situation situation = ground.situation();
         boolean safe = situation.major() >= 17 && situation.newTypes().contains(type.named());
         Set<String> labels = situation.newLabels().getOrDefault(type.named(), Set.of());
-        return expression.get().all()
+        return expression
+                .get()
+                .all()
                 .filter(node -> node.is("A_Const"))
                 .flatMap(constant -> constant.child("sval").stream())
                 .map(Node::string)

@@ -11,7 +11,6 @@ import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Relation;
 import mana.studio.schema.Schema;
 import mana.studio.schema.Table;
-import mana.studio.schema.View;
 import mana.studio.statement.Node;
 
 /// DROP, whatever it drops.
@@ -28,7 +27,8 @@ final class DropStatements {
 
     void read(Node statement) {
         boolean cascade = statement.text("behavior").equals("DROP_CASCADE");
-        List<List<String>> names = statement.list("objects").stream().map(DropStatements::parts).toList();
+        List<List<String>> names =
+                statement.list("objects").stream().map(DropStatements::parts).toList();
         switch (statement.text("removeType")) {
             case "OBJECT_TABLE", "OBJECT_FOREIGN_TABLE", "OBJECT_VIEW", "OBJECT_MATVIEW" ->
                 relations(statement, names, cascade);
@@ -37,7 +37,8 @@ final class DropStatements {
             case "OBJECT_TRIGGER", "OBJECT_POLICY", "OBJECT_RULE" -> names.forEach(this::partOfTable);
             case "OBJECT_TYPE", "OBJECT_DOMAIN" -> names.forEach(name -> type(name, cascade));
             case "OBJECT_SCHEMA" -> names.forEach(name -> schema(name.getLast(), cascade));
-            case "OBJECT_FUNCTION", "OBJECT_PROCEDURE", "OBJECT_ROUTINE" -> names.forEach(name -> function(name, cascade));
+            case "OBJECT_FUNCTION", "OBJECT_PROCEDURE", "OBJECT_ROUTINE" ->
+                names.forEach(name -> function(name, cascade));
             case "OBJECT_EXTENSION" -> footprint.doubt("what the extension's objects are used for");
             default -> {}
         }
@@ -54,7 +55,9 @@ final class DropStatements {
     }
 
     private void relations(Node statement, List<List<String>> names, boolean cascade) {
-        List<QualifiedName> all = names.stream().map(name -> ground.nameOf(name, ground::relation)).toList();
+        List<QualifiedName> all = names.stream()
+                .map(name -> ground.nameOf(name, ground::relation))
+                .toList();
         Drops drops = new Drops(marks);
         drops.doom(all);
         for (QualifiedName name : all) {
@@ -119,8 +122,9 @@ final class DropStatements {
         }
         footprint.lock(Ground.sequence(name), ACCESS_EXCLUSIVE);
         ground.tables()
-                .filter(table -> table.columns().stream().anyMatch(column -> column.defaultExpression() != null
-                        && column.defaultExpression().contains("nextval('" + name + "'")))
+                .filter(table -> table.columns().stream()
+                        .anyMatch(column -> column.defaultExpression() != null
+                                && column.defaultExpression().contains("nextval('" + name + "'")))
                 .forEach(table -> {
                     if (!cascade) {
                         footprint.refuse("cannot drop sequence " + name + " because a default of " + table.name()
@@ -140,25 +144,30 @@ final class DropStatements {
                 .filter(Table::isPartitioned)
                 .ifPresent(parent -> ground.descendants(table).stream()
                         .filter(child -> child.triggers().stream()
-                                .anyMatch(trigger -> trigger.inherited() && trigger.name().equals(parts.getLast())))
+                                .anyMatch(trigger ->
+                                        trigger.inherited() && trigger.name().equals(parts.getLast())))
                         .forEach(child -> marks.lock(child, ACCESS_EXCLUSIVE)));
     }
 
     private void type(List<String> parts, boolean cascade) {
-        QualifiedName type = ground.nameOf(parts, name -> ground.enumType(name)
-                .<Object>map(found -> found)
-                .or(() -> ground.domain(name))
-                .or(() -> ground.composite(name)));
-        ground.composite(type).ifPresent(found ->
-                footprint.lock(new Touched(Touched.Kind.COMPOSITE_TYPE, type), ACCESS_EXCLUSIVE));
+        QualifiedName type = ground.nameOf(
+                parts,
+                name -> ground.enumType(name)
+                        .<Object>map(found -> found)
+                        .or(() -> ground.domain(name))
+                        .or(() -> ground.composite(name)));
+        ground.composite(type)
+                .ifPresent(found -> footprint.lock(new Touched(Touched.Kind.COMPOSITE_TYPE, type), ACCESS_EXCLUSIVE));
         for (Table table : ground.tables().toList()) {
-            table.columns().stream().filter(column -> type.equals(column.type().named())).forEach(column -> {
-                if (!cascade) {
-                    footprint.refuse("cannot drop type " + type + " because column " + table.name() + "."
-                            + column.name() + " depends on it");
-                }
-                new Drops(marks).column(table, column, true);
-            });
+            table.columns().stream()
+                    .filter(column -> type.equals(column.type().named()))
+                    .forEach(column -> {
+                        if (!cascade) {
+                            footprint.refuse("cannot drop type " + type + " because column " + table.name() + "."
+                                    + column.name() + " depends on it");
+                        }
+                        new Drops(marks).column(table, column, true);
+                    });
         }
     }
 
@@ -173,9 +182,13 @@ final class DropStatements {
         Drops drops = new Drops(marks);
         drops.doom(schema.get().relations().map(Relation::name).toList());
         schema.get().relations().toList().forEach(relation -> drops.relation(relation, true));
-        schema.get().sequences().forEach(sequence -> footprint.lock(Ground.sequence(sequence.name()), ACCESS_EXCLUSIVE));
-        schema.get().composites().forEach(type ->
-                footprint.lock(new Touched(Touched.Kind.COMPOSITE_TYPE, type.name()), ACCESS_EXCLUSIVE));
+        schema.get()
+                .sequences()
+                .forEach(sequence -> footprint.lock(Ground.sequence(sequence.name()), ACCESS_EXCLUSIVE));
+        schema.get()
+                .composites()
+                .forEach(type ->
+                        footprint.lock(new Touched(Touched.Kind.COMPOSITE_TYPE, type.name()), ACCESS_EXCLUSIVE));
     }
 
     /// A function that a trigger calls goes only with the trigger.
@@ -183,8 +196,8 @@ final class DropStatements {
         String name = parts.getLast();
         for (Table table : ground.tables().toList()) {
             boolean called = table.triggers().stream()
-                    .anyMatch(trigger -> trigger.definition().matches("(?s).*EXECUTE (FUNCTION|PROCEDURE) (\\S+\\.)?\"?\\Q"
-                            + name + "\\E\"?\\(.*"));
+                    .anyMatch(trigger -> trigger.definition()
+                            .matches("(?s).*EXECUTE (FUNCTION|PROCEDURE) (\\S+\\.)?\"?\\Q" + name + "\\E\"?\\(.*"));
             if (called) {
                 if (!cascade) {
                     footprint.refuse("cannot drop function " + name + " because a trigger on " + table.name()
@@ -194,5 +207,4 @@ final class DropStatements {
             }
         }
     }
-
 }

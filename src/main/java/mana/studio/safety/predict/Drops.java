@@ -56,7 +56,10 @@ final class Drops {
         }
         for (Reference reference : ground.references(table.name())) {
             if (!doomed.contains(reference.table().name())) {
-                depends(cascade, reference.key().name() + " on " + reference.table().name(), table.name().toString());
+                depends(
+                        cascade,
+                        reference.key().name() + " on " + reference.table().name(),
+                        table.name().toString());
                 marks.lock(reference.table(), ACCESS_EXCLUSIVE);
             }
         }
@@ -126,7 +129,10 @@ final class Drops {
         for (Reference reference : ground.references(table.name())) {
             boolean uses = Set.copyOf(reference.key().referencedColumns()).equals(Set.copyOf(constraint.columns()));
             if (uses && !doomed.contains(reference.table().name())) {
-                depends(cascade, reference.key().name() + " on " + reference.table().name(), constraint.name());
+                depends(
+                        cascade,
+                        reference.key().name() + " on " + reference.table().name(),
+                        constraint.name());
                 marks.lock(reference.table(), ACCESS_EXCLUSIVE);
             }
         }

@@ -3,9 +3,7 @@ package mana.studio.safety.predict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import mana.studio.schema.Column;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.ForeignKey;
@@ -80,7 +78,8 @@ public final class Evolution {
     }
 
     private Database createTableAs(Node statement, Database database) {
-        Node rangeVar = statement.child("into").flatMap(into -> into.child("rel")).orElseThrow();
+        Node rangeVar =
+                statement.child("into").flatMap(into -> into.child("rel")).orElseThrow();
         QualifiedName name = ground.newName(rangeVar.text("schemaname"), rangeVar.text("relname"));
         return statement.text("objtype").equals("OBJECT_MATVIEW")
                 ? addView(database, name, true)
@@ -91,13 +90,11 @@ public final class Evolution {
         if (ground.relation(table.name()).isPresent()) {
             return database;
         }
-        return Copies.schemas(database, schema -> schema.name().equals(table.name().schema())
-                ? Copies.tables(schema, with(schema.tables(), table))
-                : schema);
-    }
-
-    private static <T> List<T> with(List<T> list, T more) {
-        return Stream.concat(list.stream(), Stream.of(more)).toList();
+        return Copies.schemas(
+                database,
+                schema -> schema.name().equals(table.name().schema())
+                        ? Copies.tables(schema, Copies.with(schema.tables(), table))
+                        : schema);
     }
 
     private Database createView(Node statement, Database database) {
@@ -110,16 +107,39 @@ public final class Evolution {
             return database;
         }
         View view = new View(
-                Identity.fresh(), name, "", null, Privileges.DEFAULT, materialized, List.of(), "", List.of(), List.of(),
-                List.of(), true, null, null);
-        return schema(database, name, schema -> new Schema(
-                schema.id(), schema.name(), schema.owner(), schema.comment(), schema.privileges(), schema.tables(),
-                with(schema.views(), view), schema.sequences(), schema.enums(), schema.domains(), schema.composites(),
-                schema.routines()));
+                Identity.fresh(),
+                name,
+                "",
+                null,
+                Privileges.DEFAULT,
+                materialized,
+                List.of(),
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                true,
+                null,
+                null);
+        return schema(
+                database,
+                name,
+                schema -> new Schema(
+                        schema.id(),
+                        schema.name(),
+                        schema.owner(),
+                        schema.comment(),
+                        schema.privileges(),
+                        schema.tables(),
+                        Copies.with(schema.views(), view),
+                        schema.sequences(),
+                        schema.enums(),
+                        schema.domains(),
+                        schema.composites(),
+                        schema.routines()));
     }
 
-    private static Database schema(
-            Database database, QualifiedName member, UnaryOperator<Schema> change) {
+    private static Database schema(Database database, QualifiedName member, UnaryOperator<Schema> change) {
         return Copies.schemas(
                 database, schema -> schema.name().equals(member.schema()) ? change.apply(schema) : schema);
     }
@@ -128,40 +148,85 @@ public final class Evolution {
         Node rangeVar = statement.child("sequence").orElseThrow();
         QualifiedName name = ground.newName(rangeVar.text("schemaname"), rangeVar.text("relname"));
         Sequence sequence = new Sequence(
-                Identity.fresh(), name, "", null, Privileges.DEFAULT,
-                new SequenceOptions("bigint", 1, 1, 1, Long.MAX_VALUE, 1, false), false, null);
-        return schema(database, name, schema -> new Schema(
-                schema.id(), schema.name(), schema.owner(), schema.comment(), schema.privileges(), schema.tables(),
-                schema.views(), with(schema.sequences(), sequence), schema.enums(), schema.domains(),
-                schema.composites(), schema.routines()));
+                Identity.fresh(),
+                name,
+                "",
+                null,
+                Privileges.DEFAULT,
+                new SequenceOptions("bigint", 1, 1, 1, Long.MAX_VALUE, 1, false),
+                false,
+                null);
+        return schema(
+                database,
+                name,
+                schema -> new Schema(
+                        schema.id(),
+                        schema.name(),
+                        schema.owner(),
+                        schema.comment(),
+                        schema.privileges(),
+                        schema.tables(),
+                        schema.views(),
+                        Copies.with(schema.sequences(), sequence),
+                        schema.enums(),
+                        schema.domains(),
+                        schema.composites(),
+                        schema.routines()));
     }
 
     private Database createEnum(Node statement, Database database) {
         List<String> names = statement.names("typeName");
         QualifiedName name = ground.newName(names.size() > 1 ? names.getFirst() : "", names.getLast());
-        EnumType type =
-                new EnumType(Identity.fresh(), name, "", null, Privileges.DEFAULT, statement.names("vals"));
-        return schema(database, name, schema -> new Schema(
-                schema.id(), schema.name(), schema.owner(), schema.comment(), schema.privileges(), schema.tables(),
-                schema.views(), schema.sequences(), with(schema.enums(), type), schema.domains(), schema.composites(),
-                schema.routines()));
+        EnumType type = new EnumType(Identity.fresh(), name, "", null, Privileges.DEFAULT, statement.names("vals"));
+        return schema(
+                database,
+                name,
+                schema -> new Schema(
+                        schema.id(),
+                        schema.name(),
+                        schema.owner(),
+                        schema.comment(),
+                        schema.privileges(),
+                        schema.tables(),
+                        schema.views(),
+                        schema.sequences(),
+                        Copies.with(schema.enums(), type),
+                        schema.domains(),
+                        schema.composites(),
+                        schema.routines()));
     }
 
     private Database createSchema(String name, Database database) {
         boolean exists = database.schema(name).isPresent();
         return exists
                 ? database
-                : Copies.addSchema(database, new Schema(
-                        Identity.fresh(), name, "", null, Privileges.DEFAULT, List.of(), List.of(), List.of(), List.of(),
-                        List.of(), List.of(), List.of()));
+                : Copies.addSchema(
+                        database,
+                        new Schema(
+                                Identity.fresh(),
+                                name,
+                                "",
+                                null,
+                                Privileges.DEFAULT,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of()));
     }
 
     private Database createIndex(Node statement, Database database) {
         QualifiedName table = ground.nameOf(statement.child("relation").orElseThrow());
         Index index = parts.index(table, statement);
-        return Copies.table(database, table, found -> ground.indexTable(Ground.inSchemaOf(found, index.name())).isPresent()
-                ? found
-                : Copies.indexes(found, with(found.indexes(), index)));
+        return Copies.table(
+                database,
+                table,
+                found -> ground.indexTable(Ground.inSchemaOf(found, index.name()))
+                                .isPresent()
+                        ? found
+                        : Copies.indexes(found, Copies.with(found.indexes(), index)));
     }
 
     // ALTER TABLE
@@ -170,102 +235,9 @@ public final class Evolution {
         QualifiedName name = ground.nameOf(statement.child("relation").orElseThrow());
         Database changed = database;
         for (Node command : statement.list("cmds")) {
-            changed = Copies.table(changed, name, table -> alter(table, command));
+            changed = Copies.table(changed, name, table -> new TableEvolution(ground, parts).after(table, command));
         }
         return changed;
-    }
-
-    private Table alter(Table table, Node command) {
-        String name = command.text("name");
-        Optional<Node> definition = command.child("def");
-        return switch (command.text("subtype")) {
-            case "AT_AddColumn" -> addColumn(table, definition.orElseThrow());
-            case "AT_DropColumn" -> dropColumn(table, name);
-            case "AT_AlterColumnType" -> {
-                SqlType type = SqlType.of(definition.orElseThrow().child("typeName").orElseThrow(), ground);
-                yield Copies.column(table, name, column -> Copies.typed(column, name, NewParts.type(type)));
-            }
-            case "AT_SetNotNull" -> Copies.column(table, name, column -> column.withNotNull(Column.NotNull.PLAIN));
-            case "AT_DropNotNull" -> Copies.column(table, name, column -> column.withNotNull(null));
-            case "AT_ColumnDefault" ->
-                Copies.column(table, name, column -> column.withDefault(definition.isPresent() ? "?" : null));
-            case "AT_AddConstraint" -> addConstraint(table, definition.orElseThrow());
-            case "AT_DropConstraint" -> Copies.constraints(table, without(table.constraints(), each -> each.name().equals(name)));
-            case "AT_ValidateConstraint" -> validate(table, name);
-            default -> table;
-        };
-    }
-
-    private static <T> List<T> without(List<T> list, Predicate<T> gone) {
-        return list.stream().filter(gone.negate()).toList();
-    }
-
-    private Table addColumn(Table table, Node definition) {
-        if (table.column(definition.text("colname")).isPresent()) {
-            return table;
-        }
-        List<Constraint> constraints = new ArrayList<>(table.constraints());
-        constraints.addAll(parts.constraints(table.name(), definition));
-        return table.with(with(table.columns(), parts.column(table.name(), definition)), constraints);
-    }
-
-    private static Table dropColumn(Table table, String name) {
-        Table shorter = table.with(
-                without(table.columns(), column -> column.name().equals(name)),
-                without(table.constraints(), constraint -> constraint.columns().contains(name)));
-        return Copies.indexes(shorter, without(table.indexes(), index -> Ground.indexes(table)
-                .getOrDefault(Ground.inSchemaOf(table, index.name()), List.of())
-                .contains(name)));
-    }
-
-    private Table addConstraint(Table table, Node definition) {
-        String using = definition.text("indexname");
-        if (definition.text("contype").equals("CONSTR_NOTNULL")) {
-            boolean validated = !definition.flag("skip_validation");
-            Column.NotNull notNull = new Column.NotNull(definition.text("conname"), validated, false, true, null);
-            return Copies.column(table, definition.names("keys").getFirst(), column -> column.withNotNull(notNull));
-        }
-        List<String> columns = table.indexes().stream()
-                .filter(index -> index.name().equals(using))
-                .flatMap(index -> index.keys().stream())
-                .flatMap(key -> Optional.ofNullable(key.column()).stream())
-                .toList();
-        Table fewer = using.isEmpty()
-                ? table
-                : Copies.indexes(table, without(table.indexes(), index -> index.name().equals(using)));
-        Table keyed = parts.constraint(table.name(), definition, columns)
-                .map(constraint -> Copies.constraints(fewer, with(fewer.constraints(), constraint)))
-                .orElse(fewer);
-        if (!definition.text("contype").equals("CONSTR_PRIMARY")) {
-            return keyed;
-        }
-        Table made = keyed;
-        for (String column : columns.isEmpty() ? definition.names("keys") : columns) {
-            made = Copies.column(made, column, each -> each.withNotNull(Column.NotNull.PLAIN));
-        }
-        return made;
-    }
-
-    private static Table validate(Table table, String name) {
-        List<Constraint> constraints = table.constraints().stream()
-                .map(constraint -> !constraint.name().equals(name)
-                        ? constraint
-                        : switch (constraint) {
-                            case Constraint.Check check -> (Constraint) Copies.validated(check);
-                            case ForeignKey key -> Copies.validated(key);
-                            case Constraint.PrimaryKey key -> key;
-                            case Constraint.Unique key -> key;
-                            case Constraint.Exclusion exclusion -> exclusion;
-                        })
-                .toList();
-        List<Column> columns = table.columns().stream()
-                .map(column -> {
-                    Column.NotNull notNull = column.notNull();
-                    boolean same = notNull != null && name.equals(notNull.constraintName());
-                    return same ? column.withNotNull(Column.NotNull.PLAIN) : column;
-                })
-                .toList();
-        return table.with(columns, constraints);
     }
 
     // DROP and RENAME
@@ -277,17 +249,40 @@ public final class Evolution {
                 .toList();
         return switch (statement.text("removeType")) {
             case "OBJECT_TABLE" ->
-                Copies.eachTable(database, table -> gone.contains(table.name())
-                        ? Optional.empty()
-                        : Optional.of(Copies.constraints(table, without(table.constraints(), constraint ->
-                                constraint instanceof ForeignKey key && gone.contains(key.referencedTable())))));
-            case "OBJECT_VIEW", "OBJECT_MATVIEW" -> Copies.schemas(database, schema -> new Schema(
-                    schema.id(), schema.name(), schema.owner(), schema.comment(), schema.privileges(), schema.tables(),
-                    without(schema.views(), view -> gone.contains(view.name())), schema.sequences(), schema.enums(),
-                    schema.domains(), schema.composites(), schema.routines()));
+                Copies.eachTable(
+                        database,
+                        table -> gone.contains(table.name())
+                                ? Optional.empty()
+                                : Optional.of(Copies.constraints(
+                                        table,
+                                        Copies.without(
+                                                table.constraints(),
+                                                constraint -> constraint instanceof ForeignKey key
+                                                        && gone.contains(key.referencedTable())))));
+            case "OBJECT_VIEW", "OBJECT_MATVIEW" ->
+                Copies.schemas(
+                        database,
+                        schema -> new Schema(
+                                schema.id(),
+                                schema.name(),
+                                schema.owner(),
+                                schema.comment(),
+                                schema.privileges(),
+                                schema.tables(),
+                                Copies.without(schema.views(), view -> gone.contains(view.name())),
+                                schema.sequences(),
+                                schema.enums(),
+                                schema.domains(),
+                                schema.composites(),
+                                schema.routines()));
             case "OBJECT_INDEX" ->
-                Copies.eachTable(database, table -> Optional.of(Copies.indexes(table, without(table.indexes(), index ->
-                        gone.contains(Ground.inSchemaOf(table, index.name()))))));
+                Copies.eachTable(
+                        database,
+                        table -> Optional.of(Copies.indexes(
+                                table,
+                                Copies.without(
+                                        table.indexes(),
+                                        index -> gone.contains(Ground.inSchemaOf(table, index.name()))))));
             default -> database;
         };
     }
@@ -301,8 +296,11 @@ public final class Evolution {
         QualifiedName name = relation.get();
         return switch (statement.text("renameType")) {
             case "OBJECT_TABLE" -> renameTable(database, name, new QualifiedName(name.schema(), to));
-            case "OBJECT_COLUMN" -> Copies.table(database, name, table -> Copies.column(
-                    table, statement.text("subname"), column -> Copies.named(column, to)));
+            case "OBJECT_COLUMN" ->
+                Copies.table(
+                        database,
+                        name,
+                        table -> Copies.column(table, statement.text("subname"), column -> Copies.named(column, to)));
             default -> database;
         };
     }
@@ -310,11 +308,14 @@ public final class Evolution {
     private static Database renameTable(Database database, QualifiedName from, QualifiedName to) {
         return Copies.eachTable(database, table -> {
             Table renamed = table.name().equals(from) ? Copies.named(table, to) : table;
-            return Optional.of(Copies.constraints(renamed, renamed.constraints().stream()
-                    .map(constraint -> constraint instanceof ForeignKey key && key.referencedTable().equals(from)
-                            ? Copies.referencing(key, to)
-                            : constraint)
-                    .toList()));
+            return Optional.of(Copies.constraints(
+                    renamed,
+                    renamed.constraints().stream()
+                            .map(constraint -> constraint instanceof ForeignKey key
+                                            && key.referencedTable().equals(from)
+                                    ? Copies.referencing(key, to)
+                                    : constraint)
+                            .toList()));
         });
     }
 }

@@ -16,7 +16,10 @@ final class Expressions {
     /// The tree of an expression; empty where it has a grammar of its own.
     static Optional<Node> tree(String expression) {
         try {
-            return PgParser.parseOne("SELECT " + expression).list("targetList").getFirst().child("val");
+            return PgParser.parseOne("SELECT " + expression)
+                    .list("targetList")
+                    .getFirst()
+                    .child("val");
         } catch (SyntaxError refused) {
             return Optional.empty();
         }
@@ -101,7 +104,10 @@ final class Expressions {
                     ? ways.stream().allMatch(way -> provesNotNull(way, column))
                     : part.is("NullTest")
                             && part.text("nulltesttype").equals("IS_NOT_NULL")
-                            && part.child("arg").map(Expressions::columnsOf).orElse(List.of()).equals(List.of(column))
+                            && part.child("arg")
+                                    .map(Expressions::columnsOf)
+                                    .orElse(List.of())
+                                    .equals(List.of(column))
                             && part.child("arg").orElseThrow().is("ColumnRef");
         });
     }

@@ -48,7 +48,8 @@ final class Ground {
         return situation;
     }
 
-    @Nullable Database database() {
+    @Nullable
+    Database database() {
         return situation.database();
     }
 
@@ -96,14 +97,15 @@ final class Ground {
         if (!isKnown()) {
             return Optional.of(new Touched(Kind.TABLE, name));
         }
-        return schema(name).flatMap(schema -> Stream.<Optional<Touched>>of(
-                        knownTable(name).map(Ground::touched),
-                        view(name).map(Ground::touched),
-                        sequenceExists(schema, name) ? Optional.of(sequence(name)) : Optional.empty(),
-                        indexTable(name).map(table -> index(name)),
-                        composite(name).map(type -> new Touched(Kind.COMPOSITE_TYPE, name)))
-                .flatMap(Optional::stream)
-                .findFirst());
+        return schema(name)
+                .flatMap(schema -> Stream.<Optional<Touched>>of(
+                                knownTable(name).map(Ground::touched),
+                                view(name).map(Ground::touched),
+                                sequenceExists(schema, name) ? Optional.of(sequence(name)) : Optional.empty(),
+                                indexTable(name).map(table -> index(name)),
+                                composite(name).map(type -> new Touched(Kind.COMPOSITE_TYPE, name)))
+                        .flatMap(Optional::stream)
+                        .findFirst());
     }
 
     static Touched touched(Relation relation) {
@@ -164,23 +166,28 @@ final class Ground {
     }
 
     private Optional<Table> knownTable(QualifiedName name) {
-        return schema(name).flatMap(schema -> find(schema.tables(), table -> table.name().equals(name)));
+        return schema(name)
+                .flatMap(schema -> find(schema.tables(), table -> table.name().equals(name)));
     }
 
     Optional<View> view(QualifiedName name) {
-        return schema(name).flatMap(schema -> find(schema.views(), view -> view.name().equals(name)));
+        return schema(name)
+                .flatMap(schema -> find(schema.views(), view -> view.name().equals(name)));
     }
 
     Optional<EnumType> enumType(QualifiedName name) {
-        return schema(name).flatMap(schema -> find(schema.enums(), type -> type.name().equals(name)));
+        return schema(name)
+                .flatMap(schema -> find(schema.enums(), type -> type.name().equals(name)));
     }
 
     Optional<DomainType> domain(QualifiedName name) {
-        return schema(name).flatMap(schema -> find(schema.domains(), type -> type.name().equals(name)));
+        return schema(name)
+                .flatMap(schema -> find(schema.domains(), type -> type.name().equals(name)));
     }
 
     Optional<CompositeType> composite(QualifiedName name) {
-        return schema(name).flatMap(schema -> find(schema.composites(), type -> type.name().equals(name)));
+        return schema(name)
+                .flatMap(schema -> find(schema.composites(), type -> type.name().equals(name)));
     }
 
     private boolean sequenceExists(Schema schema, QualifiedName name) {
@@ -231,7 +238,8 @@ final class Ground {
 
     private static List<String> columnsOf(Constraint constraint) {
         return switch (constraint) {
-            case Constraint.PrimaryKey key -> joined(key.columns(), key.backing().include());
+            case Constraint.PrimaryKey key ->
+                joined(key.columns(), key.backing().include());
             case Constraint.Unique key -> joined(key.columns(), key.backing().include());
             case Constraint.Exclusion exclusion -> Expressions.wordsOf(exclusion.definition());
             case Constraint.ForeignKey key -> key.columns();
@@ -264,9 +272,10 @@ final class Ground {
 
     /// The relation that has an index of that name.
     Optional<Relation> indexTable(QualifiedName index) {
-        return schema(index).flatMap(schema -> schema.relations()
-                .filter(relation -> indexes(relation).containsKey(index))
-                .findFirst());
+        return schema(index)
+                .flatMap(schema -> schema.relations()
+                        .filter(relation -> indexes(relation).containsKey(index))
+                        .findFirst());
     }
 
     /// The sequences that go with a table: behind identity columns, and owned by its columns.
@@ -283,7 +292,9 @@ final class Ground {
         for (Schema schema : schemas) {
             for (Sequence sequence : schema.sequences()) {
                 Sequence.OwningColumn owner = sequence.ownedBy();
-                if (owner != null && owner.table().equals(table.name()) && owner.column().equals(column.name())) {
+                if (owner != null
+                        && owner.table().equals(table.name())
+                        && owner.column().equals(column.name())) {
                     names.add(sequence.name());
                 }
             }
@@ -303,13 +314,13 @@ final class Ground {
 
     private static boolean isChild(Table table, QualifiedName parent) {
         Table.PartitionOf partition = table.partitionOf();
-        return table.inherits().contains(parent) || (partition != null && partition.parent().equals(parent));
+        return table.inherits().contains(parent)
+                || (partition != null && partition.parent().equals(parent));
     }
 
     /// The partition that takes what no other takes.
     Optional<Table> defaultPartition(QualifiedName parent) {
-        return tables()
-                .filter(table -> {
+        return tables().filter(table -> {
                     Table.PartitionOf partition = table.partitionOf();
                     return partition != null
                             && partition.parent().equals(parent)
@@ -320,8 +331,7 @@ final class Ground {
 
     /// The foreign keys that point to a table, its own among them.
     List<Reference> references(QualifiedName referenced) {
-        return tables()
-                .flatMap(table -> table.foreignKeys().stream()
+        return tables().flatMap(table -> table.foreignKeys().stream()
                         .filter(key -> key.referencedTable().equals(referenced))
                         .map(key -> new Reference(table, key)))
                 .toList();

@@ -43,7 +43,9 @@ final class Maintenance {
         for (int at = 0; at < emptied.size(); at++) {
             Table table = emptied.get(at);
             for (Reference reference : ground.references(table.name())) {
-                if (emptied.stream().noneMatch(other -> other.name().equals(reference.table().name()))) {
+                if (emptied.stream()
+                        .noneMatch(
+                                other -> other.name().equals(reference.table().name()))) {
                     if (!cascade) {
                         footprint.refuse("cannot truncate a table referenced in a foreign key constraint");
                     }
@@ -86,7 +88,8 @@ final class Maintenance {
     void vacuum(Node statement) {
         boolean vacuum = statement.flag("is_vacuumcmd");
         boolean full = vacuum
-                && statement.list("options").stream().anyMatch(option -> option.text("defname").equals("full"));
+                && statement.list("options").stream()
+                        .anyMatch(option -> option.text("defname").equals("full"));
         if (vacuum) {
             footprint.needsNoTransaction();
         }
@@ -101,8 +104,9 @@ final class Maintenance {
             if (full) {
                 table.ifPresent(found -> marks.family(found, false).forEach(own -> marks.rewrite(own, Set.of())));
             } else {
-                table.filter(Table::isPartitioned).ifPresent(parent -> ground.descendants(parent.name())
-                        .forEach(child -> marks.lock(child, SHARE_UPDATE_EXCLUSIVE)));
+                table.filter(Table::isPartitioned)
+                        .ifPresent(parent -> ground.descendants(parent.name())
+                                .forEach(child -> marks.lock(child, SHARE_UPDATE_EXCLUSIVE)));
             }
         }
     }
@@ -137,15 +141,15 @@ final class Maintenance {
             footprint.doubt("the table of index " + name);
             return;
         }
-        Optional<? extends Relation> relation = one
-                ? ground.indexTable(name)
-                : ground.view(name).isPresent() ? ground.view(name) : ground.table(name);
+        Optional<? extends Relation> relation =
+                one ? ground.indexTable(name) : ground.view(name).isPresent() ? ground.view(name) : ground.table(name);
         if (relation.isEmpty()) {
             marks.missing("relation", name);
             return;
         }
         footprint.lock(Ground.touched(relation.get()), concurrent ? SHARE_UPDATE_EXCLUSIVE : SHARE);
-        for (QualifiedName index : one ? List.of(name) : List.copyOf(Ground.indexes(relation.get()).keySet())) {
+        for (QualifiedName index :
+                one ? List.of(name) : List.copyOf(Ground.indexes(relation.get()).keySet())) {
             footprint.lock(Ground.index(index), concurrent ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE);
             footprint.rewrite(Ground.index(index));
             footprint.scan(Ground.touched(relation.get()));

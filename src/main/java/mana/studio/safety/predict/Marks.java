@@ -66,7 +66,8 @@ record Marks(Ground ground, Footprint footprint) {
         ground.table(name).ifPresent(this::scan);
     }
 
-    /// Writes a table anew and with it every index but those that the statement makes anew itself: the new ones are none
+    /// Writes a table anew and with it every index but those that the statement makes anew itself: the new ones are
+    /// none
     /// of those that were there.
     void rewrite(Table table, Set<QualifiedName> replacedIndexes) {
         lock(table, ACCESS_EXCLUSIVE);
@@ -105,7 +106,8 @@ record Marks(Ground ground, Footprint footprint) {
     }
 
     void lockSequencesIn(Node expression, LockMode mode) {
-        expression.all()
+        expression
+                .all()
                 .filter(node -> node.is("FuncCall"))
                 .flatMap(call -> Expressions.sequenceOf(call).stream())
                 .forEach(name -> footprint.lock(Ground.sequence(ground.nameOf(name, ground::relation)), mode));

@@ -33,7 +33,8 @@ record NewColumn(String name, SqlType type, List<Node> constraints, Ground groun
     }
 
     private boolean isVirtual() {
-        return all("CONSTR_GENERATED").anyMatch(each -> each.text("generated_kind").equals("v"));
+        return all("CONSTR_GENERATED")
+                .anyMatch(each -> each.text("generated_kind").equals("v"));
     }
 
     private boolean isStored() {
@@ -49,7 +50,8 @@ record NewColumn(String name, SqlType type, List<Node> constraints, Ground groun
                 || defaultExpression().map(new Volatility(ground)::isVolatile).orElse(false);
     }
 
-    /// Whether the rows are read all the same: for a check, an index or NOT NULL. What was given as the default of every
+    /// Whether the rows are read all the same: for a check, an index or NOT NULL. What was given as the default of
+    /// every
     /// row is not null.
     boolean scans() {
         boolean checks = all("CONSTR_CHECK").anyMatch(each -> !each.flag("skip_validation"));

@@ -39,7 +39,9 @@ record NewParts(Ground ground, String sql) {
                 name,
                 type(made.type()),
                 notNull ? Column.NotNull.PLAIN : null,
-                made.type().isSerial() ? "nextval('" + sequence + "')" : made.defaultExpression().isPresent() ? "?" : null,
+                made.type().isSerial()
+                        ? "nextval('" + sequence + "')"
+                        : made.defaultExpression().isPresent() ? "?" : null,
                 identity ? new Column.IdentityColumn(true, sequence, COUNTER, Privileges.DEFAULT) : null,
                 has(constraints, "CONSTR_GENERATED") ? new Column.Generated("?", !isVirtual(constraints)) : null,
                 null,
@@ -170,10 +172,13 @@ record NewParts(Ground ground, String sql) {
     }
 
     Index index(QualifiedName table, Node statement) {
-        List<Index.Key> keys = statement.list("indexParams").stream().map(NewParts::key).toList();
+        List<Index.Key> keys =
+                statement.list("indexParams").stream().map(NewParts::key).toList();
         String columns = String.join(
                 "_",
-                keys.stream().map(key -> Objects.requireNonNullElse(key.column(), "expr")).toList());
+                keys.stream()
+                        .map(key -> Objects.requireNonNullElse(key.column(), "expr"))
+                        .toList());
         String given = statement.text("idxname");
         return new Index(
                 Identity.fresh(),

@@ -28,7 +28,8 @@ final class PartitionAlterations {
         Optional<Node> bound = partition.child("bound");
         marks.lock(partition.child("name").orElseThrow(), ACCESS_EXCLUSIVE);
         QualifiedName name = ground.nameOf(partition.child("name").orElseThrow());
-        for (Table table : ground.table(name).map(found -> marks.family(found, false)).orElse(List.of())) {
+        for (Table table :
+                ground.table(name).map(found -> marks.family(found, false)).orElse(List.of())) {
             marks.lock(table, ACCESS_EXCLUSIVE);
             if (!isProven(command.table(), table, bound) || !hasIndexesOf(command.table(), table)) {
                 marks.scan(table);
@@ -42,15 +43,17 @@ final class PartitionAlterations {
     private static boolean isProven(Table parent, Table partition, Optional<Node> bound) {
         List<String> key = Partitions.keyColumns(parent);
         return key.size() == 1
-                && bound.map(spec -> Partitions.isProvenInside(partition, key.getFirst(), spec)).orElse(false);
+                && bound.map(spec -> Partitions.isProvenInside(partition, key.getFirst(), spec))
+                        .orElse(false);
     }
 
     /// Whether there is an index for each of the parent's: what is missing is built.
     private static boolean hasIndexesOf(Table parent, Table partition) {
-        boolean indexes = parent.indexes().stream().allMatch(index -> partition.indexes().stream()
-                .anyMatch(own -> own.keys().equals(index.keys())
-                        && own.unique() == index.unique()
-                        && Objects.equals(own.predicate(), index.predicate())));
+        boolean indexes = parent.indexes().stream()
+                .allMatch(index -> partition.indexes().stream()
+                        .anyMatch(own -> own.keys().equals(index.keys())
+                                && own.unique() == index.unique()
+                                && Objects.equals(own.predicate(), index.predicate())));
         return indexes
                 && parent.constraints().stream()
                         .filter(Ground::isIndexed)
@@ -65,7 +68,8 @@ final class PartitionAlterations {
         ground.defaultPartition(parent.name()).ifPresent(other -> {
             marks.lock(other, ACCESS_EXCLUSIVE);
             boolean proven = key.size() == 1
-                    && bound.map(spec -> Partitions.isProvenOutside(other, key.getFirst(), spec)).orElse(false);
+                    && bound.map(spec -> Partitions.isProvenOutside(other, key.getFirst(), spec))
+                            .orElse(false);
             if (!proven) {
                 marks.scan(other);
             }
@@ -104,7 +108,8 @@ final class PartitionAlterations {
 
     /// `ALTER INDEX … ATTACH PARTITION`
     void attachIndex(QualifiedName parent, Node command) {
-        QualifiedName child = ground.nameOf(command.child("def").orElseThrow().child("name").orElseThrow());
+        QualifiedName child =
+                ground.nameOf(command.child("def").orElseThrow().child("name").orElseThrow());
         marks.footprint().lock(Ground.index(parent), SHARE_UPDATE_EXCLUSIVE);
         marks.footprint().lock(Ground.index(child), ACCESS_EXCLUSIVE);
         ground.indexTable(parent).ifPresent(table -> marks.footprint().lock(Ground.touched(table), ACCESS_SHARE));

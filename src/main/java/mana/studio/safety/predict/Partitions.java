@@ -29,21 +29,25 @@ final class Partitions {
     static boolean isProvenInside(Table table, String column, Node bound) {
         return isNotNull(table, column)
                 && limits(bound)
-                        .map(limits -> checks(table).anyMatch(check -> Expressions.conjuncts(check)
-                                        .anyMatch(part -> isAtLeast(part, column, limits.from())))
-                                && checks(table).anyMatch(check -> Expressions.conjuncts(check)
-                                        .anyMatch(part -> isBelow(part, column, limits.to()))))
+                        .map(limits -> checks(table)
+                                        .anyMatch(check -> Expressions.conjuncts(check)
+                                                .anyMatch(part -> isAtLeast(part, column, limits.from())))
+                                && checks(table)
+                                        .anyMatch(check -> Expressions.conjuncts(check)
+                                                .anyMatch(part -> isBelow(part, column, limits.to()))))
                         .orElse(false);
     }
 
     /// Whether a check of a table proves that none of its rows lies within a bound.
     static boolean isProvenOutside(Table table, String column, Node bound) {
         return limits(bound)
-                .map(limits -> checks(table).anyMatch(check -> Expressions.conjuncts(check).anyMatch(part -> {
-                    List<Node> ways = Expressions.disjuncts(part);
-                    return ways.stream().allMatch(way ->
-                            isBelow(way, column, limits.from()) || isAtLeast(way, column, limits.to()));
-                })))
+                .map(limits -> checks(table)
+                        .anyMatch(check -> Expressions.conjuncts(check).anyMatch(part -> {
+                            List<Node> ways = Expressions.disjuncts(part);
+                            return ways.stream()
+                                    .allMatch(way ->
+                                            isBelow(way, column, limits.from()) || isAtLeast(way, column, limits.to()));
+                        })))
                 .orElse(false);
     }
 
@@ -115,7 +119,9 @@ final class Partitions {
         if (!node.is("A_Const")) {
             return Optional.empty();
         }
-        return node.child("sval").map(Node::string).map(text -> text.toLowerCase(Locale.ROOT))
+        return node.child("sval")
+                .map(Node::string)
+                .map(text -> text.toLowerCase(Locale.ROOT))
                 .or(() -> node.child("ival").map(value -> String.valueOf(value.number("ival"))));
     }
 }

@@ -107,8 +107,8 @@ final class Queries {
         ground.view(name)
                 .filter(view -> !view.materialized())
                 .ifPresent(view -> new Uses(ground).sources(view).forEach(source -> marks.lock(source, ACCESS_SHARE)));
-        ground.table(name).ifPresent(table ->
-                ground.descendants(table.name()).forEach(child -> {
+        ground.table(name)
+                .ifPresent(table -> ground.descendants(table.name()).forEach(child -> {
                     marks.lock(child, ACCESS_SHARE);
                     if (whole) {
                         marks.scan(child);
@@ -132,7 +132,9 @@ final class Queries {
     private void insert(Node statement) {
         Optional<Table> target = target(statement);
         statement.child("selectStmt").ifPresent(query -> source(query, true));
-        List<String> listed = statement.list("cols").stream().map(column -> column.text("name")).toList();
+        List<String> listed = statement.list("cols").stream()
+                .map(column -> column.text("name"))
+                .toList();
         target.ifPresent(table -> {
             partitions(table, ROW_EXCLUSIVE, false);
             for (Column column : table.columns()) {
@@ -167,7 +169,9 @@ final class Queries {
 
     private void update(Node statement) {
         Optional<Table> target = target(statement);
-        List<String> changed = statement.list("targetList").stream().map(column -> column.text("name")).toList();
+        List<String> changed = statement.list("targetList").stream()
+                .map(column -> column.text("name"))
+                .toList();
         reads(statement);
         target.ifPresent(table -> {
             writes(table, !statement.has("whereClause"));
@@ -189,7 +193,8 @@ final class Queries {
         reads(statement);
         target.ifPresent(table -> {
             writes(table, !statement.has("whereClause"));
-            ground.references(table.name()).forEach(reference -> follows(reference, reference.key().onDelete()));
+            ground.references(table.name())
+                    .forEach(reference -> follows(reference, reference.key().onDelete()));
         });
     }
 

@@ -7,19 +7,60 @@ import mana.studio.statement.Node;
 final class Reader {
     /// Statements that touch no relation that was there.
     private static final Set<String> HARMLESS = Set.of(
-            "TransactionStmt", "VariableSetStmt", "VariableShowStmt", "CreateSchemaStmt", "CreateEnumStmt",
-            "CreateDomainStmt", "CompositeTypeStmt", "CreateRangeStmt", "DefineStmt", "AlterFunctionStmt", "CreateSeqStmt", "CreateRoleStmt", "AlterRoleStmt", "AlterRoleSetStmt", "DropRoleStmt",
-            "GrantRoleStmt", "AlterDefaultPrivilegesStmt", "CreateExtensionStmt", "AlterExtensionStmt", "NotifyStmt",
-            "ListenStmt", "UnlistenStmt", "DiscardStmt", "DeallocateStmt", "ConstraintsSetStmt", "CheckPointStmt",
-            "CreateCastStmt", "CreateOpClassStmt", "CreateOpFamilyStmt", "CreateConversionStmt", "CreateFdwStmt",
-            "CreateForeignServerStmt", "CreateUserMappingStmt", "CreateEventTrigStmt", "AlterEventTrigStmt",
-            "CreateTransformStmt", "CreatePLangStmt", "AlterDatabaseSetStmt", "AlterTSDictionaryStmt",
-            "AlterTSConfigurationStmt", "AlterOperatorStmt", "LoadStmt", "ClosePortalStmt", "PrepareStmt",
-            "AlterCollationStmt", "SecLabelStmt", "AlterDatabaseStmt", "AlterDatabaseRefreshCollStmt",
-            "AlterObjectDependsStmt", "CreateAmStmt", "AlterTypeStmt");
+            "TransactionStmt",
+            "VariableSetStmt",
+            "VariableShowStmt",
+            "CreateSchemaStmt",
+            "CreateEnumStmt",
+            "CreateDomainStmt",
+            "CompositeTypeStmt",
+            "CreateRangeStmt",
+            "DefineStmt",
+            "AlterFunctionStmt",
+            "CreateSeqStmt",
+            "CreateRoleStmt",
+            "AlterRoleStmt",
+            "AlterRoleSetStmt",
+            "DropRoleStmt",
+            "GrantRoleStmt",
+            "AlterDefaultPrivilegesStmt",
+            "CreateExtensionStmt",
+            "AlterExtensionStmt",
+            "NotifyStmt",
+            "ListenStmt",
+            "UnlistenStmt",
+            "DiscardStmt",
+            "DeallocateStmt",
+            "ConstraintsSetStmt",
+            "CheckPointStmt",
+            "CreateCastStmt",
+            "CreateOpClassStmt",
+            "CreateOpFamilyStmt",
+            "CreateConversionStmt",
+            "CreateFdwStmt",
+            "CreateForeignServerStmt",
+            "CreateUserMappingStmt",
+            "CreateEventTrigStmt",
+            "AlterEventTrigStmt",
+            "CreateTransformStmt",
+            "CreatePLangStmt",
+            "AlterDatabaseSetStmt",
+            "AlterTSDictionaryStmt",
+            "AlterTSConfigurationStmt",
+            "AlterOperatorStmt",
+            "LoadStmt",
+            "ClosePortalStmt",
+            "PrepareStmt",
+            "AlterCollationStmt",
+            "SecLabelStmt",
+            "AlterDatabaseStmt",
+            "AlterDatabaseRefreshCollStmt",
+            "AlterObjectDependsStmt",
+            "CreateAmStmt",
+            "AlterTypeStmt");
     /// Statements that the server runs only by themselves: `PreventInTransactionBlock`.
-    private static final Set<String> ALONE = Set.of(
-            "CreatedbStmt", "DropdbStmt", "AlterSystemStmt", "CreateTableSpaceStmt", "DropTableSpaceStmt");
+    private static final Set<String> ALONE =
+            Set.of("CreatedbStmt", "DropdbStmt", "AlterSystemStmt", "CreateTableSpaceStmt", "DropTableSpaceStmt");
 
     private final Marks marks;
 
@@ -82,7 +123,8 @@ final class Reader {
 
     /// EXPLAIN ANALYZE runs the statement; EXPLAIN plans it, which locks the same.
     private void explain(Node statement) {
-        boolean runs = statement.list("options").stream().anyMatch(option -> option.text("defname").equals("analyze"));
+        boolean runs = statement.list("options").stream()
+                .anyMatch(option -> option.text("defname").equals("analyze"));
         Footprint planned = new Footprint();
         statement.child("query").ifPresent(new Reader(marks.ground(), runs ? marks.footprint() : planned)::read);
         marks.footprint().lockAs(planned);

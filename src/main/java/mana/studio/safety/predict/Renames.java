@@ -75,8 +75,8 @@ final class Renames {
 
     private void composite(List<String> parts) {
         QualifiedName name = ground.nameOf(parts, ground::composite);
-        ground.composite(name).ifPresent(type ->
-                footprint.lock(new Touched(Kind.COMPOSITE_TYPE, name), ACCESS_EXCLUSIVE));
+        ground.composite(name)
+                .ifPresent(type -> footprint.lock(new Touched(Kind.COMPOSITE_TYPE, name), ACCESS_EXCLUSIVE));
     }
 
     /// `SET SCHEMA`
@@ -96,7 +96,8 @@ final class Renames {
     /// ALTER … OWNER TO of what is no table: those go with ALTER TABLE.
     void owner(Node statement) {
         if (statement.text("objectType").equals("OBJECT_TYPE")) {
-            List<String> parts = statement.child("object").map(DropStatements::parts).orElse(List.of());
+            List<String> parts =
+                    statement.child("object").map(DropStatements::parts).orElse(List.of());
             ground.composite(ground.nameOf(parts, ground::composite))
                     .filter(type -> !newOwner(statement).equals(type.owner()))
                     .ifPresent(type -> composite(parts));
@@ -112,11 +113,13 @@ final class Renames {
         Optional<Node> object = statement.child("object");
         List<String> parts = object.map(DropStatements::parts).orElse(List.of());
         switch (statement.text("objtype")) {
-            case "OBJECT_TABLE", "OBJECT_VIEW", "OBJECT_MATVIEW", "OBJECT_SEQUENCE", "OBJECT_INDEX",
-                    "OBJECT_FOREIGN_TABLE" ->
-                comment(parts, statement.text("objtype"), SHARE_UPDATE_EXCLUSIVE);
-            case "OBJECT_COLUMN" ->
-                comment(parts.subList(0, parts.size() - 1), "OBJECT_TABLE", SHARE_UPDATE_EXCLUSIVE);
+            case "OBJECT_TABLE",
+                    "OBJECT_VIEW",
+                    "OBJECT_MATVIEW",
+                    "OBJECT_SEQUENCE",
+                    "OBJECT_INDEX",
+                    "OBJECT_FOREIGN_TABLE" -> comment(parts, statement.text("objtype"), SHARE_UPDATE_EXCLUSIVE);
+            case "OBJECT_COLUMN" -> comment(parts.subList(0, parts.size() - 1), "OBJECT_TABLE", SHARE_UPDATE_EXCLUSIVE);
             case "OBJECT_TABCONSTRAINT", "OBJECT_TRIGGER", "OBJECT_POLICY", "OBJECT_RULE" ->
                 comment(parts.subList(0, parts.size() - 1), "OBJECT_TABLE", ACCESS_SHARE);
             default -> {}
@@ -128,8 +131,8 @@ final class Renames {
         if (!ground.isKnown() && kind.equals("OBJECT_INDEX")) {
             footprint.lock(Ground.index(name), mode);
         } else {
-            ground.relation(name).ifPresentOrElse(
-                    found -> footprint.lock(found, mode), () -> marks.missing("relation", name));
+            ground.relation(name)
+                    .ifPresentOrElse(found -> footprint.lock(found, mode), () -> marks.missing("relation", name));
         }
     }
 

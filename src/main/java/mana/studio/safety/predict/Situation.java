@@ -40,13 +40,7 @@ public record Situation(
     public static Situation of(Snapshot snapshot) {
         Database database = snapshot.database();
         return new Situation(
-                database,
-                snapshot.sizes(),
-                database.version() / 10_000,
-                false,
-                List.of("public"),
-                Map.of(),
-                Set.of());
+                database, snapshot.sizes(), database.version() / 10_000, false, List.of("public"), Map.of(), Set.of());
     }
 
     /// No catalog at all, on a server of some version.

@@ -34,7 +34,18 @@ record SqlType(String name, @Nullable QualifiedName named, List<Integer> modifie
             Map.entry("time without time zone", "time"),
             Map.entry("time with time zone", "timetz"));
     private static final Map<String, String> SERIALS = Map.of(
-            "smallserial", "int2", "serial2", "int2", "serial", "int4", "serial4", "int4", "bigserial", "int8", "serial8", "int8");
+            "smallserial",
+            "int2",
+            "serial2",
+            "int2",
+            "serial",
+            "int4",
+            "serial4",
+            "int4",
+            "bigserial",
+            "int8",
+            "serial8",
+            "int8");
     private static final Set<String> NUMBERS = Set.of("int2", "int4", "int8", "float4", "float8", "numeric");
     private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar", "name", "citext");
 
@@ -52,7 +63,12 @@ record SqlType(String name, @Nullable QualifiedName named, List<Integer> modifie
                         .toList();
         String words = (printed.group(1) + printed.group(3)).strip();
         if (words.startsWith("interval")) {
-            return new SqlType("interval", null, modifiers, array, words.substring("interval".length()).strip());
+            return new SqlType(
+                    "interval",
+                    null,
+                    modifiers,
+                    array,
+                    words.substring("interval".length()).strip());
         }
         String name = type.named() != null ? type.named().name() : CATALOG_NAMES.getOrDefault(words, words);
         return new SqlType(name, type.named(), modifiers, array, "");
@@ -81,16 +97,19 @@ record SqlType(String name, @Nullable QualifiedName named, List<Integer> modifie
     }
 
     private static SqlType interval(List<Integer> modifiers, boolean array) {
-        String fields = modifiers.isEmpty() || modifiers.getFirst() == 0x7FFF ? "" : String.valueOf(modifiers.getFirst());
+        String fields =
+                modifiers.isEmpty() || modifiers.getFirst() == 0x7FFF ? "" : String.valueOf(modifiers.getFirst());
         return new SqlType("interval", null, modifiers.stream().skip(1).toList(), array, fields);
     }
 
     /// The type of the database's own of that name, if it has one.
     private static @Nullable QualifiedName own(List<String> names, Ground ground) {
-        QualifiedName found = ground.nameOf(names, name -> ground.enumType(name)
-                .<Object>map(type -> type)
-                .or(() -> ground.domain(name))
-                .or(() -> ground.composite(name)));
+        QualifiedName found = ground.nameOf(
+                names,
+                name -> ground.enumType(name)
+                        .<Object>map(type -> type)
+                        .or(() -> ground.domain(name))
+                        .or(() -> ground.composite(name)));
         boolean exists = ground.enumType(found).isPresent()
                 || ground.domain(found).isPresent()
                 || ground.composite(found).isPresent();

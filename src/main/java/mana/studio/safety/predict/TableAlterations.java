@@ -18,16 +18,34 @@ import mana.studio.statement.Node;
 /// `ALTER TABLE`: the strongest lock that any of its commands needs, taken once (`AlterTableGetLockLevel`,
 /// `tablecmds.c`), then what each of them does.
 final class TableAlterations {
-    /// Options that only later reads or VACUUM look at: `ShareUpdateExclusiveLock` in `reloptions.c`. Those of autovacuum
+    /// Options that only later reads or VACUUM look at: `ShareUpdateExclusiveLock` in `reloptions.c`. Those of
+    /// autovacuum
     /// are as light.
     private static final Set<String> LIGHT_OPTIONS = Set.of(
-            "fillfactor", "toast_tuple_target", "parallel_workers", "vacuum_index_cleanup", "vacuum_truncate",
-            "log_autovacuum_min_duration", "deduplicate_items", "n_distinct", "n_distinct_inherited",
+            "fillfactor",
+            "toast_tuple_target",
+            "parallel_workers",
+            "vacuum_index_cleanup",
+            "vacuum_truncate",
+            "log_autovacuum_min_duration",
+            "deduplicate_items",
+            "n_distinct",
+            "n_distinct_inherited",
             "vacuum_max_eager_freeze_failure_rate");
     private static final Set<String> RECURSING = Set.of(
-            "AT_AddColumn", "AT_DropColumn", "AT_AlterColumnType", "AT_ColumnDefault", "AT_SetNotNull", "AT_DropNotNull",
-            "AT_SetStatistics", "AT_SetStorage", "AT_ValidateConstraint", "AT_DropConstraint", "AT_AlterConstraint",
-            "AT_SetExpression", "AT_DropExpression");
+            "AT_AddColumn",
+            "AT_DropColumn",
+            "AT_AlterColumnType",
+            "AT_ColumnDefault",
+            "AT_SetNotNull",
+            "AT_DropNotNull",
+            "AT_SetStatistics",
+            "AT_SetStorage",
+            "AT_ValidateConstraint",
+            "AT_DropConstraint",
+            "AT_AlterConstraint",
+            "AT_SetExpression",
+            "AT_DropExpression");
 
     private final Marks marks;
     private final ColumnAlterations columns;
@@ -66,7 +84,8 @@ final class TableAlterations {
         /// Whether another command of the statement is of that kind and names the same column or constraint.
         boolean goesWith(String subtype, String name) {
             return all.stream()
-                    .anyMatch(each -> each.text("subtype").equals(subtype) && each.text("name").equals(name));
+                    .anyMatch(each -> each.text("subtype").equals(subtype)
+                            && each.text("name").equals(name));
         }
 
         Command on(Table other) {
@@ -106,13 +125,23 @@ final class TableAlterations {
     /// The lock that one command asks for.
     static LockMode lockOf(Node command) {
         return switch (command.text("subtype")) {
-            case "AT_SetStatistics", "AT_ClusterOn", "AT_DropCluster", "AT_SetOptions", "AT_ResetOptions",
-                    "AT_AttachPartition", "AT_ValidateConstraint", "AT_DetachPartitionFinalize" ->
-                SHARE_UPDATE_EXCLUSIVE;
+            case "AT_SetStatistics",
+                    "AT_ClusterOn",
+                    "AT_DropCluster",
+                    "AT_SetOptions",
+                    "AT_ResetOptions",
+                    "AT_AttachPartition",
+                    "AT_ValidateConstraint",
+                    "AT_DetachPartitionFinalize" -> SHARE_UPDATE_EXCLUSIVE;
             case "AT_DetachPartition" -> isConcurrent(command) ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE;
-            case "AT_EnableTrig", "AT_EnableAlwaysTrig", "AT_EnableReplicaTrig", "AT_EnableTrigAll",
-                    "AT_EnableTrigUser", "AT_DisableTrig", "AT_DisableTrigAll", "AT_DisableTrigUser" ->
-                SHARE_ROW_EXCLUSIVE;
+            case "AT_EnableTrig",
+                    "AT_EnableAlwaysTrig",
+                    "AT_EnableReplicaTrig",
+                    "AT_EnableTrigAll",
+                    "AT_EnableTrigUser",
+                    "AT_DisableTrig",
+                    "AT_DisableTrigAll",
+                    "AT_DisableTrigUser" -> SHARE_ROW_EXCLUSIVE;
             case "AT_SetRelOptions", "AT_ResetRelOptions" -> lockOfOptions(command);
             case "AT_AddConstraint" ->
                 command.child("def").orElseThrow().text("contype").equals("CONSTR_FOREIGN")
@@ -156,8 +185,9 @@ final class TableAlterations {
             case "AT_AlterConstraint" -> constraints.alter(command);
             case "AT_AttachPartition" -> partitions.attach(command);
             case "AT_DetachPartition" -> partitions.detach(command);
-            case "AT_ClusterOn" -> marks.footprint().lock(
-                    Ground.index(Ground.inSchemaOf(command.table(), command.name())), SHARE_UPDATE_EXCLUSIVE);
+            case "AT_ClusterOn" ->
+                marks.footprint()
+                        .lock(Ground.index(Ground.inSchemaOf(command.table(), command.name())), SHARE_UPDATE_EXCLUSIVE);
             case "AT_AddInherit" -> parent(command, SHARE_UPDATE_EXCLUSIVE);
             case "AT_DropInherit" -> parent(command, ACCESS_SHARE);
             case "AT_ChangeOwner" -> changeOwner(command);

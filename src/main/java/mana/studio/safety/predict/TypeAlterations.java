@@ -35,13 +35,14 @@ final class TypeAlterations {
             marks.missing("domain", name);
             return;
         }
-        boolean reads =
-                switch (statement.text("subtype")) {
-                    case "AD_AddConstraint", "C" -> !statement.child("def").map(def -> def.flag("skip_validation")).orElse(false);
-                    case "AD_ValidateConstraint", "V" -> domain.map(type -> isNotValid(type, statement.text("name"))).orElse(true);
-                    case "AD_SetNotNull", "O" -> domain.map(type -> !type.notNull()).orElse(true);
-                    default -> false;
-                };
+        boolean reads = switch (statement.text("subtype")) {
+            case "AD_AddConstraint", "C" ->
+                !statement.child("def").map(def -> def.flag("skip_validation")).orElse(false);
+            case "AD_ValidateConstraint", "V" ->
+                domain.map(type -> isNotValid(type, statement.text("name"))).orElse(true);
+            case "AD_SetNotNull", "O" -> domain.map(type -> !type.notNull()).orElse(true);
+            default -> false;
+        };
         if (!reads) {
             return;
         }
@@ -49,7 +50,8 @@ final class TypeAlterations {
             footprint.doubt("the tables that have columns of domain " + name);
         }
         ground.tables()
-                .filter(table -> table.columns().stream().anyMatch(column -> isOf(column.type().named(), name)))
+                .filter(table -> table.columns().stream()
+                        .anyMatch(column -> isOf(column.type().named(), name)))
                 .forEach(table -> {
                     marks.lock(table, SHARE);
                     marks.scan(table);
@@ -64,17 +66,21 @@ final class TypeAlterations {
     private boolean isOf(@org.jspecify.annotations.Nullable QualifiedName type, QualifiedName domain) {
         return type != null
                 && (type.equals(domain)
-                        || ground.domain(type).map(other -> isOf(other.baseType().named(), domain)).orElse(false));
+                        || ground.domain(type)
+                                .map(other -> isOf(other.baseType().named(), domain))
+                                .orElse(false));
     }
 
     /// A composite type's attributes; the type itself is locked already.
     void alterComposite(QualifiedName type, List<Node> commands) {
         for (Node command : commands) {
-            List<Table> typed = ground.tables().filter(table -> type.equals(table.ofType())).toList();
+            List<Table> typed =
+                    ground.tables().filter(table -> type.equals(table.ofType())).toList();
             typed.forEach(table -> marks.lock(table, ACCESS_EXCLUSIVE));
             if (command.text("subtype").equals("AT_AlterColumnType")) {
                 ground.tables()
-                        .filter(table -> table.columns().stream().anyMatch(column -> type.equals(column.type().named())))
+                        .filter(table -> table.columns().stream()
+                                .anyMatch(column -> type.equals(column.type().named())))
                         .findFirst()
                         .ifPresent(table -> footprint.refuse(
                                 "cannot alter type " + type + " because a column of " + table.name() + " uses it"));

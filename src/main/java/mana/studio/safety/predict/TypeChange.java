@@ -5,31 +5,75 @@ import java.util.Optional;
 import java.util.Set;
 import mana.studio.schema.DomainType;
 
-/// What becomes of stored values when a column's type changes: `ATColumnChangeRequiresRewrite` (`tablecmds.c`), the casts
+/// What becomes of stored values when a column's type changes: `ATColumnChangeRequiresRewrite` (`tablecmds.c`), the
+/// casts
 /// of `pg_cast.dat`, and the functions that drop a cast to a longer length (`varchar_support`, `numeric_support`,
 /// `varbit_support`, `TemporalSimplify`).
 final class TypeChange {
-    private static final Set<String> IDENTIFIERS = Set.of("oid", "regproc", "regprocedure", "regoper", "regoperator",
-            "regclass", "regtype", "regconfig", "regdictionary", "regrole", "regnamespace", "regcollation");
+    private static final Set<String> IDENTIFIERS = Set.of(
+            "oid",
+            "regproc",
+            "regprocedure",
+            "regoper",
+            "regoperator",
+            "regclass",
+            "regtype",
+            "regconfig",
+            "regdictionary",
+            "regrole",
+            "regnamespace",
+            "regcollation");
     private static final Set<String> TEMPORAL = Set.of("time", "timetz", "timestamp", "timestamptz", "interval");
     /// Casts that an assignment makes, beside those among numbers and those to and from text.
     private static final Set<List<String>> ASSIGNED = Set.of(
-            List.of("date", "timestamp"), List.of("date", "timestamptz"), List.of("timestamp", "date"),
-            List.of("timestamp", "time"), List.of("timestamp", "timestamptz"), List.of("timestamptz", "date"),
-            List.of("timestamptz", "time"), List.of("timestamptz", "timestamp"), List.of("timestamptz", "timetz"),
-            List.of("time", "interval"), List.of("time", "timetz"), List.of("timetz", "time"),
-            List.of("interval", "time"), List.of("json", "jsonb"), List.of("jsonb", "json"), List.of("inet", "cidr"),
-            List.of("cidr", "inet"), List.of("bit", "varbit"), List.of("varbit", "bit"), List.of("int4", "money"),
-            List.of("int8", "money"), List.of("numeric", "money"), List.of("money", "numeric"),
-            List.of("macaddr", "macaddr8"), List.of("macaddr8", "macaddr"), List.of("int2", "oid"),
-            List.of("int4", "oid"), List.of("int8", "oid"), List.of("oid", "int4"), List.of("oid", "int8"));
+            List.of("date", "timestamp"),
+            List.of("date", "timestamptz"),
+            List.of("timestamp", "date"),
+            List.of("timestamp", "time"),
+            List.of("timestamp", "timestamptz"),
+            List.of("timestamptz", "date"),
+            List.of("timestamptz", "time"),
+            List.of("timestamptz", "timestamp"),
+            List.of("timestamptz", "timetz"),
+            List.of("time", "interval"),
+            List.of("time", "timetz"),
+            List.of("timetz", "time"),
+            List.of("interval", "time"),
+            List.of("json", "jsonb"),
+            List.of("jsonb", "json"),
+            List.of("inet", "cidr"),
+            List.of("cidr", "inet"),
+            List.of("bit", "varbit"),
+            List.of("varbit", "bit"),
+            List.of("int4", "money"),
+            List.of("int8", "money"),
+            List.of("numeric", "money"),
+            List.of("money", "numeric"),
+            List.of("macaddr", "macaddr8"),
+            List.of("macaddr8", "macaddr"),
+            List.of("int2", "oid"),
+            List.of("int4", "oid"),
+            List.of("int8", "oid"),
+            List.of("oid", "int4"),
+            List.of("oid", "int8"));
     /// Casts that change nothing: `castmethod` b.
     private static final Set<List<String>> SAME_BYTES = Set.of(
-            List.of("text", "varchar"), List.of("varchar", "text"), List.of("text", "bpchar"),
-            List.of("varchar", "bpchar"), List.of("text", "citext"), List.of("varchar", "citext"),
-            List.of("citext", "text"), List.of("citext", "varchar"), List.of("cidr", "inet"), List.of("bit", "varbit"),
-            List.of("varbit", "bit"), List.of("int4", "oid"), List.of("oid", "int4"), List.of("xml", "text"),
-            List.of("xml", "varchar"), List.of("xml", "bpchar"));
+            List.of("text", "varchar"),
+            List.of("varchar", "text"),
+            List.of("text", "bpchar"),
+            List.of("varchar", "bpchar"),
+            List.of("text", "citext"),
+            List.of("varchar", "citext"),
+            List.of("citext", "text"),
+            List.of("citext", "varchar"),
+            List.of("cidr", "inet"),
+            List.of("bit", "varbit"),
+            List.of("varbit", "bit"),
+            List.of("int4", "oid"),
+            List.of("oid", "int4"),
+            List.of("xml", "text"),
+            List.of("xml", "varchar"),
+            List.of("xml", "bpchar"));
 
     private final Ground ground;
 
@@ -111,7 +155,8 @@ final class TypeChange {
         boolean same = old.plain().equals(wanted.plain());
         return switch (wanted.name()) {
             case "varchar", "varbit" -> old.modifier() < 0 || old.modifier() > wanted.modifier();
-            case "numeric" -> !same || old.modifiers().isEmpty() || scale(old) != scale(wanted) || old.modifier() > wanted.modifier();
+            case "numeric" ->
+                !same || old.modifiers().isEmpty() || scale(old) != scale(wanted) || old.modifier() > wanted.modifier();
             default -> TEMPORAL.contains(wanted.name()) ? !isFiner(old, wanted) : !same || !old.equals(wanted);
         };
     }
@@ -131,7 +176,9 @@ final class TypeChange {
     /// The type below a domain, and below that.
     SqlType base(SqlType type) {
         Optional<DomainType> domain = domain(type);
-        return domain.isPresent() && !type.array() ? base(SqlType.of(domain.get().baseType())) : type;
+        return domain.isPresent() && !type.array()
+                ? base(SqlType.of(domain.get().baseType()))
+                : type;
     }
 
     /// Whether it is a domain that forbids something, by itself or below.

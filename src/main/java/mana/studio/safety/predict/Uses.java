@@ -22,12 +22,16 @@ import mana.studio.statement.SyntaxError;
 record Uses(Ground ground) {
     /// The views that read a relation.
     List<View> views(QualifiedName relation) {
-        return ground.views().filter(view -> !dependencies(view, relation).isEmpty()).toList();
+        return ground.views()
+                .filter(view -> !dependencies(view, relation).isEmpty())
+                .toList();
     }
 
     /// The views that read a column.
     List<View> views(Table table, String column) {
-        return views(table.name()).stream().filter(view -> reads(view, table, column)).toList();
+        return views(table.name()).stream()
+                .filter(view -> reads(view, table, column))
+                .toList();
     }
 
     /// The relations that a view reads, and those behind the views it reads.
@@ -39,7 +43,9 @@ record Uses(Ground ground) {
                     && dependency.on().object().kind() == ObjectName.Kind.RELATION
                     && !sources.contains(name)) {
                 sources.add(name);
-                ground.view(name).filter(inner -> !inner.materialized()).ifPresent(inner -> sources.addAll(sources(inner)));
+                ground.view(name)
+                        .filter(inner -> !inner.materialized())
+                        .ifPresent(inner -> sources.addAll(sources(inner)));
             }
         }
         return sources;
@@ -57,7 +63,8 @@ record Uses(Ground ground) {
     }
 
     private static boolean isOf(Part part, QualifiedName relation) {
-        return part.object().kind() == ObjectName.Kind.RELATION && part.object().name().equals(relation);
+        return part.object().kind() == ObjectName.Kind.RELATION
+                && part.object().name().equals(relation);
     }
 
     /// As the catalog says it; where it says only that the view needs the table, whether the query names the column.
@@ -78,7 +85,8 @@ record Uses(Ground ground) {
         return table.columns().stream()
                 .filter(other -> {
                     Column.Generated generated = other.generated();
-                    return generated != null && Expressions.columnsOf(generated.expression()).contains(column);
+                    return generated != null
+                            && Expressions.columnsOf(generated.expression()).contains(column);
                 })
                 .toList();
     }
@@ -87,7 +95,8 @@ record Uses(Ground ground) {
         return table.policies().stream()
                 .filter(policy -> Stream.of(Optional.ofNullable(policy.using()), Optional.ofNullable(policy.check()))
                         .flatMap(Optional::stream)
-                        .anyMatch(expression -> Expressions.columnsOf(expression).contains(column)))
+                        .anyMatch(
+                                expression -> Expressions.columnsOf(expression).contains(column)))
                 .toList();
     }
 
@@ -96,7 +105,10 @@ record Uses(Ground ground) {
         return table.triggers().stream()
                 .filter(trigger -> tree(trigger.definition())
                         .map(tree -> tree.names("columns").contains(column)
-                                || tree.child("whenClause").map(Expressions::columnsOf).orElse(List.of()).contains(column))
+                                || tree.child("whenClause")
+                                        .map(Expressions::columnsOf)
+                                        .orElse(List.of())
+                                        .contains(column))
                         .orElse(false))
                 .toList();
     }

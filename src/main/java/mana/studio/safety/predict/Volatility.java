@@ -12,10 +12,28 @@ final class Volatility {
     /// The functions of `pg_proc.dat` with `provolatile` v that someone would take for a default, and those of the
     /// extensions that make keys.
     private static final Set<String> VOLATILE = Set.of(
-            "random", "random_normal", "setseed", "clock_timestamp", "timeofday", "gen_random_uuid", "uuidv4", "uuidv7",
-            "nextval", "currval", "lastval", "setval", "pg_sleep", "txid_current", "pg_current_xact_id",
-            "pg_notify", "set_config", "uuid_generate_v1", "uuid_generate_v1mc", "uuid_generate_v4",
-            "gen_random_bytes", "gen_salt");
+            "random",
+            "random_normal",
+            "setseed",
+            "clock_timestamp",
+            "timeofday",
+            "gen_random_uuid",
+            "uuidv4",
+            "uuidv7",
+            "nextval",
+            "currval",
+            "lastval",
+            "setval",
+            "pg_sleep",
+            "txid_current",
+            "pg_current_xact_id",
+            "pg_notify",
+            "set_config",
+            "uuid_generate_v1",
+            "uuid_generate_v1mc",
+            "uuid_generate_v4",
+            "gen_random_bytes",
+            "gen_salt");
 
     private final Ground ground;
 
@@ -25,7 +43,8 @@ final class Volatility {
 
     /// Whether some function in it is volatile.
     boolean isVolatile(Node expression) {
-        return expression.all()
+        return expression
+                .all()
                 .filter(node -> node.is("FuncCall"))
                 .anyMatch(call -> isVolatile(call.names("funcname")));
     }

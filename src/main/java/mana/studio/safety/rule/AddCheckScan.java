@@ -14,8 +14,8 @@ final class AddCheckScan implements Rule {
 
     @Override
     public Stream<Finding> check(Occasion occasion) {
-        Stream<Node> checks = Stream.concat(
-                occasion.addedConstraints("CONSTR_CHECK"), occasion.addedConstraints("CONSTR_NOTNULL"));
+        Stream<Node> checks =
+                Stream.concat(occasion.addedConstraints("CONSTR_CHECK"), occasion.addedConstraints("CONSTR_NOTNULL"));
         if (occasion.effects().scanned().isEmpty()) {
             return Stream.empty();
         }
@@ -23,8 +23,8 @@ final class AddCheckScan implements Rule {
                 .map(constraint -> finding(
                         Aspect.BLOCKS,
                         occasion.weigh(occasion.effects().scanned()),
-                        "Reads all of " + Occasion.names(occasion.effects().scanned()) + " while nobody else can, to check every"
-                                + " row; fails where one does not comply.",
+                        "Reads all of " + Occasion.names(occasion.effects().scanned())
+                                + " while nobody else can, to check every" + " row; fails where one does not comply.",
                         "Add it NOT VALID, commit, then VALIDATE CONSTRAINT: reads and writes go on meanwhile.",
                         Docs.ALTER_TABLE));
     }

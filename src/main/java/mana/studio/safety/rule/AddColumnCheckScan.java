@@ -13,7 +13,8 @@ final class AddColumnCheckScan implements Rule {
 
     @Override
     public Stream<Finding> check(Occasion occasion) {
-        if (occasion.effects().scanned().isEmpty() || !occasion.rewrittenTables().isEmpty()) {
+        if (occasion.effects().scanned().isEmpty()
+                || !occasion.rewrittenTables().isEmpty()) {
             return Stream.empty();
         }
         return occasion.addedColumns()
@@ -23,7 +24,8 @@ final class AddColumnCheckScan implements Rule {
                         occasion.weigh(occasion.effects().scanned()),
                         "The check on the new column " + column.text("colname") + " reads all of "
                                 + Occasion.names(occasion.effects().scanned()) + " while nobody else can.",
-                        "Add the column without the check; then ADD CONSTRAINT … CHECK … NOT VALID, and VALIDATE later.",
+                        "Add the column without the check; then ADD CONSTRAINT … CHECK … NOT VALID, and VALIDATE"
+                                + " later.",
                         Docs.ALTER_TABLE));
     }
 }

@@ -22,9 +22,10 @@ final class AddColumnConstrainedDomain implements Rule {
                         Aspect.BLOCKS,
                         occasion.weigh(occasion.rewrittenTables()),
                         "Column " + column.text("colname") + " is of a domain with a constraint: every row of "
-                                + Occasion.names(occasion.rewrittenTables()) + " is written anew, even though it is nullable.",
-                        "Add the column with the domain's base type and the same condition as a check: NOT VALID first, VALIDATE"
-                                + " later.",
+                                + Occasion.names(occasion.rewrittenTables())
+                                + " is written anew, even though it is nullable.",
+                        "Add the column with the domain's base type and the same condition as a check: NOT VALID"
+                                + " first, VALIDATE later.",
                         Docs.ALTER_TABLE));
     }
 }

@@ -23,8 +23,8 @@ final class AddColumnSerial implements Rule {
                         occasion.weigh(occasion.rewrittenTables()),
                         "Adding the numbered column " + column.text("colname") + " writes every row of "
                                 + Occasion.names(occasion.rewrittenTables()) + " anew while nobody can read it.",
-                        "Add a plain bigint column and a sequence as its default, fill the old rows in batches, then make it an"
-                                + " identity column.",
+                        "Add a plain bigint column and a sequence as its default, fill the old rows in batches, then"
+                                + " make it an identity column.",
                         Docs.ALTER_TABLE));
     }
 }

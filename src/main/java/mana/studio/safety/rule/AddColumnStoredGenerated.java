@@ -23,8 +23,8 @@ final class AddColumnStoredGenerated implements Rule {
                         occasion.weigh(occasion.rewrittenTables()),
                         "Adding the stored generated column " + column.text("colname") + " writes every row of "
                                 + Occasion.names(occasion.rewrittenTables()) + " anew while nobody can read it.",
-                        "From PostgreSQL 18 on a VIRTUAL generated column costs nothing. Otherwise use a plain column with a"
-                                + " trigger and fill it in batches, or an index on the expression.",
+                        "From PostgreSQL 18 on a VIRTUAL generated column costs nothing. Otherwise use a plain column"
+                                + " with a trigger and fill it in batches, or an index on the expression.",
                         Docs.ALTER_TABLE));
     }
 }

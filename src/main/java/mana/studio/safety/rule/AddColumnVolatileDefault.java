@@ -22,10 +22,11 @@ final class AddColumnVolatileDefault implements Rule {
                 .map(column -> finding(
                         Aspect.BLOCKS,
                         occasion.weigh(occasion.rewrittenTables()),
-                        "Adding column " + column.text("colname") + " with a volatile default writes every row and every index of "
+                        "Adding column " + column.text("colname")
+                                + " with a volatile default writes every row and every index of "
                                 + Occasion.names(occasion.rewrittenTables()) + " anew while nobody can read it.",
-                        "Add the column without a default, set the default, fill the old rows in batches, then make it NOT NULL"
-                                + " by a validated check.",
+                        "Add the column without a default, set the default, fill the old rows in batches, then make it"
+                                + " NOT NULL by a validated check.",
                         Docs.FUNCTIONS));
     }
 

@@ -21,7 +21,8 @@ final class AddForeignKeyScan implements Rule {
         return Stream.of(finding(
                 Aspect.BLOCKS,
                 occasion.weigh(occasion.effects().scanned()),
-                "Reads " + Occasion.names(occasion.effects().scanned()) + " to check the foreign key while writes to both sides"
+                "Reads " + Occasion.names(occasion.effects().scanned())
+                        + " to check the foreign key while writes to both sides"
                         + " wait; fails where a row refers to nothing.",
                 "Add the foreign key NOT VALID, commit, then VALIDATE CONSTRAINT.",
                 Docs.ALTER_TABLE));

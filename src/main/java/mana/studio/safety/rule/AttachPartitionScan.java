@@ -13,15 +13,16 @@ final class AttachPartitionScan implements Rule {
 
     @Override
     public Stream<Finding> check(Occasion occasion) {
-        if (occasion.commands("AT_AttachPartition").findAny().isEmpty() || occasion.effects().scanned().isEmpty()) {
+        if (occasion.commands("AT_AttachPartition").findAny().isEmpty()
+                || occasion.effects().scanned().isEmpty()) {
             return Stream.empty();
         }
         return Stream.of(finding(
                 Aspect.BLOCKS,
                 occasion.weigh(occasion.effects().scanned()),
                 "Reads all of " + Occasion.names(occasion.effects().scanned()) + " while nobody else can.",
-                "Beforehand add checks, NOT VALID and then validated: the bound on the new partition, its opposite on the default"
-                        + " one.",
+                "Beforehand add checks, NOT VALID and then validated: the bound on the new partition, its opposite on"
+                        + " the default one.",
                 Docs.PARTITIONING));
     }
 }

@@ -14,14 +14,16 @@ final class BackfillInOneStatement implements Rule {
     @Override
     public Stream<Finding> check(Occasion occasion) {
         boolean changes = occasion.is("UpdateStmt") || occasion.is("DeleteStmt");
-        if (!changes || occasion.tree().has("whereClause") || occasion.effects().scanned().isEmpty()) {
+        if (!changes
+                || occasion.tree().has("whereClause")
+                || occasion.effects().scanned().isEmpty()) {
             return Stream.empty();
         }
         return Stream.of(finding(
                 Aspect.BLOCKS,
                 occasion.weigh(occasion.effects().scanned()),
-                "Changes every row of " + occasion.relation() + " in one go: each stays locked until COMMIT, and the table grows by"
-                        + " its size.",
+                "Changes every row of " + occasion.relation()
+                        + " in one go: each stays locked until COMMIT, and the table grows by" + " its size.",
                 "Go through it in batches by the key, with a COMMIT after each.",
                 Docs.LOCKING));
     }

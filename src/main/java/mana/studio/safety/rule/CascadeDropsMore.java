@@ -15,7 +15,8 @@ final class CascadeDropsMore implements Rule {
     @Override
     public Stream<Finding> check(Occasion occasion) {
         boolean cascades = occasion.tree().text("behavior").equals("DROP_CASCADE") && occasion.is("DropStmt")
-                || occasion.tree().list("cmds").stream().anyMatch(command -> command.text("behavior").equals("DROP_CASCADE"));
+                || occasion.tree().list("cmds").stream()
+                        .anyMatch(command -> command.text("behavior").equals("DROP_CASCADE"));
         if (!cascades) {
             return Stream.empty();
         }

@@ -19,7 +19,8 @@ final class CharType implements Rule {
                 .map(column -> finding(
                         Aspect.ADVICE,
                         Severity.NOTE,
-                        column.text("colname") + " is char(n): values are padded with spaces that take room and count for nothing.",
+                        column.text("colname")
+                                + " is char(n): values are padded with spaces that take room and count for nothing.",
                         "Use text, with a check where the length matters.",
                         Docs.CHARACTERS));
     }

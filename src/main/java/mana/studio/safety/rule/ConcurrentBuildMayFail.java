@@ -19,8 +19,10 @@ final class ConcurrentBuildMayFail implements Rule {
                 ? Stream.of(finding(
                         Aspect.FAILS,
                         Severity.NOTE,
-                        "Waits for every older transaction; if it fails, an invalid index stays that still costs every write.",
-                        "Afterwards look at pg_index.indisvalid; DROP INDEX CONCURRENTLY and try again where it is false.",
+                        "Waits for every older transaction; if it fails, an invalid index stays that still costs every"
+                                + " write.",
+                        "Afterwards look at pg_index.indisvalid; DROP INDEX CONCURRENTLY and try again where it is"
+                                + " false.",
                         Docs.CREATE_INDEX))
                 : Stream.empty();
     }

@@ -20,7 +20,8 @@ final class ConcurrentlyWithLockTimeout implements Rule {
                 ? Stream.of(finding(
                         Aspect.FAILS,
                         Severity.WARNING,
-                        "With lock_timeout set, any older transaction in the database makes this fail and leaves an invalid index.",
+                        "With lock_timeout set, any older transaction in the database makes this fail and leaves an"
+                                + " invalid index.",
                         "SET lock_timeout = 0 before it.",
                         Docs.CREATE_INDEX))
                 : Stream.empty();

@@ -21,14 +21,16 @@ final class ConstraintBuildsIndex implements Rule {
         if (occasion.effects().scanned().isEmpty() || !(table || column)) {
             return Stream.empty();
         }
-        boolean exclusion = occasion.addedConstraints("CONSTR_EXCLUSION").findAny().isPresent();
+        boolean exclusion =
+                occasion.addedConstraints("CONSTR_EXCLUSION").findAny().isPresent();
         return Stream.of(finding(
                 Aspect.BLOCKS,
                 occasion.weigh(occasion.effects().scanned()),
-                "Builds an index on " + Occasion.names(occasion.effects().scanned()) + " while nobody can read it; fails where"
-                        + " values collide.",
+                "Builds an index on " + Occasion.names(occasion.effects().scanned())
+                        + " while nobody can read it; fails where" + " values collide.",
                 exclusion
-                        ? "There is no way to do this while the table is in use: make a new table with the constraint and copy."
+                        ? "There is no way to do this while the table is in use: make a new table with the constraint"
+                                + " and copy."
                         : "CREATE UNIQUE INDEX CONCURRENTLY, then ADD CONSTRAINT … USING INDEX.",
                 Docs.ALTER_TABLE));
     }

@@ -16,12 +16,13 @@ final class ConstraintDropped implements Rule {
     public Stream<Finding> check(Occasion occasion) {
         return occasion.isOld()
                 ? occasion.commands("AT_DropConstraint")
-                        .filter(command -> occasion.commands("AT_AddConstraint").findAny().isEmpty())
+                        .filter(command ->
+                                occasion.commands("AT_AddConstraint").findAny().isEmpty())
                         .map(command -> finding(
                                 Aspect.BREAKS_CODE,
                                 Severity.NOTE,
-                                "Nothing keeps out any more what " + command.text("name") + " kept out; ON CONFLICT that names it or"
-                                        + " its columns fails.",
+                                "Nothing keeps out any more what " + command.text("name")
+                                        + " kept out; ON CONFLICT that names it or" + " its columns fails.",
                                 "Make sure that the code checks for itself.",
                                 Docs.ALTER_TABLE))
                 : Stream.empty();

@@ -14,7 +14,8 @@ final class CreateDomainWithConstraint implements Rule {
 
     @Override
     public Stream<Finding> check(Occasion occasion) {
-        boolean constrained = occasion.is("CreateDomainStmt") && !occasion.tree().list("constraints").isEmpty();
+        boolean constrained = occasion.is("CreateDomainStmt")
+                && !occasion.tree().list("constraints").isEmpty();
         return constrained
                 ? Stream.of(finding(
                         Aspect.ADVICE,

@@ -14,7 +14,9 @@ final class CreatePartitionLocksParent implements Rule {
 
     @Override
     public Stream<Finding> check(Occasion occasion) {
-        if (!occasion.is("CreateStmt") || !occasion.tree().has("partbound") || occasion.effects().locks().isEmpty()) {
+        if (!occasion.is("CreateStmt")
+                || !occasion.tree().has("partbound")
+                || occasion.effects().locks().isEmpty()) {
             return Stream.empty();
         }
         boolean scans = !occasion.effects().scanned().isEmpty();
@@ -23,8 +25,8 @@ final class CreatePartitionLocksParent implements Rule {
                 scans ? occasion.weigh(occasion.effects().scanned()) : Severity.WARNING,
                 "Closes the partitioned table and waits for every query on it"
                         + (scans ? "; reads all of the default partition meanwhile." : "."),
-                "Create the table by itself (LIKE the parent INCLUDING ALL) with a check that equals the bound, then ATTACH"
-                        + " PARTITION.",
+                "Create the table by itself (LIKE the parent INCLUDING ALL) with a check that equals the bound, then"
+                        + " ATTACH PARTITION.",
                 Docs.PARTITIONING));
     }
 }

@@ -15,7 +15,8 @@ final class DdlIsNotReplicated implements Rule {
     @Override
     public Stream<Finding> check(Occasion occasion) {
         boolean publishes = occasion.situation().database() != null
-                && occasion.situation().database().others().stream().anyMatch(other -> other.kind().equals("publication"));
+                && occasion.situation().database().others().stream()
+                        .anyMatch(other -> other.kind().equals("publication"));
         boolean changes = Stream.of("AT_AddColumn", "AT_AlterColumnType", "AT_DropColumn")
                 .flatMap(occasion::commands)
                 .findAny()
@@ -24,7 +25,8 @@ final class DdlIsNotReplicated implements Rule {
                 ? Stream.of(finding(
                         Aspect.REPLICATION,
                         Severity.NOTE,
-                        "The database publishes rows: subscribers do not get this change and stop where rows no longer fit.",
+                        "The database publishes rows: subscribers do not get this change and stop where rows no longer"
+                                + " fit.",
                         "Change the subscribers first where columns come, last where they go.",
                         Docs.REPLICATION))
                 : Stream.empty();

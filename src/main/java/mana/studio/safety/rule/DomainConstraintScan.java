@@ -21,8 +21,8 @@ final class DomainConstraintScan implements Rule {
                 occasion.weigh(occasion.effects().scanned()),
                 "Reads every table that has the domain while writes to it wait: "
                         + Occasion.names(occasion.effects().scanned()) + ".",
-                "ADD CONSTRAINT … NOT VALID takes no lock; VALIDATE CONSTRAINT reads under the same lock, so wait for a quiet"
-                        + " moment.",
+                "ADD CONSTRAINT … NOT VALID takes no lock; VALIDATE CONSTRAINT reads under the same lock, so wait for"
+                        + " a quiet moment.",
                 Docs.ALTER_DOMAIN));
     }
 }

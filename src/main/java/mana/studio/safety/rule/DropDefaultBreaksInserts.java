@@ -18,11 +18,13 @@ final class DropDefaultBreaksInserts implements Rule {
                 ? occasion.commands("AT_ColumnDefault")
                         .filter(command -> !command.has("def"))
                         .filter(command -> occasion.commands("AT_ColumnDefault")
-                                .noneMatch(other -> other.has("def") && other.text("name").equals(command.text("name"))))
+                                .noneMatch(other ->
+                                        other.has("def") && other.text("name").equals(command.text("name"))))
                         .map(command -> finding(
                                 Aspect.BREAKS_CODE,
                                 Severity.NOTE,
-                                "Inserts that leave out " + command.text("name") + " store null, or fail where it is NOT NULL.",
+                                "Inserts that leave out " + command.text("name")
+                                        + " store null, or fail where it is NOT NULL.",
                                 "Deploy code that gives the value first.",
                                 Docs.ALTER_TABLE))
                 : Stream.empty();

@@ -14,8 +14,11 @@ final class DropIndexBlocksReads implements Rule {
 
     @Override
     public Stream<Finding> check(Occasion occasion) {
-        boolean drops = occasion.is("DropStmt") && occasion.tree().text("removeType").equals("OBJECT_INDEX");
-        if (!drops || occasion.tree().flag("concurrent") || occasion.effects().locks().isEmpty()) {
+        boolean drops =
+                occasion.is("DropStmt") && occasion.tree().text("removeType").equals("OBJECT_INDEX");
+        if (!drops
+                || occasion.tree().flag("concurrent")
+                || occasion.effects().locks().isEmpty()) {
             return Stream.empty();
         }
         return Stream.of(finding(

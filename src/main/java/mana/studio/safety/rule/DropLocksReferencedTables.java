@@ -37,6 +37,9 @@ final class DropLocksReferencedTables implements Rule {
     private static boolean isNamed(Touched relation, Occasion occasion) {
         String name = relation.name().name();
         return occasion.tree().all().anyMatch(node -> node.string().equals(name))
-                || occasion.tree().child("relation").map(node -> node.text("relname").equals(name)).orElse(false);
+                || occasion.tree()
+                        .child("relation")
+                        .map(node -> node.text("relname").equals(name))
+                        .orElse(false);
     }
 }

@@ -25,12 +25,15 @@ final class DropLosesData implements Rule {
         }
         return occasion.tree().list("objects").stream()
                 .map(TypeNames::joined)
-                .filter(name -> occasion.course().made().stream().noneMatch(made -> made.toString().equals(name) || made.name().equals(name)))
-                .map(name -> lost(switch (occasion.tree().text("removeType")) {
-                    case "OBJECT_SEQUENCE" -> "The number that sequence " + name + " has reached";
-                    case "OBJECT_SCHEMA" -> "The schema " + name + " and what is in it";
-                    default -> "The table " + name + " and all its rows";
-                }));
+                .filter(name -> occasion.course().made().stream()
+                        .noneMatch(made ->
+                                made.toString().equals(name) || made.name().equals(name)))
+                .map(name -> lost(
+                        switch (occasion.tree().text("removeType")) {
+                            case "OBJECT_SEQUENCE" -> "The number that sequence " + name + " has reached";
+                            case "OBJECT_SCHEMA" -> "The schema " + name + " and what is in it";
+                            default -> "The table " + name + " and all its rows";
+                        }));
     }
 
     private Finding lost(String what) {

@@ -14,7 +14,8 @@ final class EnumValueOrder implements Rule {
 
     @Override
     public Stream<Finding> check(Occasion occasion) {
-        boolean adds = occasion.is("AlterEnumStmt") && occasion.tree().text("oldVal").isEmpty();
+        boolean adds =
+                occasion.is("AlterEnumStmt") && occasion.tree().text("oldVal").isEmpty();
         return adds && occasion.tree().text("newValNeighbor").isEmpty()
                 ? Stream.of(finding(
                         Aspect.ADVICE,

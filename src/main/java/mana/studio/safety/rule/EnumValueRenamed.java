@@ -18,7 +18,8 @@ final class EnumValueRenamed implements Rule {
                 ? Stream.of(finding(
                         Aspect.BREAKS_CODE,
                         Severity.WARNING,
-                        "Stored values read as '" + occasion.tree().text("newVal") + "' at once; code that compares with '"
+                        "Stored values read as '" + occasion.tree().text("newVal")
+                                + "' at once; code that compares with '"
                                 + occasion.tree().text("oldVal") + "' fails.",
                         "Add the new value, write it, change the rows in batches, and stop using the old one.",
                         Docs.ALTER_TYPE))

@@ -21,16 +21,20 @@ final class EnumValueUsedInItsTransaction implements Rule {
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
         boolean uses = !occasion.is("AlterEnumStmt")
-                && occasion.tree().all()
+                && occasion.tree()
+                        .all()
                         .filter(node -> node.is("A_Const"))
-                        .anyMatch(node -> node.child("sval").map(Node::string).filter(labels::contains).isPresent());
+                        .anyMatch(node -> node.child("sval")
+                                .map(Node::string)
+                                .filter(labels::contains)
+                                .isPresent());
         return uses
                 ? Stream.of(finding(
                         Aspect.FAILS,
                         Severity.DANGER,
                         "The value was added to the enum in this transaction: the server refuses to use it (55P04).",
-                        "Commit first. With a migrator that runs all pending migrations in one transaction, a second file does not"
-                                + " help: a second deployment does.",
+                        "Commit first. With a migrator that runs all pending migrations in one transaction, a second"
+                                + " file does not help: a second deployment does.",
                         Docs.ALTER_TYPE))
                 : Stream.empty();
     }

@@ -24,7 +24,8 @@ final class ForeignKeyLocksBothTables implements Rule {
                 .filter(relation -> relation.kind() == Touched.Kind.TABLE)
                 .filter(relation -> !relation.name().toString().endsWith("." + plain(occasion.relation())))
                 .toList();
-        boolean refers = occasion.tree().all().anyMatch(node -> node.text("contype").equals("CONSTR_FOREIGN"));
+        boolean refers =
+                occasion.tree().all().anyMatch(node -> node.text("contype").equals("CONSTR_FOREIGN"));
         if (others.isEmpty() || !refers) {
             return Stream.empty();
         }

@@ -21,8 +21,8 @@ final class ForeignKeyWithoutIndex implements Rule {
                 .map(constraint -> finding(
                         Aspect.ADVICE,
                         Severity.NOTE,
-                        "No index begins with " + Occasion.list(constraint.names("fk_attrs")) + ": each DELETE of a referenced row"
-                                + " reads all of " + occasion.relation() + ".",
+                        "No index begins with " + Occasion.list(constraint.names("fk_attrs"))
+                                + ": each DELETE of a referenced row" + " reads all of " + occasion.relation() + ".",
                         "CREATE INDEX CONCURRENTLY on the columns first.",
                         Docs.ALTER_TABLE));
     }

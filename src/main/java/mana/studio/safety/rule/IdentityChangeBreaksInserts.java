@@ -16,9 +16,11 @@ final class IdentityChangeBreaksInserts implements Rule {
     @Override
     public Stream<Finding> check(Occasion occasion) {
         Stream<Finding> dropped = occasion.commands("AT_DropIdentity")
-                .map(command -> said("Inserts that leave out " + command.text("name") + " fail: nothing numbers the rows any more."));
+                .map(command -> said("Inserts that leave out " + command.text("name")
+                        + " fail: nothing numbers the rows any more."));
         Stream<Finding> always = occasion.commands("AT_SetIdentity")
-                .filter(command -> command.all().anyMatch(node -> node.text("defname").equals("generated") && isAlways(node)))
+                .filter(command ->
+                        command.all().anyMatch(node -> node.text("defname").equals("generated") && isAlways(node)))
                 .map(command -> said("Inserts that give a value for " + command.text("name") + " fail."));
         return Stream.concat(dropped, always);
     }

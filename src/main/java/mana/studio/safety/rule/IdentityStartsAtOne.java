@@ -18,7 +18,8 @@ final class IdentityStartsAtOne implements Rule {
                 .map(command -> finding(
                         Aspect.FAILS,
                         Severity.WARNING,
-                        "The new sequence starts at 1: inserts collide with values that " + command.text("name") + " has already.",
+                        "The new sequence starts at 1: inserts collide with values that " + command.text("name")
+                                + " has already.",
                         "setval the sequence to the largest value in the same transaction.",
                         Docs.IDENTITY));
     }

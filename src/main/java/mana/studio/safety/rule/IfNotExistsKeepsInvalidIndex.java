@@ -14,7 +14,9 @@ final class IfNotExistsKeepsInvalidIndex implements Rule {
 
     @Override
     public Stream<Finding> check(Occasion occasion) {
-        boolean keeps = occasion.is("IndexStmt") && occasion.tree().flag("concurrent") && occasion.tree().flag("if_not_exists");
+        boolean keeps = occasion.is("IndexStmt")
+                && occasion.tree().flag("concurrent")
+                && occasion.tree().flag("if_not_exists");
         return keeps
                 ? Stream.of(finding(
                         Aspect.FAILS,

@@ -16,7 +16,9 @@ final class IfNotExistsStillLocks implements Rule {
     public Stream<Finding> check(Occasion occasion) {
         return occasion.commands("AT_AddColumn")
                 .filter(command -> command.flag("missing_ok"))
-                .filter(command -> command.child("def").filter(def -> occasion.column(def.text("colname")).isPresent()).isPresent())
+                .filter(command -> command.child("def")
+                        .filter(def -> occasion.column(def.text("colname")).isPresent())
+                        .isPresent())
                 .map(command -> finding(
                         Aspect.BLOCKS,
                         Severity.NOTE,

@@ -19,7 +19,8 @@ final class JsonType implements Rule {
                 .map(column -> finding(
                         Aspect.ADVICE,
                         Severity.NOTE,
-                        column.text("colname") + " is json, which cannot be compared: SELECT DISTINCT on the table fails.",
+                        column.text("colname")
+                                + " is json, which cannot be compared: SELECT DISTINCT on the table fails.",
                         "Use jsonb.",
                         Docs.JSON));
     }

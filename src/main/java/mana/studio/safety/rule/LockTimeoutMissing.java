@@ -20,7 +20,9 @@ final class LockTimeoutMissing implements Rule {
         List<Touched> closed = occasion.locked(LockMode.SHARE_ROW_EXCLUSIVE).stream()
                 .filter(relation -> !occasion.course().held().containsKey(relation))
                 .toList();
-        if (occasion.course().lockTimeout() || closed.isEmpty() || !occasion.effects().inTransaction()) {
+        if (occasion.course().lockTimeout()
+                || closed.isEmpty()
+                || !occasion.effects().inTransaction()) {
             return Stream.empty();
         }
         return Stream.of(finding(

@@ -15,7 +15,8 @@ final class NarrowingMayFail implements Rule {
     @Override
     public Stream<Finding> check(Occasion occasion) {
         return occasion.commands("AT_AlterColumnType")
-                .flatMap(command -> command.child("def")
+                .flatMap(command -> command
+                        .child("def")
                         .flatMap(definition -> definition.child("typeName"))
                         .filter(type -> occasion.column(command.text("name"))
                                 .filter(column -> ValueChange.mayNotFit(column.type(), type))
@@ -24,8 +25,8 @@ final class NarrowingMayFail implements Rule {
                         .map(type -> finding(
                                 Aspect.FAILS,
                                 Severity.WARNING,
-                                "Fails where a value of " + command.text("name") + " does not fit the new type; later inserts of such"
-                                        + " values fail too.",
+                                "Fails where a value of " + command.text("name")
+                                        + " does not fit the new type; later inserts of such" + " values fail too.",
                                 "Count the values that do not fit before it runs.",
                                 Docs.ALTER_TABLE)));
     }

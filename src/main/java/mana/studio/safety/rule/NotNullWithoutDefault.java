@@ -19,15 +19,18 @@ final class NotNullWithoutDefault implements Rule {
     public Stream<Finding> check(Occasion occasion) {
         return occasion.isOld()
                 ? occasion.addedColumns()
-                        .filter(column -> TypeNames.has(column, "CONSTR_NOTNULL") || TypeNames.has(column, "CONSTR_PRIMARY"))
-                        .filter(column -> !TypeNames.isSerial(column) && VALUES.stream().noneMatch(type -> TypeNames.has(column, type)))
+                        .filter(column ->
+                                TypeNames.has(column, "CONSTR_NOTNULL") || TypeNames.has(column, "CONSTR_PRIMARY"))
+                        .filter(column -> !TypeNames.isSerial(column)
+                                && VALUES.stream().noneMatch(type -> TypeNames.has(column, type)))
                         .flatMap(column -> Stream.of(
                                 finding(
                                         Aspect.FAILS,
                                         Severity.DANGER,
                                         "Fails unless " + occasion.relation() + " is empty: " + column.text("colname")
                                                 + " would be null in every row.",
-                                        "Give a default, or add it nullable, fill it, and make it NOT NULL by a validated check.",
+                                        "Give a default, or add it nullable, fill it, and make it NOT NULL by a"
+                                                + " validated check.",
                                         Docs.ALTER_TABLE),
                                 finding(
                                         Aspect.BREAKS_CODE,

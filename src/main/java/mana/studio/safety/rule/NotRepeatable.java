@@ -16,12 +16,15 @@ final class NotRepeatable implements Rule {
     public Stream<Finding> check(Occasion occasion) {
         boolean creates = occasion.is("IndexStmt") && !occasion.tree().flag("if_not_exists")
                 || occasion.is("DropStmt") && !occasion.tree().flag("missing_ok");
-        return creates && !occasion.course().inTransaction() && !occasion.effects().inTransaction()
+        return creates
+                        && !occasion.course().inTransaction()
+                        && !occasion.effects().inTransaction()
                 ? Stream.of(finding(
                         Aspect.ADVICE,
                         Severity.NOTE,
                         "If the script stops later and runs again, this statement fails.",
-                        "Look whether it is done already before running it again; for an index, also whether it is valid.",
+                        "Look whether it is done already before running it again; for an index, also whether it is"
+                                + " valid.",
                         Docs.CREATE_INDEX))
                 : Stream.empty();
     }

@@ -35,7 +35,8 @@ public record Occasion(String sql, Node tree, Situation situation, Effects effec
     /// The commands of an ALTER TABLE of one kind.
     public Stream<Node> commands(String subtype) {
         return tree.is("AlterTableStmt")
-                ? tree.list("cmds").stream().filter(command -> command.text("subtype").equals(subtype))
+                ? tree.list("cmds").stream()
+                        .filter(command -> command.text("subtype").equals(subtype))
                 : Stream.empty();
     }
 
@@ -125,7 +126,8 @@ public record Occasion(String sql, Node tree, Situation situation, Effects effec
                 .toList();
     }
 
-    /// How much it matters that relations are read or written from end to end while others wait: nothing for a small one.
+    /// How much it matters that relations are read or written from end to end while others wait: nothing for a small
+    /// one.
     public Severity weigh(Collection<Touched> relations) {
         Severity worst = Severity.NOTE;
         for (Touched relation : relations) {
@@ -142,7 +144,8 @@ public record Occasion(String sql, Node tree, Situation situation, Effects effec
 
     /// Names for a sentence: `app.orders and app.customers`.
     public static String names(Collection<Touched> relations) {
-        List<String> names = relations.stream().map(relation -> relation.name().toString()).toList();
+        List<String> names =
+                relations.stream().map(relation -> relation.name().toString()).toList();
         return list(names);
     }
 

@@ -21,8 +21,8 @@ final class PrimaryKeyOnNullableColumn implements Rule {
         return Stream.of(finding(
                 Aspect.BLOCKS,
                 occasion.weigh(occasion.effects().scanned()),
-                "A column of the key is nullable: all of " + Occasion.names(occasion.effects().scanned())
-                        + " is read while nobody else can.",
+                "A column of the key is nullable: all of "
+                        + Occasion.names(occasion.effects().scanned()) + " is read while nobody else can.",
                 "Make the columns NOT NULL first, by a validated check.",
                 Docs.ALTER_TABLE));
     }

@@ -13,7 +13,9 @@ final class RefreshBlocksReads implements Rule {
 
     @Override
     public Stream<Finding> check(Occasion occasion) {
-        if (!occasion.is("RefreshMatViewStmt") || occasion.tree().flag("concurrent") || occasion.effects().locks().isEmpty()) {
+        if (!occasion.is("RefreshMatViewStmt")
+                || occasion.tree().flag("concurrent")
+                || occasion.effects().locks().isEmpty()) {
             return Stream.empty();
         }
         return Stream.of(finding(

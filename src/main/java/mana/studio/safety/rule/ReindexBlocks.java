@@ -14,7 +14,8 @@ final class ReindexBlocks implements Rule {
 
     @Override
     public Stream<Finding> check(Occasion occasion) {
-        boolean blocks = occasion.effects().locks().values().stream().anyMatch(mode -> mode.compareTo(LockMode.SHARE) >= 0);
+        boolean blocks =
+                occasion.effects().locks().values().stream().anyMatch(mode -> mode.compareTo(LockMode.SHARE) >= 0);
         if (!occasion.is("ReindexStmt") || !blocks) {
             return Stream.empty();
         }

@@ -9,9 +9,26 @@ import mana.studio.safety.Severity;
 /// Code that runs uses the old name.
 final class RenameBreaksCode implements Rule {
     private static final Map<String, String> WHAT = Map.of(
-            "OBJECT_TABLE", "table", "OBJECT_COLUMN", "column", "OBJECT_VIEW", "view", "OBJECT_MATVIEW", "materialized view",
-            "OBJECT_SCHEMA", "schema", "OBJECT_TYPE", "type", "OBJECT_SEQUENCE", "sequence", "OBJECT_FUNCTION", "function",
-            "OBJECT_ATTRIBUTE", "attribute", "OBJECT_TABCONSTRAINT", "constraint");
+            "OBJECT_TABLE",
+            "table",
+            "OBJECT_COLUMN",
+            "column",
+            "OBJECT_VIEW",
+            "view",
+            "OBJECT_MATVIEW",
+            "materialized view",
+            "OBJECT_SCHEMA",
+            "schema",
+            "OBJECT_TYPE",
+            "type",
+            "OBJECT_SEQUENCE",
+            "sequence",
+            "OBJECT_FUNCTION",
+            "function",
+            "OBJECT_ATTRIBUTE",
+            "attribute",
+            "OBJECT_TABCONSTRAINT",
+            "constraint");
 
     @Override
     public String id() {
@@ -32,12 +49,13 @@ final class RenameBreaksCode implements Rule {
         return Stream.of(finding(
                 Aspect.BREAKS_CODE,
                 Severity.WARNING,
-                "Code that uses the old name of the " + what + " fails at once; functions with the name in their text fail when they"
-                        + " run.",
+                "Code that uses the old name of the " + what
+                        + " fails at once; functions with the name in their text fail when they" + " run.",
                 relation
-                        ? "Expand first: a view under the old name, or a second column kept in step; contract when no code uses the"
-                                + " old name."
-                        : "Deploy code that knows both names first, or rename in a quiet moment together with the deployment.",
+                        ? "Expand first: a view under the old name, or a second column kept in step; contract when no"
+                                + " code uses the old name."
+                        : "Deploy code that knows both names first, or rename in a quiet moment together with the"
+                                + " deployment.",
                 Docs.ALTER_TABLE));
     }
 }

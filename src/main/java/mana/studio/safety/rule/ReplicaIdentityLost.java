@@ -27,7 +27,8 @@ final class ReplicaIdentityLost implements Rule {
                 ? Stream.of(finding(
                         Aspect.REPLICATION,
                         Severity.WARNING,
-                        "If " + occasion.relation() + " is published, UPDATE and DELETE on it fail without a replica identity.",
+                        "If " + occasion.relation()
+                                + " is published, UPDATE and DELETE on it fail without a replica identity.",
                         "Set REPLICA IDENTITY USING INDEX or FULL before.",
                         Docs.REPLICATION))
                 : Stream.empty();

@@ -10,8 +10,8 @@ import mana.studio.statement.Node;
 
 /// Whatever else writes a table anew: CLUSTER, VACUUM FULL, SET LOGGED, SET EXPRESSION, another access method.
 final class RewritesTable implements Rule {
-    private static final Set<String> CAUSES = Set.of("AT_SetLogged", "AT_SetUnLogged", "AT_SetExpression",
-            "AT_SetAccessMethod", "AT_SetTableSpace");
+    private static final Set<String> CAUSES =
+            Set.of("AT_SetLogged", "AT_SetUnLogged", "AT_SetExpression", "AT_SetAccessMethod", "AT_SetTableSpace");
 
     @Override
     public String id() {

@@ -16,8 +16,9 @@ final class RowSecurityHidesRows implements Rule {
     public Stream<Finding> check(Occasion occasion) {
         boolean enables = occasion.commands("AT_EnableRowSecurity").findAny().isPresent();
         boolean forces = occasion.commands("AT_ForceRowSecurity").findAny().isPresent();
-        boolean policies = occasion.table().map(table -> !table.policies().isEmpty()).orElse(false)
-                || occasion.course().before().stream().anyMatch(node -> node.is("CreatePolicyStmt"));
+        boolean policies =
+                occasion.table().map(table -> !table.policies().isEmpty()).orElse(false)
+                        || occasion.course().before().stream().anyMatch(node -> node.is("CreatePolicyStmt"));
         if (!occasion.isOld() || !(enables && !policies || forces)) {
             return Stream.empty();
         }

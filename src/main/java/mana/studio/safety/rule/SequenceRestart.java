@@ -16,7 +16,8 @@ final class SequenceRestart implements Rule {
     @Override
     public Stream<Finding> check(Occasion occasion) {
         boolean restarts = occasion.is("AlterSeqStmt")
-                        && occasion.tree().list("options").stream().anyMatch(option -> option.text("defname").equals("restart"))
+                        && occasion.tree().list("options").stream()
+                                .anyMatch(option -> option.text("defname").equals("restart"))
                 || occasion.commands("AT_SetIdentity")
                         .flatMap(Node::all)
                         .anyMatch(node -> node.text("defname").equals("restart"));

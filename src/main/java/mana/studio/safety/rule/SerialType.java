@@ -19,7 +19,8 @@ final class SerialType implements Rule {
                 .map(column -> finding(
                         Aspect.ADVICE,
                         Severity.NOTE,
-                        column.text("colname") + " is a serial: its sequence has privileges of its own and can drift from the column.",
+                        column.text("colname")
+                                + " is a serial: its sequence has privileges of its own and can drift from the column.",
                         "Use GENERATED … AS IDENTITY.",
                         Docs.IDENTITY));
     }

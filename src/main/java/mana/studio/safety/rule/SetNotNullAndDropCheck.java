@@ -20,7 +20,8 @@ final class SetNotNullAndDropCheck implements Rule {
                 ? Stream.of(finding(
                         Aspect.BLOCKS,
                         Severity.WARNING,
-                        "The constraint is dropped before SET NOT NULL looks for a proof: the whole table is read all the same.",
+                        "The constraint is dropped before SET NOT NULL looks for a proof: the whole table is read all"
+                                + " the same.",
                         "Drop the check in a statement of its own, afterwards.",
                         Docs.ALTER_TABLE))
                 : Stream.empty();

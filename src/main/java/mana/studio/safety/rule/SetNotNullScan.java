@@ -13,19 +13,22 @@ final class SetNotNullScan implements Rule {
 
     @Override
     public Stream<Finding> check(Occasion occasion) {
-        if (occasion.effects().scanned().isEmpty() || !occasion.rewrittenTables().isEmpty()) {
+        if (occasion.effects().scanned().isEmpty()
+                || !occasion.rewrittenTables().isEmpty()) {
             return Stream.empty();
         }
         return occasion.commands("AT_SetNotNull")
                 .map(command -> finding(
                         Aspect.BLOCKS,
                         occasion.weigh(occasion.effects().scanned()),
-                        "Reads all of " + Occasion.names(occasion.effects().scanned()) + " while nobody else can, to see that "
-                                + command.text("name") + " is never null; fails where it is.",
+                        "Reads all of " + Occasion.names(occasion.effects().scanned())
+                                + " while nobody else can, to see that " + command.text("name")
+                                + " is never null; fails where it is.",
                         occasion.situation().major() >= 18
                                 ? "ADD CONSTRAINT … NOT NULL … NOT VALID, commit, then VALIDATE CONSTRAINT."
-                                : "ADD CONSTRAINT … CHECK (" + command.text("name") + " IS NOT NULL) NOT VALID, commit, VALIDATE"
-                                        + " CONSTRAINT, commit, SET NOT NULL; drop the check in a statement of its own.",
+                                : "ADD CONSTRAINT … CHECK (" + command.text("name")
+                                        + " IS NOT NULL) NOT VALID, commit, VALIDATE CONSTRAINT, commit, SET NOT NULL;"
+                                        + " drop the check in a statement of its own.",
                         Docs.ALTER_TABLE));
     }
 }

@@ -14,7 +14,8 @@ final class SetvalStays implements Rule {
 
     @Override
     public Stream<Finding> check(Occasion occasion) {
-        boolean sets = occasion.tree().all()
+        boolean sets = occasion.tree()
+                .all()
                 .filter(node -> node.is("FuncCall"))
                 .anyMatch(node -> node.names("funcname").getLast().equals("setval"));
         return sets

@@ -14,18 +14,23 @@ final class SeveralAltersOfOneTable implements Rule {
 
     @Override
     public Stream<Finding> check(Occasion occasion) {
-        if (!occasion.is("AlterTableStmt") || !occasion.isOld() || occasion.relation().isEmpty()) {
+        if (!occasion.is("AlterTableStmt")
+                || !occasion.isOld()
+                || occasion.relation().isEmpty()) {
             return Stream.empty();
         }
         boolean again = occasion.course().before().stream()
                 .filter(node -> node.is("AlterTableStmt"))
                 .flatMap(node -> node.child("relation").stream())
                 .anyMatch(node -> Occasion.written(node).equals(occasion.relation()));
-        return again && (!occasion.rewrittenTables().isEmpty() || !occasion.effects().scanned().isEmpty())
+        return again
+                        && (!occasion.rewrittenTables().isEmpty()
+                                || !occasion.effects().scanned().isEmpty())
                 ? Stream.of(finding(
                         Aspect.ADVICE,
                         Severity.NOTE,
-                        "The table was altered before in this transaction: the rows may be gone through more than once.",
+                        "The table was altered before in this transaction: the rows may be gone through more than"
+                                + " once.",
                         "Put the commands into one ALTER TABLE, which goes through the rows once.",
                         Docs.ALTER_TABLE))
                 : Stream.empty();

@@ -8,8 +8,7 @@ import mana.studio.safety.Severity;
 
 /// An integer key is used up at two thousand million.
 final class SmallKeyType implements Rule {
-    private static final Set<String> SMALL =
-            Set.of("int2", "int4", "serial", "serial4", "smallserial", "serial2");
+    private static final Set<String> SMALL = Set.of("int2", "int4", "serial", "serial4", "smallserial", "serial2");
 
     @Override
     public String id() {
@@ -20,11 +19,14 @@ final class SmallKeyType implements Rule {
     public Stream<Finding> check(Occasion occasion) {
         return TypeNames.columns(occasion)
                 .filter(column -> SMALL.contains(TypeNames.name(column)))
-                .filter(column -> TypeNames.has(column, "CONSTR_PRIMARY") || TypeNames.isSerial(column) || TypeNames.has(column, "CONSTR_IDENTITY"))
+                .filter(column -> TypeNames.has(column, "CONSTR_PRIMARY")
+                        || TypeNames.isSerial(column)
+                        || TypeNames.has(column, "CONSTR_IDENTITY"))
                 .map(column -> finding(
                         Aspect.ADVICE,
                         Severity.NOTE,
-                        column.text("colname") + " can run out of numbers, and a larger type later has the table written anew.",
+                        column.text("colname")
+                                + " can run out of numbers, and a larger type later has the table written anew.",
                         "Use bigint for keys that are counted.",
                         Docs.NUMBERS));
     }

@@ -22,7 +22,8 @@ final class StrongLockHeld implements Rule {
                 .map(Map.Entry::getKey)
                 .filter(relation -> relation.kind() == Touched.Kind.TABLE)
                 .toList();
-        boolean works = !occasion.effects().scanned().isEmpty() || !occasion.effects().rewritten().isEmpty();
+        boolean works = !occasion.effects().scanned().isEmpty()
+                || !occasion.effects().rewritten().isEmpty();
         if (closed.isEmpty() || !works) {
             return Stream.empty();
         }

@@ -15,8 +15,10 @@ final class TableWithoutSchema implements Rule {
     @Override
     public Stream<Finding> check(Occasion occasion) {
         boolean unqualified = occasion.is("CreateStmt")
-                && occasion.tree().child("relation")
-                        .filter(relation -> !relation.has("schemaname") && !relation.text("relpersistence").equals("t"))
+                && occasion.tree()
+                        .child("relation")
+                        .filter(relation -> !relation.has("schemaname")
+                                && !relation.text("relpersistence").equals("t"))
                         .isPresent();
         return unqualified
                 ? Stream.of(finding(

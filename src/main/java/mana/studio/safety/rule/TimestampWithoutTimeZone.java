@@ -19,7 +19,8 @@ final class TimestampWithoutTimeZone implements Rule {
                 .map(column -> finding(
                         Aspect.ADVICE,
                         Severity.NOTE,
-                        column.text("colname") + " is a timestamp without time zone: it says no moment, only what a clock showed.",
+                        column.text("colname")
+                                + " is a timestamp without time zone: it says no moment, only what a clock showed.",
                         "Use timestamptz, which takes no more room.",
                         Docs.TIMES));
     }

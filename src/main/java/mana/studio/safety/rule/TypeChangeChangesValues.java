@@ -16,7 +16,8 @@ final class TypeChangeChangesValues implements Rule {
     @Override
     public Stream<Finding> check(Occasion occasion) {
         return occasion.commands("AT_AlterColumnType")
-                .flatMap(command -> command.child("def")
+                .flatMap(command -> command
+                        .child("def")
                         .flatMap(definition -> definition.child("typeName"))
                         .flatMap(type -> occasion.column(command.text("name"))
                                 .flatMap(column -> ValueChange.of(column.type(), type, definitionHasUsing(command))))
@@ -30,6 +31,8 @@ final class TypeChangeChangesValues implements Rule {
     }
 
     private static boolean definitionHasUsing(Node command) {
-        return command.child("def").map(definition -> definition.has("raw_default")).orElse(false);
+        return command.child("def")
+                .map(definition -> definition.has("raw_default"))
+                .orElse(false);
     }
 }

@@ -24,9 +24,10 @@ final class TypeChangeRewrites implements Rule {
                                 ? "Unless the old values fit as they are, the new type of " + command.text("name")
                                         + " has every row and index written anew while nobody can read the table."
                                 : "The new type of " + command.text("name") + " has every row and index of "
-                                        + Occasion.names(occasion.rewrittenTables()) + " written anew while nobody can read it.",
-                        "Add a column of the new type, keep both in step by a trigger, fill it in batches, and swap the names in a"
-                                + " short transaction.",
+                                        + Occasion.names(occasion.rewrittenTables())
+                                        + " written anew while nobody can read it.",
+                        "Add a column of the new type, keep both in step by a trigger, fill it in batches, and swap"
+                                + " the names in a short transaction.",
                         Docs.ALTER_TABLE));
     }
 }

@@ -26,7 +26,9 @@ final class TypeNames {
 
     /// The name of a column's type, without its schema.
     static String name(Node column) {
-        return column.child("typeName").map(type -> type.names("names").getLast()).orElse("");
+        return column.child("typeName")
+                .map(type -> type.names("names").getLast())
+                .orElse("");
     }
 
     static boolean isSerial(Node column) {
@@ -35,7 +37,8 @@ final class TypeNames {
 
     /// Whether a column's definition has a constraint of that kind.
     static boolean has(Node column, String type) {
-        return column.list("constraints").stream().anyMatch(each -> each.text("contype").equals(type));
+        return column.list("constraints").stream()
+                .anyMatch(each -> each.text("contype").equals(type));
     }
 
     static boolean isConstrainedDomain(Node column, Occasion occasion) {
@@ -43,9 +46,11 @@ final class TypeNames {
         if (database == null) {
             return false;
         }
-        List<String> names = column.child("typeName").map(type -> type.names("names")).orElse(List.of());
-        List<String> schemas =
-                names.size() > 1 ? List.of(names.getFirst()) : occasion.situation().searchPath();
+        List<String> names =
+                column.child("typeName").map(type -> type.names("names")).orElse(List.of());
+        List<String> schemas = names.size() > 1
+                ? List.of(names.getFirst())
+                : occasion.situation().searchPath();
         return schemas.stream()
                 .flatMap(schema -> database.schema(schema).stream())
                 .flatMap(schema -> schema.domains().stream())
@@ -66,11 +71,14 @@ final class TypeNames {
     /// Whether an index of the table begins with the columns.
     static boolean hasIndex(Table table, List<String> columns) {
         Stream<List<String>> keys = table.constraints().stream()
-                .filter(constraint -> constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique)
+                .filter(constraint ->
+                        constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique)
                 .map(Constraint::columns);
         Stream<List<String>> indexes = table.indexes().stream()
                 .filter(index -> index.predicate() == null)
-                .map(index -> index.keys().stream().map(key -> key.column() == null ? "" : key.column()).toList());
+                .map(index -> index.keys().stream()
+                        .map(key -> key.column() == null ? "" : key.column())
+                        .toList());
         return Stream.concat(keys, indexes)
                 .anyMatch(index -> index.size() >= columns.size()
                         && Set.copyOf(index.subList(0, columns.size())).equals(Set.copyOf(columns)));

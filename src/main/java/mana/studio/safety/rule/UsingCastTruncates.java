@@ -20,11 +20,15 @@ final class UsingCastTruncates implements Rule {
     public Stream<Finding> check(Occasion occasion) {
         return occasion.commands("AT_AlterColumnType")
                 .flatMap(command -> command.child("def").stream())
-                .filter(definition -> definition.child("raw_default").filter(UsingCastTruncates::shortens).isPresent())
+                .filter(definition -> definition
+                        .child("raw_default")
+                        .filter(UsingCastTruncates::shortens)
+                        .isPresent())
                 .map(definition -> finding(
                         Aspect.LOSES_DATA,
                         Severity.DANGER,
-                        "The explicit cast in USING cuts longer values off without a word; without it the server would refuse.",
+                        "The explicit cast in USING cuts longer values off without a word; without it the server would"
+                                + " refuse.",
                         "Leave USING out: the server then stops at the first value that does not fit.",
                         Docs.ALTER_TABLE));
     }
@@ -33,7 +37,8 @@ final class UsingCastTruncates implements Rule {
     private static boolean shortens(Node using) {
         return using.is("TypeCast")
                 && using.child("typeName")
-                        .filter(type -> type.has("typmods") && LENGTHS.contains(type.names("names").getLast()))
+                        .filter(type -> type.has("typmods")
+                                && LENGTHS.contains(type.names("names").getLast()))
                         .isPresent();
     }
 }

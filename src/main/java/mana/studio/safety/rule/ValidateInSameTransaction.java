@@ -18,13 +18,15 @@ final class ValidateInSameTransaction implements Rule {
         return occasion.commands("AT_ValidateConstraint")
                 .filter(command -> occasion.course().before().stream()
                         .flatMap(Node::all)
-                        .anyMatch(node -> node.text("conname").equals(command.text("name")) && node.flag("skip_validation")))
+                        .anyMatch(node ->
+                                node.text("conname").equals(command.text("name")) && node.flag("skip_validation")))
                 .map(command -> finding(
                         Aspect.TRANSACTION,
                         Severity.WARNING,
-                        "The lock with which " + command.text("name") + " was added is held while all rows are read: nothing is"
-                                + " gained by NOT VALID.",
-                        "Commit between the two. A migrator with one transaction for all migrations needs two deployments.",
+                        "The lock with which " + command.text("name")
+                                + " was added is held while all rows are read: nothing is" + " gained by NOT VALID.",
+                        "Commit between the two. A migrator with one transaction for all migrations needs two"
+                                + " deployments.",
                         Docs.ALTER_TABLE));
     }
 }

@@ -17,11 +17,17 @@ final class ValueChange {
     private static final Set<String> FRACTIONAL = Set.of("numeric", "double precision", "real");
     private static final Map<String, Integer> RANGE = Map.of("smallint", 2, "integer", 4, "bigint", 8);
     private static final Map<String, String> PRINTED = Map.ofEntries(
-            Map.entry("int2", "smallint"), Map.entry("int4", "integer"), Map.entry("int8", "bigint"),
-            Map.entry("float4", "real"), Map.entry("float8", "double precision"),
-            Map.entry("varchar", "character varying"), Map.entry("bpchar", "character"),
-            Map.entry("varbit", "bit varying"), Map.entry("timestamp", "timestamp without time zone"),
-            Map.entry("timestamptz", "timestamp with time zone"), Map.entry("time", "time without time zone"),
+            Map.entry("int2", "smallint"),
+            Map.entry("int4", "integer"),
+            Map.entry("int8", "bigint"),
+            Map.entry("float4", "real"),
+            Map.entry("float8", "double precision"),
+            Map.entry("varchar", "character varying"),
+            Map.entry("bpchar", "character"),
+            Map.entry("varbit", "bit varying"),
+            Map.entry("timestamp", "timestamp without time zone"),
+            Map.entry("timestamptz", "timestamp with time zone"),
+            Map.entry("time", "time without time zone"),
             Map.entry("timetz", "time with time zone"));
     private static final Map<List<String>, String> CHANGES = Map.ofEntries(
             Map.entry(List.of("timestamp without time zone", "date"), "the time of day is cut off"),
@@ -68,7 +74,8 @@ final class ValueChange {
     private static Shape shape(Node type) {
         String name = type.names("names").getLast();
         List<Integer> modifiers = type.list("typmods").stream()
-                .map(each -> each.child("ival").map(value -> value.number("ival")).orElse(0))
+                .map(each ->
+                        each.child("ival").map(value -> value.number("ival")).orElse(0))
                 .toList();
         int first = modifiers.isEmpty() ? -1 : modifiers.getFirst();
         String printed = type.has("arrayBounds") ? name + "[]" : PRINTED.getOrDefault(name, name);
@@ -93,7 +100,8 @@ final class ValueChange {
         if (numeric && (old.first() < 0 || wanted.second() < old.second())) {
             return Optional.of("they are rounded to " + wanted.second() + " decimals");
         }
-        boolean temporal = wanted.name().equals(old.name()) && (wanted.name().startsWith("time") || wanted.name().equals("interval"));
+        boolean temporal = wanted.name().equals(old.name())
+                && (wanted.name().startsWith("time") || wanted.name().equals("interval"));
         if (temporal && wanted.first() >= 0 && (old.first() < 0 || wanted.first() < old.first())) {
             return Optional.of("seconds are rounded to " + wanted.first() + " decimals");
         }
@@ -113,6 +121,9 @@ final class ValueChange {
             return !old.name().equals("numeric") || old.first() < 0 || old.first() - old.second() > digits;
         }
         boolean text = old.name().equals("text") || old.name().startsWith("character");
-        return text && wanted.name().startsWith("character") && wanted.first() >= 0 && (old.first() < 0 || old.first() > wanted.first());
+        return text
+                && wanted.name().startsWith("character")
+                && wanted.first() >= 0
+                && (old.first() < 0 || old.first() > wanted.first());
     }
 }

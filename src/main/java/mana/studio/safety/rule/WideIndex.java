@@ -14,7 +14,9 @@ final class WideIndex implements Rule {
 
     @Override
     public Stream<Finding> check(Occasion occasion) {
-        return occasion.is("IndexStmt") && !occasion.tree().flag("unique") && occasion.tree().list("indexParams").size() > 3
+        return occasion.is("IndexStmt")
+                        && !occasion.tree().flag("unique")
+                        && occasion.tree().list("indexParams").size() > 3
                 ? Stream.of(finding(
                         Aspect.ADVICE,
                         Severity.NOTE,

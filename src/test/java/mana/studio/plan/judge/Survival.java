@@ -133,7 +133,19 @@ final class Survival {
         return was.stripTrailing().equals(now.stripTrailing())
                 || was.equals(cast(now, made.type(), type))
                 || (text && now.equals(cast(was, type, made.type())) && made.type().family() != DataType.Family.TEXT)
-                || now.contains(was);
+                || now.contains(was)
+                || (made.type().sql().equals("bytea") && was.equals(decoded(now)));
+    }
+
+    /// The text whose bytes these are; null where they are none.
+    private @Nullable String decoded(String bytes) throws SQLException {
+        try {
+            return target.query("SELECT convert_from(" + Literal.quote(bytes) + "::bytea, 'UTF8')")
+                    .getFirst()
+                    .getFirst();
+        } catch (SQLException refused) {
+            return null;
+        }
     }
 
     /// A value of one type as the text of another; null where that is refused.

@@ -23,7 +23,7 @@ final class RandomFamilies {
             partitioned(RandomSchema.schemaOf("m1") + ".m1");
         }
         if (genes.chance("inherited", 50)) {
-            inherited(RandomSchema.schemaOf("b1") + ".b1", RandomSchema.schemaOf("b2") + ".b2");
+            inherited(RandomSchema.schemaOf("b1") + ".b1");
         }
     }
 
@@ -85,24 +85,35 @@ final class RandomFamilies {
         around.comment("TABLE", name, 15);
     }
 
-    private void inherited(String parent, String child) {
+    private void inherited(String parent) {
         List<String> parts = new ArrayList<>(List.of("id integer NOT NULL"));
         parts.addAll(columns(parent));
-        List<String> checked = new ArrayList<>(parts);
-        String check = "CONSTRAINT b_check CHECK (id > " + genes.pick(parent + "/check", List.of("-100000", "-200000")) + ")";
         if (genes.chance(parent + "/checked", 50)) {
-            checked.add(check);
+            parts.add("CONSTRAINT b_check CHECK (id > " + genes.pick(parent + "/check", List.of("-100000", "-200000")) + ")");
         }
-        sql.add(Phase.TABLES, "CREATE TABLE %s (%s)", parent, String.join(", ", checked));
+        sql.add(Phase.TABLES, "CREATE TABLE %s (%s)", parent, String.join(", ", parts));
         around.write("TABLE", parent, "SELECT");
-        if (!genes.chance(child, 80)) {
+        heir(parent);
+        late(parent, parts);
+    }
+
+    private void heir(String parent) {
+        String child = RandomSchema.schemaOf("b2") + ".b2";
+        if (genes.chance(child, 70)) {
+            sql.add(Phase.TABLES, "CREATE TABLE %s (own text) INHERITS (%s)", child, parent);
+            around.write("TABLE", child, "SELECT");
+        }
+    }
+
+    /// Has its columns by itself: no statement makes a column one that is only inherited.
+    private void late(String parent, List<String> parts) {
+        String child = RandomSchema.schemaOf("b3") + ".b3";
+        if (!genes.chance(child, 60)) {
             return;
         }
-        if (genes.chance(child + "/inherits", 75)) {
-            sql.add(Phase.TABLES, "CREATE TABLE %s (own text) INHERITS (%s)", child, parent);
-        } else {
-            sql.add(Phase.TABLES, "CREATE TABLE %s (%s, own text)", child, String.join(", ", checked));
+        sql.add(Phase.TABLES, "CREATE TABLE %s (%s, own text)", child, String.join(", ", parts));
+        if (genes.chance(child + "/inherits", 60)) {
+            sql.add(Phase.TABLES, "ALTER TABLE %s INHERIT %s", child, parent);
         }
-        around.write("TABLE", child, "SELECT");
     }
 }

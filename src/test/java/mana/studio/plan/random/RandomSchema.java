@@ -11,7 +11,7 @@ public final class RandomSchema {
 
     static final List<String> OWNERS = List.of("judged_owner", "judged_writer");
     private static final List<String> SCHEMAS = List.of("public", "s1", "s2");
-    private static final int TABLES = 5;
+    private static final int TABLES = 4;
 
     private final Genes genes;
     private final int version;

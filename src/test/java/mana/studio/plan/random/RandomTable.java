@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A random table with all that belongs to it.
 final class RandomTable {
-    private static final int COLUMNS = 7;
+    private static final int COLUMNS = 6;
     private static final List<String> ACTIONS = List.of("", "", " ON DELETE CASCADE", " ON DELETE SET NULL ON UPDATE CASCADE");
     private static final List<String> TIMES =
             List.of("", "", " DEFERRABLE", " DEFERRABLE INITIALLY DEFERRED");

@@ -44,12 +44,12 @@ class JudgeTest {
     @Test
     void followsTablesThatTheScriptMakes() {
         List<Verdict> verdicts = judge(EACH_STATEMENT, """
-                CREATE TABLE shop.coupons (id bigint PRIMARY KEY, code text, product_id bigint);
-                CREATE INDEX ON shop.coupons (code);
-                ALTER TABLE shop.coupons ALTER COLUMN code SET NOT NULL;
-                ALTER TABLE shop.coupons ADD FOREIGN KEY (product_id) REFERENCES shop.products (id);
-                DROP TABLE shop.coupons;
-                """);
+            CREATE TABLE shop.coupons (id bigint PRIMARY KEY, code text, product_id bigint);
+            CREATE INDEX ON shop.coupons (code);
+            ALTER TABLE shop.coupons ALTER COLUMN code SET NOT NULL;
+            ALTER TABLE shop.coupons ADD FOREIGN KEY (product_id) REFERENCES shop.products (id);
+            DROP TABLE shop.coupons;
+            """);
 
         assertThat(verdicts).extracting(verdict -> verdict.effects().error()).containsOnlyNulls();
         assertThat(verdicts.get(1).effects().locks()).isEmpty();
@@ -68,16 +68,17 @@ class JudgeTest {
         assertThat(rules(EACH_STATEMENT, set).getFirst()).contains("set-not-null-scan");
         assertThat(rules(EACH_STATEMENT, check + set).getLast()).contains("set-not-null-scan");
         assertThat(rules(EACH_STATEMENT, check + validate + set).getLast()).doesNotContain("set-not-null-scan");
-        assertThat(rules(EACH_STATEMENT, check + validate + set.replace(";", ", DROP CONSTRAINT note_known")).getLast())
+        assertThat(rules(EACH_STATEMENT, check + validate + set.replace(";", ", DROP CONSTRAINT note_known"))
+                        .getLast())
                 .contains("set-not-null-scan", "set-not-null-and-drop-check-in-one-statement");
     }
 
     @Test
     void holdsLocksUntilCommit() {
         String script = """
-                ALTER TABLE shop.orders ADD CONSTRAINT big CHECK (id > 0) NOT VALID;
-                ALTER TABLE shop.orders VALIDATE CONSTRAINT big;
-                """;
+            ALTER TABLE shop.orders ADD CONSTRAINT big CHECK (id > 0) NOT VALID;
+            ALTER TABLE shop.orders VALIDATE CONSTRAINT big;
+            """;
 
         assertThat(judge(ONE_TRANSACTION, script).getLast().held())
                 .containsEntry(table("orders"), LockMode.ACCESS_EXCLUSIVE);
@@ -85,8 +86,10 @@ class JudgeTest {
                 .contains("validate-in-same-transaction", "strong-lock-held");
         assertThat(judge(EACH_STATEMENT, script).getLast().held()).isEmpty();
         assertThat(rules(EACH_STATEMENT, script).getLast()).doesNotContain("validate-in-same-transaction");
-        assertThat(rules(EACH_STATEMENT, "BEGIN;" + script + "COMMIT;").get(2)).contains("validate-in-same-transaction");
-        assertThat(rules(EACH_STATEMENT, "BEGIN;" + script.replace(";\n", ";\nCOMMIT;\n")).get(3))
+        assertThat(rules(EACH_STATEMENT, "BEGIN;" + script + "COMMIT;").get(2))
+                .contains("validate-in-same-transaction");
+        assertThat(rules(EACH_STATEMENT, "BEGIN;" + script.replace(";\n", ";\nCOMMIT;\n"))
+                        .get(3))
                 .doesNotContain("validate-in-same-transaction");
     }
 
@@ -95,10 +98,12 @@ class JudgeTest {
         String alter = "ALTER TABLE shop.orders ADD COLUMN extra text;";
 
         assertThat(rules(EACH_STATEMENT, alter).getFirst()).containsExactly("lock-timeout-missing");
-        assertThat(rules(EACH_STATEMENT, "SET lock_timeout = '2s';" + alter).getLast()).isEmpty();
+        assertThat(rules(EACH_STATEMENT, "SET lock_timeout = '2s';" + alter).getLast())
+                .isEmpty();
         assertThat(rules(EACH_STATEMENT, "SET lock_timeout = 0;" + alter).getLast())
                 .containsExactly("lock-timeout-missing");
-        assertThat(rules(EACH_STATEMENT, "BEGIN; SET LOCAL lock_timeout = '2s'; COMMIT;" + alter).getLast())
+        assertThat(rules(EACH_STATEMENT, "BEGIN; SET LOCAL lock_timeout = '2s'; COMMIT;" + alter)
+                        .getLast())
                 .containsExactly("lock-timeout-missing");
     }
 
@@ -115,9 +120,9 @@ class JudgeTest {
     @Test
     void knowsThatNewEnumValuesWaitForCommit() {
         String script = """
-                ALTER TYPE shop.status ADD VALUE 'lost';
-                ALTER TABLE shop.orders ALTER COLUMN status SET DEFAULT 'lost';
-                """;
+            ALTER TYPE shop.status ADD VALUE 'lost';
+            ALTER TABLE shop.orders ALTER COLUMN status SET DEFAULT 'lost';
+            """;
 
         assertThat(rules(ONE_TRANSACTION, script).getLast())
                 .contains("enum-value-used-in-its-transaction", "server-refuses");
@@ -126,20 +131,32 @@ class JudgeTest {
 
     @Test
     void doesNotCryOverHarmlessTypeChanges() {
-        assertThat(rules(EACH_STATEMENT, "SET lock_timeout = '1s'; ALTER TABLE shop.products ALTER COLUMN name TYPE text").getLast())
+        assertThat(rules(
+                                EACH_STATEMENT,
+                                "SET lock_timeout = '1s'; ALTER TABLE shop.products ALTER COLUMN name TYPE text")
+                        .getLast())
                 .isEmpty();
-        assertThat(rules(EACH_STATEMENT, "SET lock_timeout = '1s'; ALTER TABLE shop.products ALTER COLUMN name TYPE varchar(200)").getLast())
+        assertThat(rules(
+                                EACH_STATEMENT,
+                                "SET lock_timeout = '1s'; ALTER TABLE shop.products ALTER COLUMN name TYPE"
+                                        + " varchar(200)")
+                        .getLast())
                 .isEmpty();
     }
 
     @Test
     void tellsValuesThatChangeOrAreCut() {
-        assertThat(rules(EACH_STATEMENT, "ALTER TABLE shop.products ALTER COLUMN name TYPE varchar(5) USING name::varchar(5)").getFirst())
+        assertThat(rules(
+                                EACH_STATEMENT,
+                                "ALTER TABLE shop.products ALTER COLUMN name TYPE varchar(5) USING name::varchar(5)")
+                        .getFirst())
                 .contains("using-cast-truncates", "type-change-rewrites");
-        assertThat(rules(EACH_STATEMENT, "ALTER TABLE shop.products ALTER COLUMN name TYPE varchar(5)").getFirst())
+        assertThat(rules(EACH_STATEMENT, "ALTER TABLE shop.products ALTER COLUMN name TYPE varchar(5)")
+                        .getFirst())
                 .contains("narrowing-may-fail")
                 .doesNotContain("using-cast-truncates");
-        Verdict rounded = judge(EACH_STATEMENT, "ALTER TABLE shop.products ALTER COLUMN price TYPE numeric(10,1)").getFirst();
+        Verdict rounded = judge(EACH_STATEMENT, "ALTER TABLE shop.products ALTER COLUMN price TYPE numeric(10,1)")
+                .getFirst();
         assertThat(rounded.about(Finding.Aspect.LOSES_DATA).map(Finding::message))
                 .containsExactly("Values of price change without a word: they are rounded to 1 decimals.");
     }
@@ -149,41 +166,61 @@ class JudgeTest {
         String change = "ALTER TABLE shop.products ALTER COLUMN price TYPE double precision";
 
         assertThat(severity(change, "type-change-rewrites", 100, 16_384)).isEqualTo(Severity.NOTE);
-        assertThat(severity(change, "type-change-rewrites", 1_000_000, 200L << 20)).isEqualTo(Severity.WARNING);
-        assertThat(severity(change, "type-change-rewrites", 100_000_000, 90L << 30)).isEqualTo(Severity.DANGER);
+        assertThat(severity(change, "type-change-rewrites", 1_000_000, 200L << 20))
+                .isEqualTo(Severity.WARNING);
+        assertThat(severity(change, "type-change-rewrites", 100_000_000, 90L << 30))
+                .isEqualTo(Severity.DANGER);
     }
 
     @Test
     void estimatesThePace() {
         String change = "ALTER TABLE shop.products ALTER COLUMN price TYPE double precision";
 
-        assertThat(sized(100, 16_384).script(Statements.split(change)).getFirst().pace()).isEqualTo(Pace.INSTANT);
-        assertThat(sized(100_000_000, 90L << 30).script(Statements.split(change)).getFirst().pace())
+        assertThat(sized(100, 16_384)
+                        .script(Statements.split(change))
+                        .getFirst()
+                        .pace())
+                .isEqualTo(Pace.INSTANT);
+        assertThat(sized(100_000_000, 90L << 30)
+                        .script(Statements.split(change))
+                        .getFirst()
+                        .pace())
                 .isEqualTo(Pace.MINUTES);
-        assertThat(judge(EACH_STATEMENT, "ALTER TABLE shop.products ADD COLUMN x int").getFirst().pace())
+        assertThat(judge(EACH_STATEMENT, "ALTER TABLE shop.products ADD COLUMN x int")
+                        .getFirst()
+                        .pace())
                 .isEqualTo(Pace.INSTANT);
     }
 
     @Test
     void saysWhoWaits() {
-        assertThat(judge(EACH_STATEMENT, "CREATE INDEX ON shop.orders (note)").getFirst().blocked())
+        assertThat(judge(EACH_STATEMENT, "CREATE INDEX ON shop.orders (note)")
+                        .getFirst()
+                        .blocked())
                 .isEqualTo(Set.of(Blocked.WRITES, Blocked.AUTOVACUUM, Blocked.DDL));
-        assertThat(judge(EACH_STATEMENT, "ALTER TABLE shop.orders ADD COLUMN x int").getFirst().blocked())
+        assertThat(judge(EACH_STATEMENT, "ALTER TABLE shop.orders ADD COLUMN x int")
+                        .getFirst()
+                        .blocked())
                 .isEqualTo(Set.of(Blocked.values()));
-        assertThat(judge(EACH_STATEMENT, "SELECT 1 FROM shop.orders WHERE id = 1").getFirst().blocked()).isEmpty();
+        assertThat(judge(EACH_STATEMENT, "SELECT 1 FROM shop.orders WHERE id = 1")
+                        .getFirst()
+                        .blocked())
+                .isEmpty();
     }
 
     @Test
     void saysWhatItDoesNotKnow() {
         List<Verdict> verdicts = judge(EACH_STATEMENT, """
-                \\set x 1
-                DO $$ BEGIN CREATE TABLE shop.made (a int); END $$;
-                ALTER TABLE shop.made ADD COLUMN b int;
-                ALTER TABEL shop.orders ADD COLUMN b int;
-                """);
+            \\set x 1
+            DO $$ BEGIN CREATE TABLE shop.made (a int); END $$;
+            ALTER TABLE shop.made ADD COLUMN b int;
+            ALTER TABEL shop.orders ADD COLUMN b int;
+            """);
 
-        assertThat(verdicts).extracting(Verdict::recognition).containsExactly(
-                Recognition.NOT_SQL, Recognition.UNKNOWN, Recognition.UNKNOWN, Recognition.SYNTAX_ERROR);
+        assertThat(verdicts)
+                .extracting(Verdict::recognition)
+                .containsExactly(
+                        Recognition.NOT_SQL, Recognition.UNKNOWN, Recognition.UNKNOWN, Recognition.SYNTAX_ERROR);
         assertThat(verdicts.get(2).effects().error()).isNull();
         assertThat(verdicts.get(3).findings()).extracting(Finding::ruleId).containsExactly("syntax-error");
     }
@@ -191,11 +228,11 @@ class JudgeTest {
     @Test
     void judgesWithoutACatalog() {
         List<Verdict> verdicts = Judge.of(null, 17, EACH_STATEMENT).script(Statements.split("""
-                CREATE TABLE app.things (id bigint PRIMARY KEY);
-                CREATE INDEX ON app.things (id);
-                ALTER TABLE app.users ALTER COLUMN age TYPE bigint;
-                ALTER TABLE app.users ADD COLUMN key uuid DEFAULT gen_random_uuid();
-                """));
+            CREATE TABLE app.things (id bigint PRIMARY KEY);
+            CREATE INDEX ON app.things (id);
+            ALTER TABLE app.users ALTER COLUMN age TYPE bigint;
+            ALTER TABLE app.users ADD COLUMN key uuid DEFAULT gen_random_uuid();
+            """));
 
         assertThat(verdicts.get(0).effects().locks()).isEmpty();
         assertThat(verdicts.get(1).findings()).isEmpty();

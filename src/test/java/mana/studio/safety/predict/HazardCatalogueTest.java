@@ -72,12 +72,15 @@ class HazardCatalogueTest {
             TestDatabase database = TestServer.freshDatabase();
             for (SqlStatement statement : Statements.split(Files.readString(SCHEMA))) {
                 // A role is there for every database of the server.
-                database.run(statement.text().startsWith("CREATE ROLE")
-                        ? "DO $$ BEGIN " + statement.text() + "; EXCEPTION WHEN duplicate_object THEN NULL; END $$"
-                        : statement.text());
+                database.run(
+                        statement.text().startsWith("CREATE ROLE")
+                                ? "DO $$ BEGIN " + statement.text()
+                                        + "; EXCEPTION WHEN duplicate_object THEN NULL; END $$"
+                                : statement.text());
             }
             Snapshot snapshot = read(database);
-            return new Base(database, snapshot, String.valueOf(snapshot.database().version() / 10_000));
+            return new Base(
+                    database, snapshot, String.valueOf(snapshot.database().version() / 10_000));
         }
 
         static Snapshot read(TestDatabase database) throws SQLException {
@@ -112,7 +115,8 @@ class HazardCatalogueTest {
         String error = measured.path("error").asString("");
         if (!error.isEmpty()) {
             boolean aboutRows = error.startsWith("23");
-            assertThat(predicted.error() != null || (aboutRows && !predicted.scanned().isEmpty()))
+            assertThat(predicted.error() != null
+                            || (aboutRows && !predicted.scanned().isEmpty()))
                     .as("%s is refused: %s", id, error)
                     .isTrue();
             return;
@@ -133,7 +137,9 @@ class HazardCatalogueTest {
             assertThat(expected).containsAllEntriesOf(locks);
             return;
         }
-        Map<Touched, LockMode> held = before.isEmpty() ? Map.of() : predict(before, situation.withTransaction(Map.of(), Set.of())).locks();
+        Map<Touched, LockMode> held = before.isEmpty()
+                ? Map.of()
+                : predict(before, situation.withTransaction(Map.of(), Set.of())).locks();
         if (id.equals("MULTI-TWO-ALTERS")) {
             expected.entrySet().removeIf(lock -> lock.getKey().name().name().equals("orders"));
         }
@@ -172,8 +178,8 @@ class HazardCatalogueTest {
         boolean inTransaction = true;
         @Nullable String error = null;
         for (SqlStatement statement : Statements.split(sql)) {
-            Effects effects =
-                    Prediction.of(PgParser.parseOne(statement.text()), situation).effects();
+            Effects effects = Prediction.of(PgParser.parseOne(statement.text()), situation)
+                    .effects();
             effects.locks().forEach((relation, mode) -> locks.merge(relation, mode, LockMode::strongest));
             rewritten.addAll(effects.rewritten());
             scanned.addAll(effects.scanned());
@@ -183,15 +189,18 @@ class HazardCatalogueTest {
         return new Effects(locks, rewritten, scanned, inTransaction, error);
     }
 
-    /// Without what the catalogue could not see: it asked for names when the statement was done, and a view or a type that
+    /// Without what the catalogue could not see: it asked for names when the statement was done, and a view or a type
+    /// that
     /// is gone has none; an index that was made again under its name was taken for the new one.
-    private static Map<Touched, LockMode> withoutUnseen(Map<Touched, LockMode> locks, JsonNode each, JsonNode measured) {
+    private static Map<Touched, LockMode> withoutUnseen(
+            Map<Touched, LockMode> locks, JsonNode each, JsonNode measured) {
         Set<String> remade = texts(measured.path("new"));
         remade.retainAll(texts(measured.path("gone")));
         boolean drops = each.path("sql").asString().matches("(?s).*(DROP|CASCADE).*");
         Map<Touched, LockMode> seen = new TreeMap<>(locks);
-        seen.keySet().removeIf(relation -> remade.contains("index:" + relation.name().name())
-                || (drops && (relation.kind() == Kind.VIEW || relation.kind() == Kind.COMPOSITE_TYPE)));
+        seen.keySet()
+                .removeIf(relation -> remade.contains("index:" + relation.name().name())
+                        || (drops && (relation.kind() == Kind.VIEW || relation.kind() == Kind.COMPOSITE_TYPE)));
         return seen;
     }
 
@@ -206,11 +215,13 @@ class HazardCatalogueTest {
             }
             String name = former.getOrDefault(words[1], words[1]);
             Kind kind = kind(words[0]);
-            LockMode mode = entry.getValue().valueStream()
+            LockMode mode = entry.getValue()
+                    .valueStream()
                     .map(each -> LockMode.ofServer(each.asString()))
                     .reduce(LockMode::strongest)
                     .orElseThrow();
-            boolean isNew = former.isEmpty() && (made.contains(name) || made.contains("index:" + name) || made.contains("seq:" + name));
+            boolean isNew = former.isEmpty()
+                    && (made.contains(name) || made.contains("index:" + name) || made.contains("seq:" + name));
             boolean planned = kind == Kind.INDEX && mode == LockMode.ACCESS_SHARE;
             if (!isNew && !planned && exists(snapshot, app(name))) {
                 locks.put(new Touched(kind, app(name)), mode);
@@ -248,7 +259,8 @@ class HazardCatalogueTest {
                 .filter(text -> text.contains(":scan") && !text.endsWith("rows 0"))
                 .map(text -> text.substring(0, text.indexOf(':')))
                 .filter(name -> !made.contains(name))
-                .map(name -> new Ground(Situation.of(snapshot)).relation(app(name)).orElseThrow())
+                .map(name ->
+                        new Ground(Situation.of(snapshot)).relation(app(name)).orElseThrow())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

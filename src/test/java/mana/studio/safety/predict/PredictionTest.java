@@ -38,15 +38,15 @@ import org.junit.jupiter.api.TestFactory;
 class PredictionTest {
     /// What each relation is, where its file is, and how many rows of it the transaction has read.
     private static final String RELATIONS = """
-            SELECT c.oid, n.nspname, c.relname, c.relkind, pg_relation_filenode(c.oid),
-                   coalesce((SELECT seq_tup_read FROM pg_stat_xact_all_tables s WHERE s.relid = c.oid), 0)
-            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE n.nspname = 'lib'
-            """;
+        SELECT c.oid, n.nspname, c.relname, c.relkind, pg_relation_filenode(c.oid),
+               coalesce((SELECT seq_tup_read FROM pg_stat_xact_all_tables s WHERE s.relid = c.oid), 0)
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = 'lib'
+        """;
     private static final String LOCKS = """
-            SELECT relation, mode FROM pg_locks
-            WHERE locktype = 'relation' AND pid = pg_backend_pid() AND granted
-            """;
+        SELECT relation, mode FROM pg_locks
+        WHERE locktype = 'relation' AND pid = pg_backend_pid() AND granted
+        """;
 
     private record Relation(Touched touched, long file, long read) {}
 
@@ -57,8 +57,8 @@ class PredictionTest {
         database.run("ANALYZE");
         Snapshot snapshot = new CatalogReader(database.source()).read(new Cancellation());
         return Statements.split(Scripts.resource(PredictionTest.class, "statements.sql")).stream()
-                .map(statement -> DynamicTest.dynamicTest(
-                        statement.text(), () -> compare(statement, snapshot, database)));
+                .map(statement ->
+                        DynamicTest.dynamicTest(statement.text(), () -> compare(statement, snapshot, database)));
     }
 
     private static void compare(SqlStatement statement, Snapshot snapshot, TestDatabase database)
@@ -70,12 +70,14 @@ class PredictionTest {
 
         if (measured.error() != null) {
             boolean aboutRows = measured.error().startsWith("23");
-            assertThat(predicted.error() != null || (aboutRows && !predicted.scanned().isEmpty()))
+            assertThat(predicted.error() != null
+                            || (aboutRows && !predicted.scanned().isEmpty()))
                     .as("the server refuses: " + measured.error())
                     .isTrue();
             return;
         }
-        boolean query = List.of("SelectStmt", "InsertStmt", "UpdateStmt", "DeleteStmt").contains(tree.type());
+        boolean query =
+                List.of("SelectStmt", "InsertStmt", "UpdateStmt", "DeleteStmt").contains(tree.type());
         if (query) {
             // How to find the rows of a condition is the planner's choice.
             assertThat(measured.scanned()).containsAll(predicted.scanned());
@@ -96,7 +98,8 @@ class PredictionTest {
             try {
                 statement.execute(sql);
             } catch (SQLException refused) {
-                return new Effects(Map.of(), Set.of(), Set.of(), true, refused.getSQLState() + " " + refused.getMessage());
+                return new Effects(
+                        Map.of(), Set.of(), Set.of(), true, refused.getSQLState() + " " + refused.getMessage());
             }
             Effects effects = effects(before, relations(statement), locks(statement, before));
             connection.rollback();
@@ -110,8 +113,7 @@ class PredictionTest {
             while (rows.next()) {
                 Kind kind = kind(rows.getString(4));
                 QualifiedName name = new QualifiedName(rows.getString(2), rows.getString(3));
-                relations.put(
-                        rows.getLong(1), new Relation(new Touched(kind, name), rows.getLong(5), rows.getLong(6)));
+                relations.put(rows.getLong(1), new Relation(new Touched(kind, name), rows.getLong(5), rows.getLong(6)));
             }
         }
         return relations;
@@ -139,8 +141,8 @@ class PredictionTest {
                 }
             }
         }
-        locks.entrySet().removeIf(
-                lock -> lock.getKey().kind() == Kind.INDEX && lock.getValue() == LockMode.ACCESS_SHARE);
+        locks.entrySet()
+                .removeIf(lock -> lock.getKey().kind() == Kind.INDEX && lock.getValue() == LockMode.ACCESS_SHARE);
         return locks;
     }
 

@@ -1,6 +1,6 @@
 -- keeps all data
-CREATE TABLE parents (id integer PRIMARY KEY);
-CREATE TABLE m (id bigint, region text NOT NULL, p integer REFERENCES parents, extra text DEFAULT 'x', PRIMARY KEY (id, region),
+CREATE TABLE parents (id bigint PRIMARY KEY);
+CREATE TABLE m (id integer, region text NOT NULL, p bigint REFERENCES parents, extra text DEFAULT 'x', PRIMARY KEY (id, region),
   CONSTRAINT known CHECK (region <> '')) PARTITION BY LIST (region);
 CREATE TABLE m_eu PARTITION OF m FOR VALUES IN ('eu', 'uk');
 CREATE TABLE m_us PARTITION OF m FOR VALUES IN ('us') PARTITION BY HASH (id);

@@ -1,2 +1,2 @@
 -- never: DROP COLUMN
-CREATE TABLE loose (id integer PRIMARY KEY, n numeric, u uuid, b boolean, t timestamptz, arr integer[], ip inet);
+CREATE TABLE loose (id integer PRIMARY KEY, n numeric, u uuid, b boolean, t timestamptz, ip inet);

@@ -1,0 +1,35 @@
+package mana.studio.cli;
+
+import java.util.List;
+import mana.studio.plan.RenameProposal;
+import mana.studio.plan.Statement;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A plan as JSON: `statements` (each with `sql`, `loss` or null, `remarks`, and what {@link Json#verdict} adds),
+/// `proposals` (`rename`, as the option takes it, and `evidence`), `untouched`, `lost`.
+final class DiffJson {
+    private DiffJson() {}
+
+    static String of(Diff.Difference difference) {
+        ObjectNode root = Json.MAPPER.createObjectNode();
+        ArrayNode statements = root.putArray("statements");
+        List<Statement> planned = difference.plan().statements();
+        for (int at = 0; at < planned.size(); at++) {
+            Statement statement = planned.get(at);
+            ObjectNode node = statements.addObject();
+            node.put("sql", statement.sql());
+            node.put("loss", statement.loss());
+            node.set("remarks", Json.strings(statement.remarks()));
+            Json.verdict(node, difference.verdicts().get(at));
+            node.put("inTransaction", statement.inTransaction());
+        }
+        ArrayNode proposals = root.putArray("proposals");
+        for (RenameProposal proposal : difference.plan().proposals()) {
+            proposals.addObject().put("rename", proposal.rename().toString()).put("evidence", proposal.evidence());
+        }
+        root.set("untouched", Json.strings(difference.plan().untouched()));
+        root.set("lost", Json.strings(difference.lost()));
+        return Json.print(root);
+    }
+}

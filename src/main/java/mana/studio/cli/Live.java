@@ -1,0 +1,58 @@
+package mana.studio.cli;
+
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.Objects;
+import mana.studio.catalog.CatalogReader;
+import mana.studio.catalog.Snapshot;
+import mana.studio.connection.Cancellation;
+import mana.studio.connection.ConnectException;
+import mana.studio.connection.ConnectFailure;
+import mana.studio.connection.ConnectionString;
+import mana.studio.connection.Environment;
+import mana.studio.connection.MalformedConnectionString;
+import mana.studio.connection.Profile;
+import mana.studio.connection.Workspace;
+
+/// Reads the catalog of a database that a URL names.
+final class Live {
+    private Live() {}
+
+    static ConnectionString parse(String url) throws CliException {
+        try {
+            return ConnectionString.parse(url);
+        } catch (MalformedConnectionString malformed) {
+            throw new CliException(
+                    "The URL cannot be understood.", Objects.requireNonNullElse(malformed.getMessage(), ""));
+        }
+    }
+
+    /// @param command that asks
+    /// @param err     hears of failed attempts to connect
+    static Snapshot read(ConnectionString connection, String command, PrintWriter err) throws CliException {
+        Profile profile = new Profile(
+                command, connection.target().database(), Environment.LOCAL, null, true, connection.target());
+        try (Workspace workspace = Workspace.open(
+                profile,
+                connection.secret(),
+                retry -> err.println(retry.failure().headline() + " Trying again (" + retry.attempt() + " of "
+                        + retry.of() + ")."),
+                cancelledByTheSystem())) {
+            return new CatalogReader(workspace.source()).read(cancelledByTheSystem());
+        } catch (ConnectException refused) {
+            ConnectFailure failure = refused.failure();
+            throw new CliException(failure.headline() + " " + failure.answer(), failure.advice());
+        } catch (SQLException failed) {
+            throw new CliException(
+                    "Reading the catalog of " + connection.target() + " failed: " + failed.getMessage(),
+                    "Try again; if it fails again, the server's log says more.");
+        }
+    }
+
+    /// Ctrl-C reaches the server too.
+    static Cancellation cancelledByTheSystem() {
+        Cancellation cancellation = new Cancellation();
+        Runtime.getRuntime().addShutdownHook(new Thread(cancellation::request));
+        return cancellation;
+    }
+}
