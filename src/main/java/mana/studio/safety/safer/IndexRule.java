@@ -74,7 +74,7 @@ final class IndexRule {
                 Index own = own(child, index, new QualifiedName(table.name().schema(), index.name()));
                 if (child.isPartitioned()) {
                     write(child, own);
-                } else {
+                } else if (child.indexes().stream().noneMatch(one -> one.name().equals(own.name()))) {
                     recipe.prepare(site.steps().index(own, child.name()));
                 }
                 recipe.run("ALTER INDEX " + Identifier.quote(table.name().schema(), index.name())

@@ -26,12 +26,13 @@ import mana.studio.sql.Identifier;
 final class Leftovers {
     private final Steps steps;
     private final Draft draft;
-    private final Database found;
+    private final Database wanted;
     private final List<Step> cleaning = new ArrayList<>();
     private final Set<Part> filling = new HashSet<>();
+    private final Set<QualifiedName> removed = new HashSet<>();
 
-    private Leftovers(Database found, Steps steps) {
-        this.found = found;
+    private Leftovers(Database found, Database wanted, Steps steps) {
+        this.wanted = wanted;
         this.steps = steps;
         this.draft = new Draft(found);
     }
@@ -41,9 +42,12 @@ final class Leftovers {
     /// @param filling  the columns whose rows still want a value
     record Result(Database database, List<Step> cleaning, Set<Part> filling) {}
 
-    static Result of(Database found, Steps steps) {
-        Leftovers leftovers = new Leftovers(found, steps);
-        found.tables().forEach(leftovers::clean);
+    /// @param wanted where the plan leads
+    static Result of(Database found, Database wanted, Steps steps) {
+        Leftovers leftovers = new Leftovers(found, wanted, steps);
+        // Parents first.
+        found.tables().filter(Table::isPartitioned).forEach(leftovers::clean);
+        found.tables().filter(table -> !table.isPartitioned()).forEach(leftovers::clean);
         found.schemas().stream().flatMap(schema -> schema.routines().stream())
                 .filter(routine -> Helper.SYNC.isName(routine.name().name()))
                 .forEach(leftovers::forget);
@@ -100,15 +104,29 @@ final class Leftovers {
         return Helper.NN.isName(constraint.name()) || Helper.BOUND.isName(constraint.name());
     }
 
-    private static boolean isHelper(Index index) {
-        return Helper.IDX.isName(index.name()) || Helper.OLD.isName(index.name());
+    /// Whether the index is only in the way: one of ours, one whose build failed, or one that was to become a key's.
+    private boolean isInTheWay(Table table, Index index) {
+        if (Helper.IDX.isName(index.name()) || Helper.OLD.isName(index.name())) {
+            return true;
+        }
+        Table goal = wanted.table(table.name()).orElse(null);
+        boolean wantsKey = goal != null
+                && index.unique()
+                && goal.constraints().stream()
+                        .anyMatch(one -> KeyRule.isKey(one) && one.name().equals(index.name()));
+        boolean wantsIndex = goal != null
+                && goal.indexes().stream().anyMatch(one -> one.name().equals(index.name()) && one.valid());
+        return wantsKey || (wantsIndex && !index.valid());
+    }
+
+    private static boolean goesByItself(Index index, Set<String> gone) {
+        return index.partitionOf() != null
+                || index.keys().stream().anyMatch(key -> key.column() != null && gone.contains(key.column()));
     }
 
     private void indexes(Table table, Set<String> gone) {
         for (Index index : table.indexes()) {
-            boolean goes = index.partitionOf() != null
-                    || index.keys().stream().anyMatch(key -> key.column() != null && gone.contains(key.column()));
-            if (isHelper(index) && !goes) {
+            if (isInTheWay(table, index) && !goesByItself(index, gone)) {
                 String name = Identifier.quote(table.name().schema(), index.name());
                 cleaning.add(
                         table.isPartitioned()
@@ -116,6 +134,7 @@ final class Leftovers {
                                 : steps.alone(
                                         "Remove an index that an earlier run left",
                                         "DROP INDEX CONCURRENTLY IF EXISTS " + name));
+                removed.add(new QualifiedName(table.name().schema(), index.name()));
             }
         }
     }
@@ -146,12 +165,21 @@ final class Leftovers {
                 changed,
                 changed.constraints(),
                 table.indexes().stream()
-                        .filter(index -> !isHelper(index)
+                        .filter(index -> !isRemoved(table, index)
                                 && index.keys().stream()
                                         .noneMatch(key -> key.column() != null && gone.contains(key.column())))
                         .toList(),
                 table.triggers().stream().filter(trigger -> !Helper.SYNC.isName(trigger.name())).toList(),
                 table.policies());
+    }
+
+    /// With the index of a partitioned table go those that are attached to it, which come after it here.
+    private boolean isRemoved(Table table, Index index) {
+        QualifiedName name = new QualifiedName(table.name().schema(), index.name());
+        if (index.partitionOf() != null && removed.contains(index.partitionOf())) {
+            removed.add(name);
+        }
+        return removed.contains(name);
     }
 
     /// The name in `nextval('app.orders_no_mana_seq'::regclass)`; empty for other defaults.

@@ -78,7 +78,7 @@ final class NewColumn {
         }
         steps.add(site.steps().transaction(
                 "Column " + table.name() + "." + column + " is filled",
-                Steps.alter(table.name()) + "DROP CONSTRAINT "
+                Steps.alter(table.name()) + "DROP CONSTRAINT IF EXISTS "
                         + Identifier.quote(Helper.FILL.name(table.name(), column))));
         return steps;
     }

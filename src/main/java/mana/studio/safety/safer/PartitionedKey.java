@@ -44,7 +44,7 @@ final class PartitionedKey {
                         "Key of " + child.name() + ", still without its partitions",
                         "ALTER TABLE ONLY " + Pieces.name(child.name()) + " ADD "
                                 + Pieces.constraint(named(name))));
-            } else {
+            } else if (child.constraints().stream().noneMatch(one -> one.name().equals(name))) {
                 recipe.prepare(site.steps().index(KeyRule.index(key, name), child.name()));
                 recipe.prepare(site.steps().transaction(
                         "Key of " + child.name() + " takes the index that is there",

@@ -41,7 +41,7 @@ public final class Safer {
     /// @param to      as it is to be
     /// @param options what is known and wanted; its schemas and runner are those of the plan
     public static SaferPlan of(Plan plan, Database from, Database to, SaferOptions options) {
-        Leftovers.Result leftovers = Leftovers.of(from, new Steps(options));
+        Leftovers.Result leftovers = Leftovers.of(from, to, new Steps(options));
         PlanOptions planned = new PlanOptions(List.of(), options.schemas(), options.runner());
         Database target = Planner.goal(leftovers.database(), to, planned);
         return new Safer(options, target).write(leftovers, SaidRenames.of(plan));

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// A run that is stopped after any of its steps, and planned anew from what it reached, gets to the goal all the same.
 class ResumeTest {
-    /// Where a run stops: after every step, or with `-Dsafer.stride=3` after every third.
-    private static final int STRIDE = Integer.getInteger("safer.stride", 3);
+    /// Where a run stops: after every step, or with `-Dsafer.stride=3` after every third or so.
+    private static final int STRIDE = Integer.getInteger("safer.stride", 4);
 
     static Stream<SaferCase> cases() {
         return SaferTest.cases();
@@ -33,13 +33,14 @@ class ResumeTest {
         Database to = SaferTest.read(SaferTest.load(each.b()));
         int count = steps(SaferTest.plan(from, to, each.renames()), each).size();
         for (int stop = 1; stop < count; stop += STRIDE) {
-            stopAndResume(each, template, from, to, stop);
+            TestDatabase actual = copy(template, stop);
+            stopAndResume(each, actual, from, to, stop);
+            drop(actual);
         }
     }
 
-    private static void stopAndResume(SaferCase each, TestDatabase template, Database from, Database to, int stop)
+    private static void stopAndResume(SaferCase each, TestDatabase actual, Database from, Database to, int stop)
             throws SQLException {
-        TestDatabase actual = copy(template, stop);
         try (Runner runner = new Runner(actual)) {
             SaferPlan plan = SaferTest.plan(from, to, each.renames());
             Map<String, List<String>> rows = SaferTest.rows(runner, from, to, each.renames());
@@ -94,5 +95,10 @@ class ResumeTest {
         TestServer.execute(
                 TestServer.server().source("postgres"), "CREATE DATABASE " + name + " TEMPLATE " + template.name());
         return new TestDatabase(name);
+    }
+
+    private static void drop(TestDatabase database) {
+        TestServer.execute(
+                TestServer.server().source("postgres"), "DROP DATABASE " + database.name() + " WITH (FORCE)");
     }
 }
