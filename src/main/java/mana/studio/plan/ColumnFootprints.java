@@ -14,8 +14,6 @@ import static mana.studio.plan.Place.Kind.SHAPE;
 import static mana.studio.plan.Place.Kind.TYPE_OF;
 import static mana.studio.plan.Place.Kind.VALUE;
 
-import java.util.ArrayList;
-import java.util.List;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Index;
 import mana.studio.schema.ObjectName;
@@ -49,7 +47,7 @@ final class ColumnFootprints {
                     footprint.creates(value);
                 }
                 SharedPlaces.identity(footprint, add.column(), true);
-                heirs(name).forEach(heir -> footprint.creates(Part.column(heir, column)));
+                Heritage.heirs(name, from, to).forEach(heir -> footprint.creates(Part.column(heir, column)));
                 yield footprint;
             }
             case ColumnChange.DropColumn drop -> dropColumn(drop, part, value);
@@ -62,7 +60,7 @@ final class ColumnFootprints {
                 if (set.dropDefault()) {
                     footprint.alters(value);
                 }
-                heirs(name).forEach(heir -> footprint
+                Heritage.heirs(name, from, to).forEach(heir -> footprint
                         .alters(Part.column(heir, column))
                         .frees(TYPE_OF, heir, column)
                         .frees(SHAPE, heir, column));
@@ -79,14 +77,17 @@ final class ColumnFootprints {
                         .frees(SHAPE, name, column)
                         .takes(NULLABLE, name, column);
             case ColumnChange.ValidateNotNull _ -> new Footprint().needs(part);
-            case ColumnChange.DropNotNull _ ->
-                new Footprint()
+            case ColumnChange.DropNotNull _ -> {
+                Footprint footprint = new Footprint()
                         .needs(part)
                         .frees(NULLABLE, name, column)
                         .takes(KEYED, name, column)
                         .takes(IDENTITY, name, column)
                         .takes(CHILDREN, name)
                         .takes(INHERITED, name, column);
+                Heritage.heirs(name, from, to).forEach(heir -> footprint.frees(INHERITED, heir, column));
+                yield footprint;
+            }
             case ColumnChange.AddIdentity add -> {
                 Footprint footprint =
                         new Footprint().needs(part).takes(VALUE, name, column).takes(NOT_NULL, name, column).takes(TYPE_OF, name, column);
@@ -116,7 +117,9 @@ final class ColumnFootprints {
         Footprint footprint = new Footprint().drops(part).drops(value).frees(COLUMN, name, column).frees(COLUMNS, name);
         footprint.takes(PARENTS, name).takes(CHILDREN, name);
         SharedPlaces.identity(footprint, drop.column(), false);
-        heirs(name).forEach(heir -> footprint.drops(Part.column(heir, column)));
+        footprint.takes(INHERITED, name, column);
+        Heritage.heirs(name, from, to)
+                .forEach(heir -> footprint.drops(Part.column(heir, column)).frees(INHERITED, heir, column));
         for (Constraint constraint : table.constraints()) {
             Part own = Part.of(name, Kind.CONSTRAINT, constraint.name());
             if (from.needs(own).contains(part)) {
@@ -139,20 +142,5 @@ final class ColumnFootprints {
             }
         }
         return footprint;
-    }
-
-    /// The children that stay children, down to the last: columns change with those of their parent.
-    private List<QualifiedName> heirs(QualifiedName parent) {
-        List<QualifiedName> heirs = new ArrayList<>();
-        for (Table child : from.childrenOf(parent)) {
-            boolean stays = to.table(child.name()).stream()
-                    .flatMap(Lookup::parents)
-                    .anyMatch(parent::equals);
-            if (stays) {
-                heirs.add(child.name());
-                heirs.addAll(heirs(child.name()));
-            }
-        }
-        return heirs;
     }
 }

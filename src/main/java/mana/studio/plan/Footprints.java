@@ -5,6 +5,8 @@ import static mana.studio.plan.Place.Kind.OTHER;
 import static mana.studio.plan.Place.Kind.OWNER;
 import static mana.studio.plan.Place.Kind.PARENTS;
 import static mana.studio.plan.Place.Kind.PRIVILEGES;
+import static mana.studio.plan.Place.Kind.OWNED;
+import static mana.studio.plan.Place.Kind.RETIRED;
 import static mana.studio.plan.Place.Kind.ROUTINE;
 import static mana.studio.plan.Place.Kind.SEQUENCE_OWNER;
 import static mana.studio.plan.Place.Kind.SIGNATURES;
@@ -38,7 +40,7 @@ final class Footprints {
         this.from = from;
         this.tables = new TableFootprints(from, to, changes);
         this.columns = new ColumnFootprints(from, to);
-        this.relations = new RelationFootprints(from);
+        this.relations = new RelationFootprints(from, to);
     }
 
     Footprint of(Change change) {
@@ -126,8 +128,11 @@ final class Footprints {
             case TypeChange.RetireType _ ->
                 new Footprint().frees(place).frees(Place.relation(type.name())).takes(SIGNATURES, type.name());
             case TypeChange.DropRetiredType _ -> {
-                Footprint footprint = new Footprint().drops(whole);
-                from.usersOf(type.name()).forEach(footprint::after);
+                Footprint footprint = new Footprint().frees(RETIRED, type.name());
+                from.dependents(whole).forEach(footprint::after);
+                from.usersOf(type.name()).stream()
+                        .filter(user -> user.object().kind() == ObjectName.Kind.TYPE)
+                        .forEach(user -> footprint.takes(RETIRED, user.object().name()));
                 yield footprint;
             }
             case TypeChange.AddEnumValue _, TypeChange.SetDomainDefault _, TypeChange.SetDomainNotNull _ ->
@@ -177,9 +182,14 @@ final class Footprints {
             case SequenceChange.AlterSequence _ -> new Footprint().needs(whole);
             case SequenceChange.SetSequencePersistence _ -> new Footprint().needs(whole);
             case SequenceChange.SetOwnedBy _ -> {
-                Footprint footprint = new Footprint().needs(whole).frees(SEQUENCE_OWNER, sequence.name());
+                Footprint footprint = new Footprint()
+                        .needs(whole)
+                        .frees(SEQUENCE_OWNER, sequence.name())
+                        .takes(OWNER, whole.object());
                 if (sequence.ownedBy() != null) {
-                    footprint.needs(Part.column(sequence.ownedBy().table(), sequence.ownedBy().column()));
+                    footprint
+                            .needs(Part.column(sequence.ownedBy().table(), sequence.ownedBy().column()))
+                            .frees(OWNED, ObjectName.ofRelation(sequence.ownedBy().table()));
                 }
                 yield footprint;
             }
@@ -189,7 +199,11 @@ final class Footprints {
     private static Footprint property(PropertyChange change) {
         return switch (change) {
             case SetComment comment -> new Footprint().needs(comment.part());
-            case SetOwner owner -> new Footprint().needs(owner.part()).frees(OWNER, owner.part().object());
+            case SetOwner owner ->
+                new Footprint()
+                        .needs(owner.part())
+                        .frees(OWNER, owner.part().object())
+                        .takes(OWNED, owner.part().object());
             case ChangePrivileges privileges ->
                 privileges(privileges);
         };

@@ -75,6 +75,17 @@ final class Properties {
         };
     }
 
+    /// Gives a sequence to the owner of the table it is to go with.
+    ///
+    /// @param before null for a new one
+    void hand(Sequence sequence, @Nullable String before, String after) {
+        owner(
+                Part.relation(sequence.name()),
+                Pieces.address(sequence),
+                Objects.requireNonNullElse(before, runner),
+                after);
+    }
+
     void of(@Nullable Schema old, Schema schema) {
         Part part = Part.schema(schema.name());
         String address = "SCHEMA " + Identifier.quote(schema.name());

@@ -2,6 +2,7 @@ package mana.studio.plan;
 
 import static mana.studio.plan.Place.Kind.CHILDREN;
 import static mana.studio.plan.Place.Kind.FIRING;
+import static mana.studio.plan.Place.Kind.INHERITED;
 import static mana.studio.plan.Place.Kind.KEYS_OF;
 import static mana.studio.plan.Place.Kind.KEYS_TO;
 import static mana.studio.plan.Place.Kind.NOT_NULL;
@@ -20,9 +21,11 @@ import mana.studio.schema.Table;
 /// Views, and what hangs on tables and views: constraints, indexes, triggers, policies.
 final class RelationFootprints {
     private final Lookup from;
+    private final Lookup to;
 
-    RelationFootprints(Lookup from) {
+    RelationFootprints(Lookup from, Lookup to) {
         this.from = from;
+        this.to = to;
     }
 
     Footprint of(ConstraintChange change) {
@@ -44,8 +47,10 @@ final class RelationFootprints {
                 yield footprint;
             }
             case ConstraintChange.DropConstraint drop -> {
-                Footprint footprint = new Footprint().drops(part);
+                Footprint footprint = new Footprint().drops(part).takes(INHERITED, name, drop.constraint().name());
                 SharedPlaces.keys(footprint, name, drop.constraint(), false);
+                Heritage.heirs(name, from, to)
+                        .forEach(heir -> footprint.frees(INHERITED, heir, drop.constraint().name()));
                 if (drop.constraint() instanceof Constraint.ForeignKey key) {
                     inherited(footprint, name, key.name());
                     yield footprint.frees(KEYS_TO, key.referencedTable()).frees(KEYS_OF, name);
@@ -83,7 +88,7 @@ final class RelationFootprints {
                 yield footprint;
             }
             case IndexChange.DropIndex _ ->
-                new Footprint().drops(part).frees(name).takes(CHILDREN, relation);
+                new Footprint().drops(part).frees(name).takes(CHILDREN, relation).takes(PARENTS, relation);
             case IndexChange.SetIndexOptions _, IndexChange.SetIndexTablespace _ ->
                 new Footprint().needs(part).needs(Part.of(relation, Kind.CONSTRAINT, change.name()));
             case IndexChange.AttachIndex attach ->
