@@ -42,7 +42,11 @@ final class ColumnFootprints {
         Part value = Part.of(name, Kind.DEFAULT, column);
         return switch (change) {
             case ColumnChange.AddColumn add -> {
-                Footprint footprint = new Footprint().creates(part).takes(COLUMN, name, column).frees(COLUMNS, name);
+                Footprint footprint = new Footprint()
+                        .creates(part)
+                        .takes(COLUMN, name, column)
+                        .takes(CHILDREN, name)
+                        .frees(COLUMNS, name);
                 if (add.column().defaultExpression() != null) {
                     footprint.creates(value);
                 }
@@ -75,6 +79,7 @@ final class ColumnFootprints {
                         .needs(part)
                         .frees(NOT_NULL, name, column)
                         .frees(SHAPE, name, column)
+                        .takes(CHILDREN, name)
                         .takes(NULLABLE, name, column);
             case ColumnChange.ValidateNotNull _ -> new Footprint().needs(part);
             case ColumnChange.DropNotNull _ -> {

@@ -59,8 +59,6 @@ final class Rank {
             case IndexChange _ -> 146;
             case PartitionChange.AttachPartition _ -> 155;
             case TableChange.Inherit _ -> 156;
-            // It runs its query: everyone has their privileges by then.
-            case ViewChange.CreateView create -> create.view().materialized() ? 325 : 160;
             case ViewChange _ -> 160;
             case OtherChange.CreateOther create ->
                 switch (create.object().kind()) {

@@ -37,7 +37,7 @@ final class RelationFootprints {
                 SharedPlaces.keys(footprint, name, add.constraint(), true);
                 add.constraint().columns().forEach(column -> footprint.takes(TYPE_OF, name, column));
                 add.constraint().columns().forEach(column -> footprint.takes(NOT_NULL, name, column));
-                footprint.takes(ROWS, name);
+                footprint.takes(ROWS, name).takes(CHILDREN, name);
                 if (add.constraint() instanceof Constraint.ForeignKey key) {
                     footprint.takes(ROWS, key.referencedTable());
                     key.referencedColumns()
@@ -55,8 +55,7 @@ final class RelationFootprints {
                     inherited(footprint, name, key.name());
                     yield footprint.frees(KEYS_TO, key.referencedTable()).frees(KEYS_OF, name);
                 }
-                footprint.takes(CHILDREN, name);
-                yield drop.constraint().local() ? footprint : footprint.takes(PARENTS, name);
+                yield footprint.takes(CHILDREN, name).takes(PARENTS, name);
             }
             case ConstraintChange.ValidateConstraint _, ConstraintChange.SetDeferrability _ ->
                 new Footprint().needs(part);
@@ -80,7 +79,7 @@ final class RelationFootprints {
         Place name = Place.relation(relation.schema(), change.name());
         return switch (change) {
             case IndexChange.CreateIndex create -> {
-                Footprint footprint = new Footprint().creates(part).takes(name).takes(ROWS, relation);
+                Footprint footprint = new Footprint().creates(part).takes(name).takes(ROWS, relation).takes(CHILDREN, relation);
                 create.index().keys().forEach(key -> footprint.takes(TYPE_OF, relation, key.column()));
                 if (create.index().partitionOf() != null) {
                     footprint.needs(Part.relation(relation));

@@ -172,6 +172,7 @@ final class TableFootprints {
                 footprint.takes(SEQUENCE_OWNER, sequence.name());
             }
         }
+        table.inherits().forEach(parent -> footprint.frees(CHILDREN, parent));
         if (table.partitionOf() != null) {
             footprint
                     .frees(BOUNDS, table.partitionOf().parent())
