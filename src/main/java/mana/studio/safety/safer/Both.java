@@ -69,23 +69,41 @@ final class Both {
 
     private void keep(SchemaObject object) {
         ObjectName name = ObjectName.of(object);
-        boolean taken = draft.has(name) || (object instanceof Relation && isTaken(object.name()));
+        boolean named = object instanceof Relation || object instanceof mana.studio.schema.Sequence;
+        boolean taken = draft.has(name) || (named && isTaken(object.name()));
         if (taken || object instanceof View) {
             return;
         }
-        if (object instanceof Routine && !stands(name)) {
+        if (object instanceof Routine routine && (!stands(name) || hasNamesake(routine))) {
             return;
         }
         draft.put(object instanceof Table table ? withSoundKeys(table) : object);
         objects.add(name);
     }
 
+    /// Whether it may be the same function by other names of its arguments.
+    private boolean hasNamesake(Routine routine) {
+        return goal.schema(routine.name().schema()).stream()
+                .flatMap(schema -> schema.routines().stream())
+                .anyMatch(other -> other.name().equals(routine.name()));
+    }
+
     /// Tables, views, sequences and indexes share their names.
     private boolean isTaken(QualifiedName name) {
         return goal.schema(name.schema()).stream()
-                .flatMap(Schema::relations)
-                .flatMap(relation -> relation.indexes().stream())
-                .anyMatch(index -> index.name().equals(name.name()));
+                        .flatMap(Schema::relations)
+                        .anyMatch(relation -> takes(relation, name.name()))
+                || goal.tables()
+                        .flatMap(table -> table.columns().stream())
+                        .anyMatch(column -> column.identity() != null
+                                && column.identity().sequence().equals(name));
+    }
+
+    private static boolean takes(Relation relation, String name) {
+        return relation.name().name().equals(name)
+                || relation.indexes().stream().anyMatch(index -> index.name().equals(name))
+                || (relation instanceof Table table
+                        && table.constraints().stream().anyMatch(one -> one.name().equals(name)));
     }
 
     /// Foreign keys stay where what they refer to is still a key.
@@ -166,12 +184,7 @@ final class Both {
                     .map(Index.Key::column)
                     .filter(Objects::nonNull)
                     .toList();
-            boolean taken = goal.schema(old.name().schema()).stream()
-                    .flatMap(Schema::relations)
-                    .anyMatch(relation -> relation.name().name().equals(index.name())
-                            || relation.indexes().stream().anyMatch(one -> one.name().equals(index.name()))
-                            || (relation instanceof Table table
-                                    && table.constraints().stream().anyMatch(one -> one.name().equals(index.name()))));
+            boolean taken = isTaken(new QualifiedName(old.name().schema(), index.name()));
             boolean whole = columns.size() == index.keys().size() && index.predicate() == null;
             boolean stands = columns.stream().allMatch(name -> sameType(old, now, name));
             boolean harmless = !index.unique() || columns.stream().anyMatch(kept::contains);

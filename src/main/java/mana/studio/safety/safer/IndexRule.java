@@ -6,6 +6,7 @@ import mana.studio.ddl.Pieces;
 import mana.studio.plan.IndexChange.CreateIndex;
 import mana.studio.plan.IndexChange.DropIndex;
 import mana.studio.plan.Statement;
+import mana.studio.schema.Constraint;
 import mana.studio.schema.Index;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Table;
@@ -71,15 +72,30 @@ final class IndexRule {
                 if (child.foreign() != null) {
                     continue;
                 }
-                Index own = own(child, index, new QualifiedName(table.name().schema(), index.name()));
+                QualifiedName parent = new QualifiedName(table.name().schema(), index.name());
+                Optional<Constraint> key = keyFor(child, index, parent);
+                Index own = key.map(found -> Reshaped.named(index, found.name()))
+                        .orElseGet(() -> own(child, index, parent));
                 if (child.isPartitioned()) {
                     write(child, own);
-                } else if (child.indexes().stream().noneMatch(one -> one.name().equals(own.name()))) {
+                } else if (key.isEmpty()
+                        && child.indexes().stream().noneMatch(one -> one.name().equals(own.name()))) {
                     recipe.prepare(site.steps().index(own, child.name()));
                 }
                 recipe.run("ALTER INDEX " + Identifier.quote(table.name().schema(), index.name())
                         + " ATTACH PARTITION " + Identifier.quote(child.name().schema(), own.name()));
             }
+        }
+
+        /// A key of the partition whose index serves.
+        private Optional<Constraint> keyFor(Table child, Index index, QualifiedName parent) {
+            List<String> columns = index.keys().stream().map(key -> String.valueOf(key.column())).toList();
+            boolean named = site.after().table(child.name()).stream()
+                    .flatMap(after -> after.indexes().stream())
+                    .anyMatch(one -> parent.equals(one.partitionOf()));
+            return child.constraints().stream()
+                    .filter(one -> !named && index.unique() && KeyRule.isKey(one) && one.columns().equals(columns))
+                    .findFirst();
         }
 
         /// As it is called in the end.

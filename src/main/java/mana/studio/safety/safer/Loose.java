@@ -14,8 +14,10 @@ import mana.studio.schema.Constraint.ForeignKey;
 import mana.studio.schema.Database;
 import mana.studio.schema.Index;
 import mana.studio.schema.Part;
+import mana.studio.schema.Policy;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Table;
+import mana.studio.schema.Trigger;
 
 /// Where the phase *expand* leads: the model of {@link Both}, but for what asks something of the rows of large tables.
 /// Their new columns may be NULL, their new constraints are not validated, their types are the old ones.
@@ -26,7 +28,6 @@ final class Loose {
     private final Draft draft;
     private final Set<Part> waiting = new LinkedHashSet<>();
     private final List<Part> filled = new ArrayList<>();
-    private final Set<Part> keys = new HashSet<>();
 
     private Loose(Site site, Set<Part> filling) {
         this.site = site;
@@ -42,7 +43,10 @@ final class Loose {
     /// @param filling the columns that an earlier run has begun to fill
     static Result of(Site site, Set<Part> filling) {
         Loose loose = new Loose(site, filling);
-        List<Table> tables = site.after().tables().filter(table -> site.isBusy(table.name())).toList();
+        List<Table> tables = site.after().tables()
+                .filter(table -> site.isBusy(table.name()) && Objects.equals(
+                        table.partitionKey(), loose.before(table).partitionKey()))
+                .toList();
         tables.forEach(loose::columns);
         tables.forEach(loose::constraints);
         loose.foreignKeys();
@@ -105,13 +109,16 @@ final class Loose {
     private void constraints(Table table) {
         Table old = before(table);
         List<Constraint> constraints = new ArrayList<>();
+        Set<String> demanded = new HashSet<>();
         for (Constraint constraint : table.constraints()) {
             Constraint was = find(old.constraints(), constraint.name(), Constraint::name).orElse(null);
             if (constraint.equals(was)) {
                 constraints.add(constraint);
             } else if (waits(table, constraint)) {
-                keys.add(Part.of(table.name(), Part.Kind.CONSTRAINT, constraint.name()));
                 kept(was, table).ifPresent(constraints::add);
+                if (was instanceof Constraint.PrimaryKey) {
+                    demanded.addAll(was.columns());
+                }
             } else {
                 constraints.add(Reshaped.unproven(constraint));
             }
@@ -127,7 +134,17 @@ final class Loose {
             }
         }
         draft.change(table.name(), each -> Draft.with(
-                each, constraints, indexes, table.triggers(), table.policies()));
+                demanding(each, old, demanded), constraints, indexes, table.triggers(), table.policies()));
+    }
+
+    /// While the old primary key stands, so does NOT NULL of its columns.
+    private static Table demanding(Table table, Table old, Set<String> demanded) {
+        List<Column> columns = table.columns().stream()
+                .map(column -> demanded.contains(column.name())
+                        ? column.withNotNull(old.column(column.name()).map(Column::notNull).orElse(column.notNull()))
+                        : column)
+                .toList();
+        return table.with(columns, table.constraints());
     }
 
     /// The constraint as it was, where its columns are still there.
@@ -175,28 +192,44 @@ final class Loose {
     /// Foreign keys wait for the key they refer to, and for the type of what they refer to.
     private void foreignKeys() {
         for (Table table : draft.tables()) {
-            List<Constraint> constraints = table.constraints().stream()
-                    .filter(one -> !(one instanceof ForeignKey key) || !isEarly(table, key))
-                    .toList();
-            if (constraints.size() < table.constraints().size()) {
+            List<Constraint> constraints = new ArrayList<>();
+            for (Constraint constraint : table.constraints()) {
+                if (!(constraint instanceof ForeignKey key) || isOld(table, key) || !isEarly(key)) {
+                    constraints.add(constraint);
+                } else {
+                    site.before().table(table.name()).stream()
+                            .flatMap(old -> old.foreignKeys().stream())
+                            .filter(old -> old.name().equals(key.name()) && !isEarly(old))
+                            .filter(old -> old.columns().stream().allMatch(name -> table.column(name).isPresent()))
+                            .forEach(constraints::add);
+                }
+            }
+            if (!constraints.equals(table.constraints())) {
                 draft.put(table.with(table.columns(), constraints));
             }
         }
     }
 
-    private boolean isEarly(Table table, ForeignKey key) {
-        boolean there = site.before().table(table.name()).stream()
+    private boolean isOld(Table table, ForeignKey key) {
+        return site.before().table(table.name()).stream()
                 .flatMap(old -> old.foreignKeys().stream())
-                .anyMatch(old -> old.name().equals(key.name()) && old.referencedTable().equals(key.referencedTable()));
-        if (there) {
-            return false;
-        }
-        boolean keyWaits = draft.table(key.referencedTable()).stream()
-                .noneMatch(other -> other.constraints().stream()
-                        .anyMatch(one -> Set.copyOf(one.columns()).equals(Set.copyOf(key.referencedColumns()))));
-        boolean hadKey = keys.stream().anyMatch(part -> part.object().name().equals(key.referencedTable()));
-        return (keyWaits && hadKey)
-                || key.referencedColumns().stream().anyMatch(name -> isWaiting(key.referencedTable(), name));
+                .anyMatch(old -> old.name().equals(key.name())
+                        && old.referencedTable().equals(key.referencedTable())
+                        && old.columns().equals(key.columns())
+                        && old.referencedColumns().equals(key.referencedColumns()));
+    }
+
+    private boolean isEarly(ForeignKey key) {
+        Table referenced = draft.table(key.referencedTable()).orElse(null);
+        Set<String> columns = Set.copyOf(key.referencedColumns());
+        boolean isKey = referenced == null
+                || referenced.constraints().stream()
+                        .anyMatch(one -> KeyRule.isKey(one) && Set.copyOf(one.columns()).equals(columns))
+                || referenced.indexes().stream()
+                        .anyMatch(index -> index.unique() && index.keys().size() == columns.size()
+                                && index.keys().stream()
+                                        .allMatch(one -> one.column() != null && columns.contains(one.column())));
+        return !isKey || key.referencedColumns().stream().anyMatch(name -> isWaiting(key.referencedTable(), name));
     }
 
     /// Views and functions over a column that keeps its type for now stay what they were as well.
@@ -206,6 +239,37 @@ final class Loose {
                 .filter(table -> isRetyped(table, part.name()))
                 .ifPresent(_ -> retyped.add(part)));
         Dependents.restore(draft, site.before(), site.after(), retyped);
+        Set<QualifiedName> tables = new LinkedHashSet<>();
+        site.after().dependencies().stream()
+                .filter(one -> retyped.contains(one.on()))
+                .forEach(one -> tables.add(one.dependent().object().name()));
+        tables.forEach(name -> draft.change(name, table -> withOldParts(table, retyped)));
+    }
+
+    /// Policies and triggers over such a column stay as well.
+    private Table withOldParts(Table table, Set<Part> retyped) {
+        Table old = site.before().table(table.name()).orElse(null);
+        List<Policy> policies = parts(
+                table.policies(), old == null ? List.of() : old.policies(), Policy::name, table, Part.Kind.POLICY, retyped);
+        List<Trigger> triggers = parts(
+                table.triggers(), old == null ? List.of() : old.triggers(), Trigger::name, table, Part.Kind.TRIGGER, retyped);
+        return Draft.with(table, table.constraints(), table.indexes(), triggers, policies);
+    }
+
+    private <T> List<T> parts(
+            List<T> now, List<T> before, Function<T, String> nameOf, Table table, Part.Kind kind, Set<Part> retyped) {
+        List<T> parts = new ArrayList<>();
+        for (T part : now) {
+            Part dependent = Part.of(table.name(), kind, nameOf.apply(part));
+            boolean leans = site.after().dependencies().stream()
+                    .anyMatch(one -> one.dependent().equals(dependent) && retyped.contains(one.on()));
+            if (leans) {
+                find(before, nameOf.apply(part), nameOf).ifPresent(parts::add);
+            } else {
+                parts.add(part);
+            }
+        }
+        return parts;
     }
 
     private static <T> Optional<T> find(List<T> parts, String name, Function<T, String> nameOf) {

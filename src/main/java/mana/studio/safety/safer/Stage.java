@@ -16,6 +16,7 @@ import mana.studio.plan.RoutineChange;
 import mana.studio.plan.Statement;
 import mana.studio.plan.TableChange;
 import mana.studio.plan.TypeChange;
+import mana.studio.plan.ViewChange;
 import mana.studio.schema.Column;
 import mana.studio.schema.Part;
 import mana.studio.schema.QualifiedName;
@@ -151,6 +152,10 @@ final class Stage {
 
     private void fill(Recipe recipe, Unit unit, List<Unit> group) {
         List<Statement> statements = unit.statements();
+        if (isReplaced(unit.change(), group)) {
+            recipe.plain(statements);
+            return;
+        }
         switch (unit.change()) {
             case IndexChange.CreateIndex create ->
                 IndexRule.create(
@@ -195,6 +200,14 @@ final class Stage {
             }
             default -> recipe.plain(statements);
         }
+    }
+
+    /// Whether what it is about goes as a whole, and comes back, in the same transaction.
+    private static boolean isReplaced(Change change, List<Unit> group) {
+        return group.stream().anyMatch(unit -> unit.change() instanceof TableChange.SetAside
+                || (unit.change() instanceof ViewChange.CreateView create
+                        && change instanceof IndexChange index
+                        && index.relation().name().equals(create.view().name())));
     }
 
     private static boolean isTaken(Change change, List<Unit> group) {

@@ -34,6 +34,7 @@ public final class Convergence {
               --plan                prints each plan
               --random=N            N random pairs instead, there and back; --random=S+N begins with pair S
               --recreate            with the crudest of planners
+              --safer               with the safer form of each plan
             """;
     private static final Path TARGET = Path.of("target");
 
@@ -52,7 +53,9 @@ public final class Convergence {
                 .findFirst()
                 .orElse(null);
         boolean shows = options.contains("--plan");
-        PlannedSql planner = options.contains("--recreate") ? new Recreate() : Planners.REAL;
+        PlannedSql planner = options.contains("--recreate")
+                ? new Recreate()
+                : options.contains("--safer") ? Planners.SAFER : Planners.REAL;
         try (Judge judge = new Judge(
                 planner,
                 options.contains("--empty") ? Seeding.NONE : random == null ? Seeding.ANY : Seeding.PLEASING,
