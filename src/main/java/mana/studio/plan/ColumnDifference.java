@@ -37,8 +37,16 @@ final class ColumnDifference {
     private final Recreation recreation;
     private final List<Change> changes;
     private final Properties properties;
+    private final Creation creation;
 
-    ColumnDifference(Lookup from, Lookup to, Recreation recreation, List<Change> changes, Properties properties) {
+    ColumnDifference(
+            Lookup from,
+            Lookup to,
+            Recreation recreation,
+            List<Change> changes,
+            Properties properties,
+            Creation creation) {
+        this.creation = creation;
         this.from = from;
         this.to = to;
         this.recreation = recreation;
@@ -63,17 +71,17 @@ final class ColumnDifference {
             if (old == null) {
                 if (isTyped(before, after)) {
                     typed(after, column);
-                } else if (comesWithParent(before, after, column)) {
+                } else if (comesWithParent(before, after, column) && !column.local()) {
                     inherited(before, after, column);
                 } else {
-                    changes.add(new AddColumn(after, column, false));
+                    changes.add(new AddColumn(after, creation.named(after, column), false));
                 }
                 properties.column(after, column);
             } else if (recreation.contains(Part.column(after.name(), column.name()))) {
                 boolean computed = old.generated() != null && column.generated() != null;
                 if (!comesWithParent(after)) {
                     changes.add(new DropColumn(before, old, computed));
-                    changes.add(new AddColumn(after, column, true));
+                    changes.add(new AddColumn(after, creation.named(after, column), true));
                 }
                 properties.column(after, column);
             } else {
@@ -94,7 +102,7 @@ final class ColumnDifference {
             changes.add(new SetDefault(after, column));
         }
         if (column.isNotNull() && !parents.isNotNull()) {
-            changes.add(new SetNotNull(after, column));
+            changes.add(new SetNotNull(after, creation.named(after, column)));
         }
     }
 
@@ -108,7 +116,7 @@ final class ColumnDifference {
             changes.add(new SetDefault(table, column));
         }
         if (column.isNotNull()) {
-            changes.add(new SetNotNull(table, column));
+            changes.add(new SetNotNull(table, creation.named(table, column)));
         }
     }
 
@@ -222,6 +230,10 @@ final class ColumnDifference {
         if (Objects.equals(was, is) || (was != null && is != null && sameButForWords(was, is) && was.local() == is.local())) {
             return;
         }
+        if (was != null && is != null && !was.local() && is.local() && isLeft(before, after, column)) {
+            changes.add(new SetNotNull(after, creation.named(after, column)));
+            return;
+        }
         if (was != null && is != null && !was.local() && is.local() && isParents(before, after, column)) {
             changes.add(new SetNotNull(after, column.withNotNull(NotNull.PLAIN)));
             return;
@@ -231,7 +243,7 @@ final class ColumnDifference {
         }
         if (was == null && is != null) {
             if (!isKeyed(before, after, column) || is.constraintName() != null) {
-                changes.add(new SetNotNull(after, column));
+                changes.add(new SetNotNull(after, creation.named(after, column)));
             }
         } else if (was != null && is == null) {
             changes.add(new DropNotNull(after, old));
@@ -245,7 +257,7 @@ final class ColumnDifference {
                     after.name(), Pieces.notNullName(old, after.name()), Pieces.notNullName(column, after.name())));
         } else {
             changes.add(new DropNotNull(after, old));
-            changes.add(new SetNotNull(after, column));
+            changes.add(new SetNotNull(after, creation.named(after, column)));
         }
     }
 
@@ -260,8 +272,9 @@ final class ColumnDifference {
 
     private boolean notNullDone(Table before, Table after, Column column) {
         NotNull was = before.column(column.name()).map(Column::notNull).orElse(null);
-        if (was != null && was.local() && !column.isNotNull() && from.version() >= 18) {
-            // It has one of its own beside the parent's.
+        NotNull own = column.isNotNull() ? column.notNull() : was;
+        if (own != null && own.local() && from.version() >= 18) {
+            // It has, or had, one of its own beside the parent's.
             return false;
         }
         return Heritage.kept(before, after).stream().anyMatch(parent -> {
@@ -281,6 +294,15 @@ final class ColumnDifference {
                         .flatMap(found -> found.column(column.name()))
                         .map(Column::isNotNull)
                         .orElse(false)));
+    }
+
+    /// Whether the parent no longer asks for it, and takes the child's along.
+    private boolean isLeft(Table before, Table after, Column column) {
+        return Heritage.kept(before, after).stream().anyMatch(parent -> {
+            Column old = from.table(parent).flatMap(found -> found.column(column.name())).orElse(null);
+            Column now = to.table(parent).flatMap(found -> found.column(column.name())).orElse(null);
+            return old != null && now != null && old.isNotNull() && !now.isNotNull();
+        });
     }
 
     /// A new primary key makes its columns NOT NULL by itself.

@@ -8,6 +8,7 @@ import static mana.studio.plan.Place.Kind.INHERITED;
 import static mana.studio.plan.Place.Kind.KEYED;
 import static mana.studio.plan.Place.Kind.NOT_NULL;
 import static mana.studio.plan.Place.Kind.NULLABLE;
+import static mana.studio.plan.Place.Kind.OWN;
 import static mana.studio.plan.Place.Kind.PARENTS;
 import static mana.studio.plan.Place.Kind.SEQUENCE_OWNER;
 import static mana.studio.plan.Place.Kind.SHAPE;
@@ -51,7 +52,10 @@ final class ColumnFootprints {
                     footprint.creates(value);
                 }
                 SharedPlaces.identity(footprint, add.column(), true);
-                Heritage.heirs(name, from, to).forEach(heir -> footprint.creates(Part.column(heir, column)));
+                // A child that has one of its own had it before: the two become one.
+                footprint.frees(OWN, name, column);
+                Heritage.heirs(name, from, to)
+                        .forEach(heir -> footprint.creates(Part.column(heir, column)).takes(OWN, heir, column));
                 yield footprint;
             }
             case ColumnChange.DropColumn drop -> dropColumn(drop, part, value);
@@ -74,13 +78,18 @@ final class ColumnFootprints {
                 set.column().defaultExpression() == null
                         ? new Footprint().drops(value).frees(VALUE, name, column)
                         : new Footprint().alters(value).takes(VALUE, name, column).takes(TYPE_OF, name, column);
-            case ColumnChange.SetNotNull _ ->
-                new Footprint()
+            case ColumnChange.SetNotNull _ -> {
+                Footprint footprint = new Footprint()
                         .needs(part)
                         .frees(NOT_NULL, name, column)
                         .frees(SHAPE, name, column)
                         .takes(CHILDREN, name)
+                        .frees(OWN, name, column)
+                        .takes(INHERITED, name, column)
                         .takes(NULLABLE, name, column);
+                Heritage.heirs(name, from, to).forEach(heir -> footprint.takes(OWN, heir, column));
+                yield footprint;
+            }
             case ColumnChange.ValidateNotNull _ -> new Footprint().needs(part);
             case ColumnChange.DropNotNull _ -> {
                 Footprint footprint = new Footprint()

@@ -72,7 +72,7 @@ final class Conversions {
         Optional<CompositeType> oldRow = composite(before, from);
         Optional<CompositeType> newRow = composite(after, to);
         if (oldRow.isPresent() && newRow.isPresent() && suffix.isEmpty()) {
-            return new Conversion(row(column, oldRow.get(), newRow.get()), lost(oldRow.get(), newRow.get()), null);
+            return new Conversion(row(column, oldRow.get(), newRow.get()), effect(oldRow.get(), newRow.get()), null);
         }
         boolean sameKind = before.type().equals(after.type()) && !isRemade(after.type());
         if (sameKind || (Casts.isString(Casts.base(element(after.type().sql()))) && suffix.isEmpty())) {
@@ -131,10 +131,13 @@ final class Conversions {
         return InPlace.sameType(old, attribute) && !isRemade(attribute.type());
     }
 
-    private static Effect lost(CompositeType before, CompositeType after) {
-        return before.attributes().stream().allMatch(old -> attribute(after, old.name()).isPresent())
-                ? Effect.REFUSES
-                : Effect.LOSES;
+    private static Effect effect(CompositeType before, CompositeType after) {
+        boolean kept = before.attributes().stream().allMatch(old -> attribute(after, old.name()).isPresent());
+        boolean same = before.attributes().stream()
+                .allMatch(old -> attribute(after, old.name())
+                        .map(now -> InPlace.sameType(old, now))
+                        .orElse(true));
+        return kept ? same ? Effect.REFUSES : Effect.CHANGES : Effect.LOSES;
     }
 
     private static Optional<Attribute> attribute(CompositeType type, String name) {

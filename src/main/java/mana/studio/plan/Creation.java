@@ -146,7 +146,7 @@ final class Creation {
 
     /// The server gives a NOT NULL another name where a table of the schema has a constraint of the usual one
     /// (`ChooseConstraintName` in pg_constraint.c); said, the name is the usual one all the same. PostgreSQL 18.
-    private Column named(Table table, Column column) {
+    Column named(Table table, Column column) {
         Column.NotNull notNull = column.notNull();
         if (from.version() < 18 || notNull == null || notNull.constraintName() != null) {
             return column;

@@ -123,6 +123,7 @@ final class Footprints {
             case TypeChange.DropType _ -> {
                 Footprint footprint = new Footprint().frees(place).frees(Place.relation(type.name()));
                 footprint.drops().addAll(PartsOf.object(type));
+                retired(footprint, type);
                 yield footprint;
             }
             case TypeChange.RetireType _ ->
@@ -130,9 +131,7 @@ final class Footprints {
             case TypeChange.DropRetiredType _ -> {
                 Footprint footprint = new Footprint().frees(RETIRED, type.name());
                 from.dependents(whole).forEach(footprint::after);
-                from.usersOf(type.name()).stream()
-                        .filter(user -> user.object().kind() == ObjectName.Kind.TYPE)
-                        .forEach(user -> footprint.takes(RETIRED, user.object().name()));
+                retired(footprint, type);
                 yield footprint;
             }
             case TypeChange.AddEnumValue _, TypeChange.SetDomainDefault _, TypeChange.SetDomainNotNull _ ->
@@ -164,6 +163,13 @@ final class Footprints {
             case TypeChange.ValidateDomainCheck validate ->
                 new Footprint().needs(new Part(ObjectName.of(type), Kind.CONSTRAINT, validate.check().name()));
         };
+    }
+
+    /// Types made of it that are on their way out are gone.
+    private void retired(Footprint footprint, SchemaObject type) {
+        from.usersOf(type.name()).stream()
+                .filter(user -> user.object().kind() == ObjectName.Kind.TYPE)
+                .forEach(user -> footprint.takes(RETIRED, user.object().name()));
     }
 
     private List<QualifiedName> typed(SchemaObject type) {

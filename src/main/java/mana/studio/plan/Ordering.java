@@ -86,14 +86,16 @@ final class Ordering {
         });
         footprint.creates().forEach(part -> {
             precede(releasing(part), node);
-            to.needs(part).forEach(need -> precede(makers.get(need), node));
+            to.needs(part).stream()
+                    .filter(need -> !isParents(node, part, need))
+                    .forEach(need -> precede(makers.get(need), node));
         });
         footprint.alters().forEach(part -> {
             to.needs(part).forEach(need -> precede(makers.get(need), node));
             from.dependents(part).forEach(dependent -> precede(releasing(dependent), node));
         });
         footprint.drops().forEach(part -> {
-            from.dependents(part).forEach(dependent -> {
+            from.dependents(part).stream().filter(dependent -> !footprint.drops().contains(dependent)).forEach(dependent -> {
                 List<Node> releasing = releasing(dependent);
                 precede(releasing, node);
                 // What is dropped and comes back is altered only then.
@@ -116,6 +118,14 @@ final class Ordering {
                 .filter(node -> node.change instanceof ConstraintChange || node.change instanceof IndexChange)
                 .toList();
         return alone.isEmpty() ? all : alone;
+    }
+
+    /// A child's own column comes before its parent's, which then becomes one with it.
+    private static boolean isParents(Node node, Part part, Part need) {
+        return node.change instanceof ColumnChange.AddColumn
+                && part.kind() == Part.Kind.COLUMN
+                && need.kind() == Part.Kind.COLUMN
+                && !need.object().equals(part.object());
     }
 
     /// What is altered so that it no longer needs the part that goes.

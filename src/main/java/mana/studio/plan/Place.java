@@ -59,6 +59,8 @@ record Place(Kind kind, Object what, String part) {
         IDENTITY,
         /// The parent's column or constraint of that name is what it is to be, or gone.
         INHERITED,
+        /// A child has it by itself, whatever its parent gets.
+        OWN,
         /// It is as the parent and the child need it to be.
         SHAPE,
 

@@ -34,10 +34,16 @@ final class Script {
             boolean used = statement.change() instanceof AddEnumValue add
                     && statements.subList(at + 1, statements.size()).stream()
                             .anyMatch(later -> !(later.change() instanceof AddEnumValue)
-                                    && mentions(later.sql(), add.label()));
+                                    && (mentions(later.sql(), add.label()) || converts(later, add)));
             separated.add(used ? statement.alone() : statement);
         }
         return separated;
+    }
+
+    /// Whether values of a column may become the new one.
+    private static boolean converts(Statement statement, AddEnumValue add) {
+        return statement.change() instanceof ColumnChange.SetType
+                && statement.sql().contains(Pieces.name(add.type().name()));
     }
 
     /// Written as a person's literal or as the server deparses one.

@@ -2,12 +2,10 @@ package mana.studio.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import mana.studio.plan.ConstraintChange.AddConstraint;
 import mana.studio.plan.ConstraintChange.DropConstraint;
 import mana.studio.plan.ConstraintChange.SetDeferrability;
@@ -75,7 +73,7 @@ final class TableDifference {
         this.changes = changes;
         this.properties = properties;
         this.creation = creation;
-        this.columns = new ColumnDifference(from, to, recreation, changes, properties);
+        this.columns = new ColumnDifference(from, to, recreation, changes, properties, creation);
         this.parts = new RelationParts(recreation, changes, properties, creation);
     }
 
@@ -205,15 +203,8 @@ final class TableDifference {
         if (!constraint.local() && (staysChild(before, after) || goesWithParents(before, constraint))) {
             return true;
         }
-        Set<String> named = new HashSet<>(constraint.columns());
-        if (constraint instanceof Check || constraint instanceof Constraint.Exclusion) {
-            from.needs(Part.of(before.name(), Part.Kind.CONSTRAINT, constraint.name())).stream()
-                    .filter(need -> need.kind() == Part.Kind.COLUMN
-                            && need.object().name().equals(before.name()))
-                    .forEach(need -> named.add(need.name()));
-        }
         // An index expression that names a dropped column goes too, a check of several columns as well.
-        return !comesBack && goesWithColumns(before, after, named);
+        return !comesBack && goesWithColumns(before, after, Part.of(before.name(), Part.Kind.CONSTRAINT, constraint.name()));
     }
 
     /// Whether the parent's key of that name is dropped, and takes those of the partitions along before they leave.
@@ -239,13 +230,17 @@ final class TableDifference {
             return true;
         }
         boolean comesBack = after.indexes().stream().anyMatch(other -> other.name().equals(index.name()));
-        Set<String> named = new HashSet<>();
-        index.keys().stream().filter(key -> key.column() != null).forEach(key -> named.add(key.column()));
-        return !comesBack && before.indexes().contains(index) && goesWithColumns(before, after, named);
+        return !comesBack
+                && before.indexes().contains(index)
+                && goesWithColumns(before, after, Part.of(before.name(), Part.Kind.INDEX, index.name()));
     }
 
     /// Whether one of the columns goes. Where another changes its type first, waiting for that would be too late.
-    private boolean goesWithColumns(Table before, Table after, Set<String> named) {
+    private boolean goesWithColumns(Table before, Table after, Part part) {
+        List<String> named = from.needs(part).stream()
+                .filter(need -> need.kind() == Part.Kind.COLUMN && need.object().name().equals(before.name()))
+                .map(Part::name)
+                .toList();
         return named.stream().anyMatch(column -> after.column(column).isEmpty())
                 && named.stream().noneMatch(column -> recreation.isRetyped(Part.column(before.name(), column))
                         || recreation.contains(Part.column(before.name(), column)));

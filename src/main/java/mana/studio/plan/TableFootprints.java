@@ -19,6 +19,7 @@ import static mana.studio.plan.Place.Kind.UNLOGGED;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import mana.studio.schema.ObjectName;
 import mana.studio.schema.Part.Kind;
 import mana.studio.schema.Part;
@@ -54,6 +55,7 @@ final class TableFootprints {
                     // Names that the server chooses for the parent would step aside for those of the child.
                     footprint.needs(Part.relation(create.table().partitionOf().parent()));
                 }
+                create.table().inherits().forEach(parent -> inheritsDefaults(footprint, parent));
                 create.table().constraints().forEach(constraint -> SharedPlaces.keys(footprint, name, constraint, true));
                 create.table().columns().forEach(column -> SharedPlaces.identity(footprint, column, true));
                 yield footprint;
@@ -137,6 +139,14 @@ final class TableFootprints {
                     TableChange.ForceRowSecurity _,
                     TableChange.SetForeignOptions _ -> new Footprint().needs(whole);
         };
+    }
+
+    /// A new child takes the defaults that its parents have by then.
+    private void inheritsDefaults(Footprint footprint, QualifiedName parent) {
+        Stream.of(from, to)
+                .flatMap(side -> side.table(parent).stream())
+                .flatMap(table -> table.columns().stream())
+                .forEach(column -> footprint.after(Part.of(parent, Kind.DEFAULT, column.name())));
     }
 
     /// Rows find their partitions only when those are attached, down to the last.

@@ -308,7 +308,7 @@ final class Judge implements AutoCloseable {
             Map<QualifiedName, List<String>> losses = new LinkedHashMap<>(Survival.losses(a, before, was, after));
             losses.forEach((table, lost) -> {
                 List<String> said = lost.stream().map(what -> table + ": " + what).toList();
-                if (steps.stream().anyMatch(step -> step.destroysData() && mentions(step.sql(), table))) {
+                if (steps.stream().anyMatch(step -> step.destroysData() && mentions(step.sql(), table, before))) {
                     announced.addAll(said);
                 } else {
                     fail(Outcome.ROWS_LOST, said);
@@ -316,8 +316,13 @@ final class Judge implements AutoCloseable {
             });
         }
 
-        private static boolean mentions(String sql, QualifiedName table) {
-            return sql.contains(Identifier.quote(table.name())) || sql.startsWith("DROP SCHEMA");
+        /// What is said of a parent is said of its children.
+        private static boolean mentions(String sql, QualifiedName table, Database before) {
+            return sql.contains(Identifier.quote(table.name()))
+                    || sql.startsWith("DROP SCHEMA")
+                    || before.table(table).stream()
+                            .flatMap(found -> found.inherits().stream())
+                            .anyMatch(parent -> mentions(sql, parent, before));
         }
 
         Verdict verdict(long milliseconds) {
