@@ -46,6 +46,13 @@ final class Conversions {
         String target = resolved(after.type(), to);
         String written = Casts.base(after.type().sql());
         boolean mayBeArrayText = Casts.isString(Casts.base(source)) && !Casts.isString(Casts.base(element(target)));
+        if (isArray(target) && Casts.isString(Casts.base(source)) && !mayBeArrayText) {
+            return new Conversion(
+                    "CASE WHEN " + column + " IS NULL THEN NULL WHEN " + column + " ~ '^{.*}$' THEN " + column + "::"
+                            + written + " ELSE ARRAY[" + column + "]::" + written + " END",
+                    Effect.REFUSES,
+                    "a text in braces is read as an array, another becomes an array of one");
+        }
         if (isArray(target) && !isArray(source) && !mayBeArrayText) {
             boolean same = before.type().sql().equals(element(after.type().sql())) && !isRemade(after.type());
             return new Conversion(

@@ -87,7 +87,7 @@ final class Ordering {
         footprint.creates().forEach(part -> {
             precede(releasing(part), node);
             to.needs(part).stream()
-                    .filter(need -> !isParents(node, part, need))
+                    .filter(need -> !footprint.creates().contains(need) && !isParents(node, part, need))
                     .forEach(need -> precede(makers.get(need), node));
         });
         footprint.alters().forEach(part -> {

@@ -31,6 +31,7 @@ final class Recreation {
     private final Lookup to;
     private final Set<Part> parts = new LinkedHashSet<>();
     private final Set<Part> retyped = new LinkedHashSet<>();
+    private final Set<Part> gone = new LinkedHashSet<>();
     private final Deque<Part> open = new ArrayDeque<>();
 
     private Recreation(Lookup from, Lookup to) {
@@ -251,10 +252,14 @@ final class Recreation {
     /// @param onlyType whether the part stays and only its type changes
     private void affect(Part part, Part dependent, boolean onlyType) {
         Part unit = unit(dependent);
+        SchemaObject object = from.object(unit.object()).orElse(null);
         if (!to.has(unit)) {
+            // It goes for good, but it goes early: what leans on it cannot wait to be replaced.
+            if (object instanceof View && unit.kind() == Kind.WHOLE && gone.add(unit)) {
+                open.add(unit);
+            }
             return;
         }
-        SchemaObject object = from.object(unit.object()).orElse(null);
         boolean ofTable = object instanceof Table;
         switch (unit.kind()) {
             case WHOLE -> whole(part, unit, object, onlyType);
