@@ -63,7 +63,9 @@ final class ColumnDifference {
             if (old == null) {
                 if (isTyped(before, after)) {
                     typed(after, column);
-                } else if (!comesWithParent(before, after, column)) {
+                } else if (comesWithParent(before, after, column)) {
+                    inherited(before, after, column);
+                } else {
                     changes.add(new AddColumn(after, column, false));
                 }
                 properties.column(after, column);
@@ -78,6 +80,21 @@ final class ColumnDifference {
                 alter(before, after, old, column);
                 properties.column(old, before, after, column);
             }
+        }
+    }
+
+    /// A column that the parent's ADD COLUMN brings, as far as the child has it otherwise.
+    private void inherited(Table before, Table after, Column column) {
+        Column parents = Heritage.kept(before, after).stream()
+                .flatMap(parent -> to.table(parent).stream())
+                .flatMap(parent -> parent.column(column.name()).stream())
+                .findFirst()
+                .orElse(column);
+        if (!Objects.equals(parents.defaultExpression(), column.defaultExpression())) {
+            changes.add(new SetDefault(after, column));
+        }
+        if (column.isNotNull() && !parents.isNotNull()) {
+            changes.add(new SetNotNull(after, column));
         }
     }
 
@@ -98,11 +115,11 @@ final class ColumnDifference {
     /// Whether the parent, that stays the parent, drops or adds the column for its children too.
     private boolean goesWithParent(Table before, Table after, Column column) {
         return !column.local()
-                && sharedParents(before, after).stream().anyMatch(parent -> isIn(from, parent, column) && !isIn(to, parent, column));
+                && Heritage.kept(before, after).stream().anyMatch(parent -> isIn(from, parent, column) && !isIn(to, parent, column));
     }
 
     private boolean comesWithParent(Table before, Table after, Column column) {
-        return sharedParents(before, after).stream()
+        return Heritage.kept(before, after).stream()
                 .anyMatch(parent -> isIn(to, parent, column) && !isIn(from, parent, column));
     }
 
@@ -114,11 +131,6 @@ final class ColumnDifference {
         return side.table(table).flatMap(found -> found.column(column.name())).isPresent();
     }
 
-    private static List<QualifiedName> sharedParents(Table before, Table after) {
-        List<QualifiedName> stay = Lookup.parents(after).toList();
-        return Lookup.parents(before).filter(stay::contains).toList();
-    }
-
     private void alter(Table before, Table after, Column old, Column column) {
         boolean retyped = isRetyped(old, column) || recreation.isRetyped(Part.column(after.name(), column.name()));
         boolean ownType = !isDone(before, after, old, column, retyped);
@@ -128,7 +140,10 @@ final class ColumnDifference {
         }
         generated(after, old, column);
         identity(after, old, column);
-        if (!defaultDone) {
+        if (retyped && !ownType) {
+            // The parent's SET DEFAULT reached this column too.
+            changes.add(new SetDefault(after, column));
+        } else if (!defaultDone) {
             defaultValue(after, old, column);
         }
         notNull(before, after, old, column);
@@ -138,7 +153,7 @@ final class ColumnDifference {
     /// Whether the same change of the parent's column reaches this one.
     private boolean isDone(Table before, Table after, Column old, Column column, boolean retyped) {
         return retyped
-                && sharedParents(before, after).stream().anyMatch(parent -> {
+                && Heritage.kept(before, after).stream().anyMatch(parent -> {
                     Column oldParent = from.table(parent).flatMap(found -> found.column(old.name())).orElse(null);
                     Column newParent = to.table(parent).flatMap(found -> found.column(column.name())).orElse(null);
                     return oldParent != null
@@ -244,7 +259,12 @@ final class ColumnDifference {
     }
 
     private boolean notNullDone(Table before, Table after, Column column) {
-        return sharedParents(before, after).stream().anyMatch(parent -> {
+        NotNull was = before.column(column.name()).map(Column::notNull).orElse(null);
+        if (was != null && was.local() && !column.isNotNull() && from.version() >= 18) {
+            // It has one of its own beside the parent's.
+            return false;
+        }
+        return Heritage.kept(before, after).stream().anyMatch(parent -> {
             Column old = from.table(parent).flatMap(found -> found.column(column.name())).orElse(null);
             Column now = to.table(parent).flatMap(found -> found.column(column.name())).orElse(null);
             return old != null
@@ -256,7 +276,7 @@ final class ColumnDifference {
 
     /// Whether the parent asks for it before and after: then its name and origin are the parent's affair.
     private boolean isParents(Table before, Table after, Column column) {
-        return sharedParents(before, after).stream().anyMatch(parent -> Stream.of(from, to)
+        return Heritage.kept(before, after).stream().anyMatch(parent -> Stream.of(from, to)
                 .allMatch(side -> side.table(parent)
                         .flatMap(found -> found.column(column.name()))
                         .map(Column::isNotNull)

@@ -42,11 +42,16 @@ final class ColumnFootprints {
         Part value = Part.of(name, Kind.DEFAULT, column);
         return switch (change) {
             case ColumnChange.AddColumn add -> {
-                Footprint footprint = new Footprint().creates(part).takes(COLUMN, name, column).frees(COLUMNS, name);
+                Footprint footprint = new Footprint()
+                        .creates(part)
+                        .takes(COLUMN, name, column)
+                        .takes(CHILDREN, name)
+                        .frees(COLUMNS, name);
                 if (add.column().defaultExpression() != null) {
                     footprint.creates(value);
                 }
                 SharedPlaces.identity(footprint, add.column(), true);
+                Heritage.heirs(name, from, to).forEach(heir -> footprint.creates(Part.column(heir, column)));
                 yield footprint;
             }
             case ColumnChange.DropColumn drop -> dropColumn(drop, part, value);
@@ -59,6 +64,10 @@ final class ColumnFootprints {
                 if (set.dropDefault()) {
                     footprint.alters(value);
                 }
+                Heritage.heirs(name, from, to).forEach(heir -> footprint
+                        .alters(Part.column(heir, column))
+                        .frees(TYPE_OF, heir, column)
+                        .frees(SHAPE, heir, column));
                 yield footprint;
             }
             case ColumnChange.SetDefault set ->
@@ -70,16 +79,20 @@ final class ColumnFootprints {
                         .needs(part)
                         .frees(NOT_NULL, name, column)
                         .frees(SHAPE, name, column)
+                        .takes(CHILDREN, name)
                         .takes(NULLABLE, name, column);
             case ColumnChange.ValidateNotNull _ -> new Footprint().needs(part);
-            case ColumnChange.DropNotNull _ ->
-                new Footprint()
+            case ColumnChange.DropNotNull _ -> {
+                Footprint footprint = new Footprint()
                         .needs(part)
                         .frees(NULLABLE, name, column)
                         .takes(KEYED, name, column)
                         .takes(IDENTITY, name, column)
                         .takes(CHILDREN, name)
                         .takes(INHERITED, name, column);
+                Heritage.heirs(name, from, to).forEach(heir -> footprint.frees(INHERITED, heir, column));
+                yield footprint;
+            }
             case ColumnChange.AddIdentity add -> {
                 Footprint footprint =
                         new Footprint().needs(part).takes(VALUE, name, column).takes(NOT_NULL, name, column).takes(TYPE_OF, name, column);
@@ -109,6 +122,9 @@ final class ColumnFootprints {
         Footprint footprint = new Footprint().drops(part).drops(value).frees(COLUMN, name, column).frees(COLUMNS, name);
         footprint.takes(PARENTS, name).takes(CHILDREN, name);
         SharedPlaces.identity(footprint, drop.column(), false);
+        footprint.takes(INHERITED, name, column);
+        Heritage.heirs(name, from, to)
+                .forEach(heir -> footprint.drops(Part.column(heir, column)).frees(INHERITED, heir, column));
         for (Constraint constraint : table.constraints()) {
             Part own = Part.of(name, Kind.CONSTRAINT, constraint.name());
             if (from.needs(own).contains(part)) {

@@ -47,14 +47,18 @@ final class Conversions {
         String written = Casts.base(after.type().sql());
         boolean mayBeArrayText = Casts.isString(Casts.base(source)) && !Casts.isString(Casts.base(element(target)));
         if (isArray(target) && !isArray(source) && !mayBeArrayText) {
+            boolean same = before.type().sql().equals(element(after.type().sql())) && !isRemade(after.type());
             return new Conversion(
-                    "CASE WHEN " + column + " IS NULL THEN NULL ELSE ARRAY[" + column + "]::" + written + " END",
-                    Effect.KEEPS,
+                    "CASE WHEN " + column + " IS NULL THEN NULL ELSE ARRAY[" + column + (same ? "" : "::text") + "]"
+                            + "::" + written + " END",
+                    same ? Effect.KEEPS : Effect.REFUSES,
                     "each value becomes an array of one");
         }
         if (isArray(source) && !isArray(target) && !Casts.isString(Casts.base(target))) {
             return new Conversion(
-                    "(" + column + ")[1]::" + written, Effect.LOSES, "only the first element of each array is kept");
+                    "(" + column + ")[1]::text::" + written,
+                    Effect.LOSES,
+                    "only the first element of each array is kept");
         }
         String suffix = isArray(source) && isArray(target) ? "[]" : "";
         if (isNamed(before, after)) {
@@ -71,16 +75,20 @@ final class Conversions {
             return new Conversion(row(column, oldRow.get(), newRow.get()), lost(oldRow.get(), newRow.get()), null);
         }
         boolean sameKind = before.type().equals(after.type()) && !isRemade(after.type());
-        if (sameKind || Casts.isString(Casts.base(element(after.type().sql()))) && suffix.isEmpty()) {
+        if (sameKind || (Casts.isString(Casts.base(element(after.type().sql()))) && suffix.isEmpty())) {
             return new Conversion(null, Effect.KEEPS, null);
         }
         String source = Casts.base(element(resolved(before.type(), from)));
         String target = Casts.base(element(resolved(after.type(), to)));
         boolean builtIn = isBuiltIn(before, from) && isBuiltIn(after, to);
-        if (builtIn && Casts.convertsByItself(source, target)) {
+        if (builtIn && suffix.isEmpty() && after.type().named() == null && before.type().named() != null) {
+            // A domain's values are those of its base type.
+            return plain(column, resolved(before.type(), from), resolved(after.type(), to), written, suffix);
+        }
+        if (builtIn && !isRemade(before.type()) && Casts.convertsByItself(source, target)) {
             return new Conversion(null, Effect.REFUSES, null);
         }
-        String through = Casts.isString(source) ? "" : "::text" + suffix;
+        String through = Casts.isString(source) && before.type().named() == null ? "" : "::text" + suffix;
         return new Conversion(column + through + "::" + written, Effect.REFUSES, null);
     }
 
@@ -140,10 +148,14 @@ final class Conversions {
             return new Conversion(null, effect(before, after), remark(source, target));
         }
         boolean toBoolean = target.equals("boolean") && !source.equals("jsonb") && !Casts.isString(source);
-        if (!toBoolean && (Casts.convertsOnRequest(source, target) || !suffix.isEmpty())) {
+        if (!toBoolean && Casts.convertsOnRequest(source, target)) {
             return new Conversion(column + "::" + written, Effect.REFUSES, null);
         }
-        if (INTEGERS.contains(source) && TIMESTAMPS.contains(target)) {
+        if (!suffix.isEmpty()) {
+            return new Conversion(column + "::text[]::" + written, Effect.REFUSES, null);
+        }
+        boolean number = INTEGERS.contains(source) || FLOATS.contains(source) || source.equals("numeric");
+        if (number && TIMESTAMPS.contains(target)) {
             String utc = target.equals("timestamp without time zone") ? " AT TIME ZONE 'UTC'" : "";
             return new Conversion(
                     "to_timestamp(" + column + ")" + utc, Effect.KEEPS, "the numbers are taken for seconds since 1970");
@@ -158,7 +170,7 @@ final class Conversions {
         if ((INTEGERS.contains(source) || source.equals("numeric")) && target.equals("boolean")) {
             return new Conversion(column + " <> 0", Effect.CHANGES, "every number but 0 becomes true");
         }
-        if (source.equals("jsonb") || target.equals("jsonb") || target.equals("json")) {
+        if (source.startsWith("json") || target.startsWith("json")) {
             return json(column, source, target, written);
         }
         return new Conversion(column + "::text::" + written, Effect.REFUSES, null);
@@ -174,9 +186,7 @@ final class Conversions {
         String source = Casts.base(before);
         String target = Casts.base(after);
         if (Casts.isString(target)) {
-            boolean narrower = number(after, 1) != null
-                    && (number(before, 1) == null || number(after, 1) < Objects.requireNonNull(number(before, 1)));
-            return narrower ? Effect.REFUSES : Effect.KEEPS;
+            return length(after) < length(before) ? Effect.REFUSES : Effect.KEEPS;
         }
         if (INTEGERS.contains(source) && INTEGERS.contains(target)) {
             return WIDTHS.indexOf(target) >= WIDTHS.indexOf(source) ? Effect.KEEPS : Effect.REFUSES;
@@ -185,10 +195,7 @@ final class Conversions {
             return numeric(before, after);
         }
         if (source.equals(target)) {
-            return number(after, 1) == null
-                            || (number(before, 1) != null && number(before, 1) <= number(after, 1))
-                    ? Effect.KEEPS
-                    : Effect.CHANGES;
+            return length(after) < length(before) ? Effect.CHANGES : Effect.KEEPS;
         }
         return isExact(source, target) ? Effect.KEEPS : Effect.CHANGES;
     }
@@ -228,6 +235,11 @@ final class Conversions {
         }
         boolean toWhole = INTEGERS.contains(target) && (FLOATS.contains(source) || source.equals("numeric"));
         return toWhole ? "the numbers are rounded" : null;
+    }
+
+    /// The first number of a type's modifier: as good as endless where there is none.
+    private static int length(String type) {
+        return Objects.requireNonNullElse(number(type, 1), Integer.MAX_VALUE);
     }
 
     private static @Nullable Integer number(String type, int group) {

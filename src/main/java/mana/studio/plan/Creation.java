@@ -47,6 +47,7 @@ import mana.studio.schema.Table;
 import mana.studio.schema.Table.ReplicaIdentity;
 import mana.studio.schema.Trigger;
 import mana.studio.schema.View;
+import org.jspecify.annotations.Nullable;
 
 /// Whole objects that come: each as the changes that make it and everything on it.
 final class Creation {
@@ -94,7 +95,15 @@ final class Creation {
     /// @param continues whether the column that owns it has rows
     void sequence(Sequence sequence, boolean continues) {
         changes.add(new CreateSequence(sequence));
+        own(sequence, null, continues);
+    }
+
+    /// Gives a sequence to its column. It must have the table's owner by then; with the table it changes that later.
+    ///
+    /// @param owner whose it is; null for one that is new
+    void own(Sequence sequence, @Nullable String owner, boolean continues) {
         if (sequence.ownedBy() != null) {
+            from.table(sequence.ownedBy().table()).ifPresent(table -> properties.hand(sequence, owner, table.owner()));
             changes.add(new SetOwnedBy(sequence, continues));
         }
     }

@@ -262,7 +262,10 @@ final class Difference {
             changes.add(new SequenceChange.SetSequencePersistence(after));
         }
         if (!Objects.equals(before.ownedBy(), after.ownedBy())) {
-            changes.add(new SequenceChange.SetOwnedBy(after, false));
+            if (after.ownedBy() == null || before.ownedBy() != null) {
+                changes.add(new SequenceChange.SetOwnedBy(after.ownedByNone(), false));
+            }
+            creation.own(after, before.owner(), false);
         }
         properties.of(before, after);
     }

@@ -5,8 +5,11 @@ import static mana.studio.plan.Place.Kind.OTHER;
 import static mana.studio.plan.Place.Kind.OWNER;
 import static mana.studio.plan.Place.Kind.PARENTS;
 import static mana.studio.plan.Place.Kind.PRIVILEGES;
+import static mana.studio.plan.Place.Kind.OWNED;
+import static mana.studio.plan.Place.Kind.RETIRED;
 import static mana.studio.plan.Place.Kind.ROUTINE;
 import static mana.studio.plan.Place.Kind.SEQUENCE_OWNER;
+import static mana.studio.plan.Place.Kind.SIGNATURES;
 import static mana.studio.plan.Place.Kind.TYPE;
 
 import java.util.List;
@@ -37,7 +40,7 @@ final class Footprints {
         this.from = from;
         this.tables = new TableFootprints(from, to, changes);
         this.columns = new ColumnFootprints(from, to);
-        this.relations = new RelationFootprints(from);
+        this.relations = new RelationFootprints(from, to);
     }
 
     Footprint of(Change change) {
@@ -61,7 +64,7 @@ final class Footprints {
             case OtherChange.CreateOther create ->
                 new Footprint().creates(Part.whole(ObjectName.of(create.object()))).takes(place(create.object()));
             case OtherChange.DropOther drop ->
-                new Footprint().drops(Part.whole(ObjectName.of(drop.object()))).frees(place(drop.object()));
+                signed(new Footprint(), Part.whole(ObjectName.of(drop.object()))).frees(place(drop.object()));
             case PropertyChange property -> property(property);
             case RenameChange.RenameConstraint rename -> new Footprint().takes(PARENTS, rename.table());
             case RenameChange _ -> new Footprint();
@@ -88,15 +91,23 @@ final class Footprints {
         };
     }
 
-    private static Footprint routine(RoutineChange change) {
+    private Footprint routine(RoutineChange change) {
         Part whole = Part.whole(ObjectName.of(change.routine()));
         // By name alone: which arguments the server takes for the same is its affair.
         Place place = Place.of(ROUTINE, change.routine().name());
         return switch (change) {
             case RoutineChange.CreateRoutine _ -> new Footprint().creates(whole).takes(place);
             case RoutineChange.ReplaceRoutine _ -> new Footprint().alters(whole);
-            case RoutineChange.DropRoutine _ -> new Footprint().drops(whole).frees(place);
+            case RoutineChange.DropRoutine _ -> signed(new Footprint(), whole).frees(place);
         };
+    }
+
+    /// What is dropped by the types of its arguments goes before these change their names.
+    private Footprint signed(Footprint footprint, Part whole) {
+        from.needs(whole).stream()
+                .filter(need -> need.object().kind() == ObjectName.Kind.TYPE)
+                .forEach(need -> footprint.frees(SIGNATURES, need.object().name()));
+        return footprint.drops(whole);
     }
 
     private Footprint type(TypeChange change) {
@@ -114,10 +125,14 @@ final class Footprints {
                 footprint.drops().addAll(PartsOf.object(type));
                 yield footprint;
             }
-            case TypeChange.RetireType _ -> new Footprint().frees(place).frees(Place.relation(type.name()));
+            case TypeChange.RetireType _ ->
+                new Footprint().frees(place).frees(Place.relation(type.name())).takes(SIGNATURES, type.name());
             case TypeChange.DropRetiredType _ -> {
-                Footprint footprint = new Footprint().drops(whole);
-                from.usersOf(type.name()).forEach(footprint::after);
+                Footprint footprint = new Footprint().frees(RETIRED, type.name());
+                from.dependents(whole).forEach(footprint::after);
+                from.usersOf(type.name()).stream()
+                        .filter(user -> user.object().kind() == ObjectName.Kind.TYPE)
+                        .forEach(user -> footprint.takes(RETIRED, user.object().name()));
                 yield footprint;
             }
             case TypeChange.AddEnumValue _, TypeChange.SetDomainDefault _, TypeChange.SetDomainNotNull _ ->
@@ -167,9 +182,14 @@ final class Footprints {
             case SequenceChange.AlterSequence _ -> new Footprint().needs(whole);
             case SequenceChange.SetSequencePersistence _ -> new Footprint().needs(whole);
             case SequenceChange.SetOwnedBy _ -> {
-                Footprint footprint = new Footprint().needs(whole).frees(SEQUENCE_OWNER, sequence.name());
+                Footprint footprint = new Footprint()
+                        .needs(whole)
+                        .frees(SEQUENCE_OWNER, sequence.name())
+                        .takes(OWNER, whole.object());
                 if (sequence.ownedBy() != null) {
-                    footprint.needs(Part.column(sequence.ownedBy().table(), sequence.ownedBy().column()));
+                    footprint
+                            .needs(Part.column(sequence.ownedBy().table(), sequence.ownedBy().column()))
+                            .frees(OWNED, ObjectName.ofRelation(sequence.ownedBy().table()));
                 }
                 yield footprint;
             }
@@ -179,7 +199,11 @@ final class Footprints {
     private static Footprint property(PropertyChange change) {
         return switch (change) {
             case SetComment comment -> new Footprint().needs(comment.part());
-            case SetOwner owner -> new Footprint().needs(owner.part()).frees(OWNER, owner.part().object());
+            case SetOwner owner ->
+                new Footprint()
+                        .needs(owner.part())
+                        .frees(OWNER, owner.part().object())
+                        .takes(OWNED, owner.part().object());
             case ChangePrivileges privileges ->
                 privileges(privileges);
         };

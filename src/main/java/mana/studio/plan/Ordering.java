@@ -85,12 +85,12 @@ final class Ordering {
             precede(droppers.get(part), node);
         });
         footprint.creates().forEach(part -> {
-            precede(droppers.get(part), node);
+            precede(releasing(part), node);
             to.needs(part).forEach(need -> precede(makers.get(need), node));
         });
         footprint.alters().forEach(part -> {
             to.needs(part).forEach(need -> precede(makers.get(need), node));
-            from.dependents(part).forEach(dependent -> precede(droppers.get(dependent), node));
+            from.dependents(part).forEach(dependent -> precede(releasing(dependent), node));
         });
         footprint.drops().forEach(part -> {
             from.dependents(part).forEach(dependent -> {
@@ -109,11 +109,12 @@ final class Ordering {
         }
     }
 
-    /// Who drops a part: where a key goes by itself, its table need not go first.
+    /// Who drops a part: where a key or an index goes by itself, its table or column need not go first.
     private List<Node> releasing(Part part) {
         List<Node> all = droppers.getOrDefault(part, List.of());
-        List<Node> alone =
-                all.stream().filter(node -> node.change instanceof ConstraintChange).toList();
+        List<Node> alone = all.stream()
+                .filter(node -> node.change instanceof ConstraintChange || node.change instanceof IndexChange)
+                .toList();
         return alone.isEmpty() ? all : alone;
     }
 

@@ -57,12 +57,18 @@ record Place(Kind kind, Object what, String part) {
         KEYED,
         /// Its identity is gone.
         IDENTITY,
-        /// The parent that made it NOT NULL is gone.
+        /// The parent's column or constraint of that name is what it is to be, or gone.
         INHERITED,
         /// It is as the parent and the child need it to be.
         SHAPE,
 
         // Of others.
+        /// A sequence that is to go with a column of the table does.
+        OWNED,
+        /// The old form of a type is gone.
+        RETIRED,
+        /// Routines and the like that go and are named by a type are gone.
+        SIGNATURES,
         /// A trigger is what it is to be, and can be set to fire or not.
         FIRING,
         /// A sequence has its new owning column, or none.

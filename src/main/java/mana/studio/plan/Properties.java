@@ -75,6 +75,17 @@ final class Properties {
         };
     }
 
+    /// Gives a sequence to the owner of the table it is to go with.
+    ///
+    /// @param before null for a new one
+    void hand(Sequence sequence, @Nullable String before, String after) {
+        owner(
+                Part.relation(sequence.name()),
+                Pieces.address(sequence),
+                Objects.requireNonNullElse(before, runner),
+                after);
+    }
+
     void of(@Nullable Schema old, Schema schema) {
         Part part = Part.schema(schema.name());
         String address = "SCHEMA " + Identifier.quote(schema.name());
@@ -143,14 +154,14 @@ final class Properties {
             comment(part, "CONSTRAINT " + name + " ON " + table, before, column.notNull().comment());
         }
         if (column.identity() != null) {
-            boolean had = old != null && old.identity() != null;
+            Column.IdentityColumn had = old == null ? null : old.identity();
             privileges(
                     part,
                     GrantKind.SEQUENCE,
                     "SEQUENCE " + Pieces.name(column.identity().sequence()),
                     null,
                     relation.owner(),
-                    had ? Objects.requireNonNull(old.identity()).privileges() : Privileges.DEFAULT,
+                    had == null ? Privileges.DEFAULT : had.privileges(),
                     column.identity().privileges());
         }
     }

@@ -2,6 +2,7 @@ package mana.studio.plan;
 
 import static mana.studio.plan.Place.Kind.CHILDREN;
 import static mana.studio.plan.Place.Kind.FIRING;
+import static mana.studio.plan.Place.Kind.INHERITED;
 import static mana.studio.plan.Place.Kind.KEYS_OF;
 import static mana.studio.plan.Place.Kind.KEYS_TO;
 import static mana.studio.plan.Place.Kind.NOT_NULL;
@@ -20,9 +21,11 @@ import mana.studio.schema.Table;
 /// Views, and what hangs on tables and views: constraints, indexes, triggers, policies.
 final class RelationFootprints {
     private final Lookup from;
+    private final Lookup to;
 
-    RelationFootprints(Lookup from) {
+    RelationFootprints(Lookup from, Lookup to) {
         this.from = from;
+        this.to = to;
     }
 
     Footprint of(ConstraintChange change) {
@@ -34,7 +37,7 @@ final class RelationFootprints {
                 SharedPlaces.keys(footprint, name, add.constraint(), true);
                 add.constraint().columns().forEach(column -> footprint.takes(TYPE_OF, name, column));
                 add.constraint().columns().forEach(column -> footprint.takes(NOT_NULL, name, column));
-                footprint.takes(ROWS, name);
+                footprint.takes(ROWS, name).takes(CHILDREN, name);
                 if (add.constraint() instanceof Constraint.ForeignKey key) {
                     footprint.takes(ROWS, key.referencedTable());
                     key.referencedColumns()
@@ -44,14 +47,15 @@ final class RelationFootprints {
                 yield footprint;
             }
             case ConstraintChange.DropConstraint drop -> {
-                Footprint footprint = new Footprint().drops(part);
+                Footprint footprint = new Footprint().drops(part).takes(INHERITED, name, drop.constraint().name());
                 SharedPlaces.keys(footprint, name, drop.constraint(), false);
+                Heritage.heirs(name, from, to)
+                        .forEach(heir -> footprint.frees(INHERITED, heir, drop.constraint().name()));
                 if (drop.constraint() instanceof Constraint.ForeignKey key) {
                     inherited(footprint, name, key.name());
                     yield footprint.frees(KEYS_TO, key.referencedTable()).frees(KEYS_OF, name);
                 }
-                footprint.takes(CHILDREN, name);
-                yield drop.constraint().local() ? footprint : footprint.takes(PARENTS, name);
+                yield footprint.takes(CHILDREN, name).takes(PARENTS, name);
             }
             case ConstraintChange.ValidateConstraint _, ConstraintChange.SetDeferrability _ ->
                 new Footprint().needs(part);
@@ -75,7 +79,7 @@ final class RelationFootprints {
         Place name = Place.relation(relation.schema(), change.name());
         return switch (change) {
             case IndexChange.CreateIndex create -> {
-                Footprint footprint = new Footprint().creates(part).takes(name).takes(ROWS, relation);
+                Footprint footprint = new Footprint().creates(part).takes(name).takes(ROWS, relation).takes(CHILDREN, relation);
                 create.index().keys().forEach(key -> footprint.takes(TYPE_OF, relation, key.column()));
                 if (create.index().partitionOf() != null) {
                     footprint.needs(Part.relation(relation));
@@ -83,7 +87,7 @@ final class RelationFootprints {
                 yield footprint;
             }
             case IndexChange.DropIndex _ ->
-                new Footprint().drops(part).frees(name).takes(CHILDREN, relation);
+                new Footprint().drops(part).frees(name).takes(CHILDREN, relation).takes(PARENTS, relation);
             case IndexChange.SetIndexOptions _, IndexChange.SetIndexTablespace _ ->
                 new Footprint().needs(part).needs(Part.of(relation, Kind.CONSTRAINT, change.name()));
             case IndexChange.AttachIndex attach ->

@@ -213,7 +213,7 @@ final class TableDifference {
                     .forEach(need -> named.add(need.name()));
         }
         // An index expression that names a dropped column goes too, a check of several columns as well.
-        return !comesBack && named.stream().anyMatch(column -> after.column(column).isEmpty());
+        return !comesBack && goesWithColumns(before, after, named);
     }
 
     /// Whether the parent's key of that name is dropped, and takes those of the partitions along before they leave.
@@ -231,8 +231,7 @@ final class TableDifference {
     }
 
     private static boolean staysChild(Table before, Table after) {
-        List<QualifiedName> parents = Lookup.parents(after).toList();
-        return Lookup.parents(before).anyMatch(parents::contains);
+        return !Heritage.kept(before, after).isEmpty();
     }
 
     private boolean goesByItself(Table before, Table after, Index index) {
@@ -240,10 +239,16 @@ final class TableDifference {
             return true;
         }
         boolean comesBack = after.indexes().stream().anyMatch(other -> other.name().equals(index.name()));
-        return !comesBack
-                && before.indexes().contains(index)
-                && index.keys().stream()
-                        .anyMatch(key -> key.column() != null && after.column(key.column()).isEmpty());
+        Set<String> named = new HashSet<>();
+        index.keys().stream().filter(key -> key.column() != null).forEach(key -> named.add(key.column()));
+        return !comesBack && before.indexes().contains(index) && goesWithColumns(before, after, named);
+    }
+
+    /// Whether one of the columns goes. Where another changes its type first, waiting for that would be too late.
+    private boolean goesWithColumns(Table before, Table after, Set<String> named) {
+        return named.stream().anyMatch(column -> after.column(column).isEmpty())
+                && named.stream().noneMatch(column -> recreation.isRetyped(Part.column(before.name(), column))
+                        || recreation.contains(Part.column(before.name(), column)));
     }
 
     private void alter(Table table, Constraint old, Constraint constraint) {

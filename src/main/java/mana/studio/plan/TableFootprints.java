@@ -172,6 +172,7 @@ final class TableFootprints {
                 footprint.takes(SEQUENCE_OWNER, sequence.name());
             }
         }
+        table.inherits().forEach(parent -> footprint.frees(CHILDREN, parent));
         if (table.partitionOf() != null) {
             footprint
                     .frees(BOUNDS, table.partitionOf().parent())
@@ -184,6 +185,7 @@ final class TableFootprints {
 
     /// A child has all that its parent asks of it.
     private void matches(Footprint footprint, Table child, QualifiedName parent) {
+        footprint.takes(COLUMNS, child.name()).takes(COLUMNS, parent);
         child.columns().forEach(column -> footprint.needs(Part.column(child.name(), column.name())));
         child.constraints()
                 .forEach(constraint -> footprint.needs(Part.of(child.name(), Kind.CONSTRAINT, constraint.name())));

@@ -21,6 +21,11 @@ public record ObjectName(Kind kind, QualifiedName name, String arguments) implem
         OTHER
     }
 
+    /// The name of a table, view or sequence.
+    public static ObjectName ofRelation(QualifiedName name) {
+        return new ObjectName(Kind.RELATION, name, "");
+    }
+
     public static ObjectName of(Extension extension) {
         return new ObjectName(Kind.EXTENSION, new QualifiedName("", extension.name()), "");
     }
