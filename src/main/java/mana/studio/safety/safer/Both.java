@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import mana.studio.schema.Column;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.ForeignKey;
+import mana.studio.schema.DataType;
 import mana.studio.schema.Database;
 import mana.studio.schema.Dependency;
 import mana.studio.schema.Index;
@@ -20,6 +23,7 @@ import mana.studio.schema.Relation;
 import mana.studio.schema.Routine;
 import mana.studio.schema.Schema;
 import mana.studio.schema.SchemaObject;
+import mana.studio.schema.Sequence;
 import mana.studio.schema.Table;
 import mana.studio.schema.Trigger;
 import mana.studio.schema.View;
@@ -42,10 +46,12 @@ final class Both {
     static Database of(Database before, Database goal) {
         Both both = new Both(before, goal);
         both.keepObjects();
+        both.keepUsers();
         both.goal.tables().forEach(table -> both.before.table(table.name())
                 .filter(old -> Objects.equals(old.partitionKey(), table.partitionKey()))
                 .ifPresent(old -> both.keepParts(old, table)));
-        both.keepViews();
+        both.keepUsers();
+        both.keepOthers();
         both.before.dependencies().stream()
                 .filter(one -> both.objects.contains(one.dependent().object())
                         || both.parts.contains(one.dependent()))
@@ -59,6 +65,9 @@ final class Both {
             draft.put(schema);
             schema.objects().forEach(this::keep);
         }
+    }
+
+    private void keepOthers() {
         for (OtherObject other : before.others()) {
             if (!draft.has(ObjectName.of(other)) && other.definition() != null && stands(ObjectName.of(other))) {
                 draft.put(other);
@@ -69,12 +78,12 @@ final class Both {
 
     private void keep(SchemaObject object) {
         ObjectName name = ObjectName.of(object);
-        boolean named = object instanceof Relation || object instanceof mana.studio.schema.Sequence;
+        boolean named = object instanceof Relation || object instanceof Sequence;
         boolean taken = draft.has(name) || (named && isTaken(object.name()));
         if (taken || object instanceof View) {
             return;
         }
-        if (object instanceof Routine routine && (!stands(name) || hasNamesake(routine))) {
+        if (object instanceof Routine) {
             return;
         }
         draft.put(object instanceof Table table ? withSoundKeys(table) : object);
@@ -221,16 +230,17 @@ final class Both {
         return policies;
     }
 
-    /// A view stays where all that it reads stays as it is; one may read another.
-    private void keepViews() {
+    /// A view or function stays where all that it uses stays as it is; one may use another.
+    private void keepUsers() {
         boolean found = true;
         while (found) {
             found = false;
             for (Schema schema : before.schemas()) {
-                for (View view : schema.views()) {
-                    ObjectName name = ObjectName.of(view);
-                    if (!draft.has(name) && !isTaken(view.name()) && stands(name)) {
-                        draft.put(view);
+                for (SchemaObject user : Stream.concat(schema.views().stream(), schema.routines().stream()).toList()) {
+                    ObjectName name = ObjectName.of(user);
+                    boolean free = user instanceof Routine routine ? !hasNamesake(routine) : !isTaken(user.name());
+                    if (!draft.has(name) && free && stands(name)) {
+                        draft.put(user);
                         objects.add(name);
                         found = true;
                     }
@@ -254,6 +264,9 @@ final class Both {
     }
 
     private boolean isUnchanged(Part part) {
+        if (part.object().kind() == ObjectName.Kind.ROUTINE) {
+            return draft.has(part.object()) || before.schema(part.object().name().schema()).isEmpty();
+        }
         Relation old = before.relation(part.object().name()).orElse(null);
         if (old == null || part.object().kind() != ObjectName.Kind.RELATION) {
             return true;
@@ -267,11 +280,11 @@ final class Both {
                         .orElse(false);
     }
 
-    private java.util.Optional<Relation> now(QualifiedName name) {
+    private Optional<Relation> now(QualifiedName name) {
         return draft.table(name).map(Relation.class::cast).or(() -> goal.relation(name)).or(() -> before.relation(name));
     }
 
-    private static java.util.Optional<mana.studio.schema.DataType> column(Relation relation, String name) {
+    private static Optional<DataType> column(Relation relation, String name) {
         return relation.columns().stream()
                 .filter(column -> column.name().equals(name))
                 .map(Column::type)

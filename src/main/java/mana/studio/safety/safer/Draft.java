@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import mana.studio.schema.CompositeType;
@@ -98,7 +100,7 @@ final class Draft {
         table(table).map(change).ifPresent(this::put);
     }
 
-    void removeDependencies(java.util.function.Predicate<Dependency> which) {
+    void removeDependencies(Predicate<Dependency> which) {
         dependencies.removeIf(which);
     }
 
@@ -145,7 +147,7 @@ final class Draft {
                 table.accessMethod(), table.options(), table.tablespace(), table.replicaIdentity());
     }
 
-    private static <T> List<T> sorted(List<T> parts, java.util.function.Function<T, String> name) {
+    private static <T> List<T> sorted(List<T> parts, Function<T, String> name) {
         return parts.stream().sorted(Comparator.comparing(name)).toList();
     }
 }

@@ -25,7 +25,6 @@ final class IdentityRule {
             return;
         }
         String sequence = Pieces.name(NewColumn.sequence(table, column));
-
         QualifiedName identity = Objects.requireNonNull(add.column().identity()).sequence();
         recipe.purpose("Column " + table + "." + column + " counts by itself from now on");
         recipe.run(Steps.column(table, column) + "DROP DEFAULT");

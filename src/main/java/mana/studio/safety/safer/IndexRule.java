@@ -42,12 +42,14 @@ final class IndexRule {
         }
     }
 
-    /// @param again whether another takes the name in the same transaction
-    static void drop(Recipe recipe, Site site, DropIndex drop, List<Statement> statements, boolean again) {
+    /// @param again  whether another takes the name in the same transaction
+    /// @param atOnce whether something else in it can only go after the index
+    static void drop(
+            Recipe recipe, Site site, DropIndex drop, List<Statement> statements, boolean again, boolean atOnce) {
         QualifiedName relation = drop.relation().name();
         QualifiedName name = new QualifiedName(relation.schema(), drop.name());
         boolean partitioned = drop.relation() instanceof Table table && table.isPartitioned();
-        if (!site.isBusy(relation) || partitioned || drop.index().partitionOf() != null) {
+        if (!site.isBusy(relation) || partitioned || drop.index().partitionOf() != null || atOnce) {
             recipe.plain(statements);
         } else if (again) {
             String helper = Helper.OLD.name(relation, drop.name());

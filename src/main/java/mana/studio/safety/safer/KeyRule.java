@@ -2,9 +2,9 @@ package mana.studio.safety.safer;
 
 import java.util.List;
 import java.util.Optional;
+import mana.studio.plan.ColumnChange.SetNotNull;
 import mana.studio.plan.ConstraintChange.AddConstraint;
 import mana.studio.plan.Statement;
-import mana.studio.plan.ColumnChange.SetNotNull;
 import mana.studio.schema.Column;
 import mana.studio.schema.Column.NotNull;
 import mana.studio.schema.Constraint;

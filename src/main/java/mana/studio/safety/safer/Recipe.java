@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Recipe {
     private final List<Step> before = new ArrayList<>();
     private final List<String> inPlace = new ArrayList<>();
+    private final List<String> last = new ArrayList<>();
     private final List<Step> after = new ArrayList<>();
     private final List<Step> later = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
@@ -43,6 +44,16 @@ final class Recipe {
     void run(String sql) {
         inPlace.add(sql);
         locked.addAll(forecast.locked(sql));
+    }
+
+    /// At the end of the transaction, when all its columns have their types.
+    void runLast(String sql) {
+        last.add(sql);
+        locked.addAll(forecast.locked(sql));
+    }
+
+    List<String> last() {
+        return last;
     }
 
     /// The statements as they are planned; where they stop others for long it is said.
@@ -110,10 +121,6 @@ final class Recipe {
 
     String purposeOr(String other) {
         return Objects.requireNonNullElse(purpose, other);
-    }
-
-    boolean hasPurpose() {
-        return purpose != null;
     }
 
     @Nullable Step alone() {

@@ -6,6 +6,7 @@ import mana.studio.schema.Column.IdentityColumn;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.Check;
 import mana.studio.schema.Constraint.ForeignKey;
+import mana.studio.schema.Identity;
 import mana.studio.schema.Index;
 import mana.studio.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ final class Reshaped {
     /// The unique index that a key would have.
     static Index unique(String name, List<String> columns, Constraint.Backing backing, boolean nullsNotDistinct) {
         return new Index(
-                mana.studio.schema.Identity.fresh(), name, null, "btree", true, nullsNotDistinct,
+                Identity.fresh(), name, null, "btree", true, nullsNotDistinct,
                 columns.stream()
                         .map(column -> new Index.Key(column, null, null, null, List.of(), false, false))
                         .toList(),

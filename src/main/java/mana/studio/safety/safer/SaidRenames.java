@@ -8,6 +8,7 @@ import mana.studio.plan.Plan;
 import mana.studio.plan.Rename;
 import mana.studio.plan.RenameChange;
 import mana.studio.plan.Statement;
+import mana.studio.schema.Database;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.SchemaObject;
 
@@ -73,7 +74,7 @@ final class SaidRenames {
     }
 
     /// Whether the rename is of a column of a table: then both names can be there for a while.
-    static boolean isOfColumn(Rename rename, mana.studio.schema.Database before) {
+    static boolean isOfColumn(Rename rename, Database before) {
         return rename.what() == Rename.Kind.COLUMN
                 && before.table(new QualifiedName(rename.from().get(0), rename.from().get(1)))
                         .map(SchemaObject::name)

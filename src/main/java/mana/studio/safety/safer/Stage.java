@@ -18,6 +18,7 @@ import mana.studio.plan.TableChange;
 import mana.studio.plan.TypeChange;
 import mana.studio.plan.ViewChange;
 import mana.studio.schema.Column;
+import mana.studio.schema.Database;
 import mana.studio.schema.Part;
 import mana.studio.schema.QualifiedName;
 
@@ -40,7 +41,7 @@ final class Stage {
     /// @param copies  of columns that are renamed
     /// @param aliases of relations that are renamed
     record Traces(
-            mana.studio.schema.Database goal, List<Part> filled, List<ColumnCopy> copies, List<OldName> aliases) {}
+            Database goal, List<Part> filled, List<ColumnCopy> copies, List<OldName> aliases) {}
 
     /// A change and its statements.
     private record Unit(Change change, List<Statement> statements) {}
@@ -127,6 +128,7 @@ final class Stage {
                 steps.add(recipe.alone());
             }
         }
+        waiting.forEach(recipe -> sql.addAll(recipe.last()));
         if (!sql.isEmpty()) {
             boolean routines = waitingUnits.stream().anyMatch(unit -> unit.change() instanceof RoutineChange);
             if (routines) {
@@ -159,9 +161,10 @@ final class Stage {
         switch (unit.change()) {
             case IndexChange.CreateIndex create ->
                 IndexRule.create(
-                        recipe, site, create, statements, isTaken(create, group), isRetyped(create.relation().name(), group));
+                        recipe, site, create, statements, isTaken(create, group),
+                        isRetyped(create.relation().name(), group) || isInTheWay(group));
             case IndexChange.DropIndex drop ->
-                IndexRule.drop(recipe, site, drop, statements, isAgain(drop, group));
+                IndexRule.drop(recipe, site, drop, statements, isAgain(drop, group), isInTheWay(group));
             case AddConstraint add when ProofRule.isFor(add.constraint()) ->
                 ProofRule.replace(recipe, site, add, statements);
             case AddConstraint add ->
@@ -182,7 +185,7 @@ final class Stage {
                         add,
                         statements,
                         traces.filled().contains(Part.column(add.relation().name(), add.column().name())));
-            case ColumnChange.SetType set -> type(recipe, set, statements);
+            case ColumnChange.SetType set -> type(recipe, set, statements, group);
             case PartitionChange.AttachPartition attach ->
                 PartitionRule.attach(recipe, site, attach, statements);
             case PartitionChange.DetachPartition detach ->
@@ -200,6 +203,15 @@ final class Stage {
             }
             default -> recipe.plain(statements);
         }
+    }
+
+    /// Whether indexes must be gone before something else in the group can go, such as a function they call.
+    private static boolean isInTheWay(List<Unit> group) {
+        return group.size() > 1
+                && !group.stream().allMatch(unit -> unit.change() instanceof IndexChange
+                        || unit.change() instanceof ColumnChange
+                        || unit.change() instanceof ConstraintChange
+                        || unit.change() instanceof ViewChange);
     }
 
     /// Whether what it is about goes as a whole, and comes back, in the same transaction.
@@ -231,26 +243,32 @@ final class Stage {
                 .orElse(add.column());
     }
 
-    private void type(Recipe recipe, ColumnChange.SetType set, List<Statement> statements) {
-        QualifiedName table = set.relation().name();
+    private void type(Recipe recipe, ColumnChange.SetType set, List<Statement> statements, List<Unit> group) {
         List<OldName> aliases = traces.aliases().stream()
-                .filter(alias -> alias.relation().name().equals(table))
+                .filter(alias -> alias.relation().name().equals(set.relation().name()))
                 .toList();
         aliases.forEach(alias -> recipe.run(alias.drop()));
-        boolean swaps = site.before().table(table).isPresent()
-                && site.before().table(table).flatMap(old -> old.column(set.column().name())).isPresent()
-                && TypeSwap.isWanted(
-                        site,
-                        forecast,
-                        site.after().table(table).orElse(set.relation()),
-                        site.before().table(table).orElseThrow().column(set.column().name()).orElseThrow(),
-                        set.column());
-        if (swaps) {
-            TypeSwap.replace(recipe, site, changes, set);
+        if (isSwap(set)) {
+            List<ColumnChange.SetType> together = group.stream()
+                    .map(Unit::change)
+                    .filter(ColumnChange.SetType.class::isInstance)
+                    .map(ColumnChange.SetType.class::cast)
+                    .filter(this::isSwap)
+                    .toList();
+            TypeSwap.replace(recipe, site, changes, together, set);
         } else {
             recipe.plain(statements);
         }
         aliases.forEach(alias -> alias.create().forEach(recipe::run));
+    }
+
+    private boolean isSwap(ColumnChange.SetType set) {
+        QualifiedName table = set.relation().name();
+        Column was = site.before().table(table)
+                .flatMap(old -> old.column(set.column().name()))
+                .orElse(null);
+        return was != null
+                && TypeSwap.isWanted(site, forecast, site.after().table(table).orElseThrow(), was, set.column());
     }
 
     private void rename(Recipe recipe, RenameChange rename, List<Statement> statements, List<Unit> group) {

@@ -3,12 +3,12 @@ package mana.studio.safety.safer;
 import java.util.ArrayList;
 import java.util.List;
 import mana.studio.ddl.Pieces;
+import mana.studio.safety.safer.Step.Remains;
 import mana.studio.schema.Constraint.PrimaryKey;
 import mana.studio.schema.Constraint.Unique;
 import mana.studio.schema.Index;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Table;
-import mana.studio.safety.safer.Step.Remains;
 import mana.studio.sql.Identifier;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import mana.studio.ddl.Pieces;
 import mana.studio.plan.Change;
 import mana.studio.plan.ColumnChange.SetType;
@@ -19,6 +21,7 @@ import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.ForeignKey;
 import mana.studio.schema.Dependency;
 import mana.studio.schema.Index;
+import mana.studio.schema.ObjectName;
 import mana.studio.schema.Part;
 import mana.studio.schema.Privileges;
 import mana.studio.schema.QualifiedName;
@@ -33,17 +36,21 @@ final class TypeSwap {
     private final Recipe recipe;
     private final Steps steps;
     private final Set<Change> changes;
+    /// Swaps of the same transaction that come before: what is about their columns too has stepped aside by then.
+    private final List<SetType> earlier;
+    /// Those that come after: what is about their columns too comes back with them.
+    private final List<SetType> later;
     private final SetType change;
     private final QualifiedName table;
     private final Table before;
-    /// The table as it is to be, but that the column has the helper's name.
+    /// The table as it is to be, but that the columns have the helpers' names.
     private final Table beside;
     private final Table after;
     private final String name;
     private final String fresh;
     private final String retired;
 
-    private TypeSwap(Recipe recipe, Site site, Set<Change> changes, SetType change) {
+    private TypeSwap(Recipe recipe, Site site, Set<Change> changes, List<SetType> together, SetType change) {
         this.site = site;
         this.recipe = recipe;
         this.steps = site.steps();
@@ -55,9 +62,17 @@ final class TypeSwap {
         this.retired = Helper.OLD.name(table, name);
         this.before = site.before().table(table).orElseThrow();
         this.after = site.after().table(table).orElseThrow();
-        Rename rename = new Rename(
-                Rename.Kind.COLUMN, List.of(table.schema(), table.name(), name), List.of(fresh));
-        this.beside = Planner.renamed(site.after(), List.of(rename)).table(table).orElseThrow();
+        int at = together.indexOf(change);
+        this.earlier = together.subList(0, at);
+        this.later = together.subList(at + 1, together.size());
+        List<Rename> renames = together.stream()
+                .filter(one -> one.relation().name().equals(table))
+                .map(one -> new Rename(
+                        Rename.Kind.COLUMN,
+                        List.of(table.schema(), table.name(), one.column().name()),
+                        List.of(Helper.NEW.name(table, one.column().name()))))
+                .toList();
+        this.beside = Planner.renamed(site.after(), renames).table(table).orElseThrow();
     }
 
     /// Whether the change of a column's type rewrites or reads a large table, and a swap can take its place.
@@ -84,7 +99,15 @@ final class TypeSwap {
                 && (was.identity() == null || was.identity().privileges().defaults())
                 && was.privileges().equals(Privileges.DEFAULT) && column.privileges().equals(Privileges.DEFAULT);
         return plainTable && plainColumn && hasKnownParts(old, column.name()) && hasKnownParts(table, column.name())
-                && hasKnownUsers(site, table, column.name());
+                && hasKnownUsers(site, table, column.name()) && !isRowType(site, table.name());
+    }
+
+    /// Whether a function may take or give whole rows: for a while they have another column, and then another order.
+    private static boolean isRowType(Site site, QualifiedName table) {
+        Set<Part> rows = Set.of(Part.relation(table), Part.type(table));
+        return Stream.concat(site.before().dependencies().stream(), site.after().dependencies().stream())
+                .anyMatch(one -> rows.contains(one.on())
+                        && one.dependent().object().kind() == ObjectName.Kind.ROUTINE);
     }
 
     private static boolean hasKnownParts(Table table, String column) {
@@ -108,7 +131,7 @@ final class TypeSwap {
     /// Views and functions are made again by the plan; statistics, rules and generated columns are not.
     private static boolean hasKnownUsers(Site site, Table table, String column) {
         Part part = Part.column(table.name(), column);
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         site.before().dependencies().stream(), site.after().dependencies().stream())
                 .filter(one -> one.on().equals(part))
                 .map(Dependency::dependent)
@@ -131,49 +154,55 @@ final class TypeSwap {
                 || index.keys().stream().anyMatch(key -> column.equals(key.column()));
     }
 
-    /// @param changes all those of the phase: what one of them drops is not carried over
-    static void replace(Recipe recipe, Site site, Set<Change> changes, SetType change) {
-        new TypeSwap(recipe, site, changes, change).write();
+    /// @param changes  all those of the phase: what one of them drops is not carried over
+    /// @param together all swaps of the transaction, in order, this one among them
+    static void replace(Recipe recipe, Site site, Set<Change> changes, List<SetType> together, SetType change) {
+        new TypeSwap(recipe, site, changes, together, change).write();
     }
 
     private void write() {
         recipe.purpose("Column " + table + "." + name + " changes its type: the new column takes its place");
         prepareColumn();
         prepareNotNull();
-        List<Index> indexes = before.indexes().stream().filter(this::isCarried).toList();
-        List<Constraint> keys = before.constraints().stream().filter(this::isKey).toList();
-        indexes.forEach(index -> beside(index.name()).ifPresent(
-                found -> recipe.prepare(steps.index(Reshaped.named(found, Helper.IDX.name(table, index.name())), table))));
-        keys.forEach(key -> besideKey(key.name()).ifPresent(found -> recipe.prepare(
-                steps.index(KeyRule.index(found, Helper.IDX.name(table, key.name())), table))));
-        List<Reference> references = references();
+        List<Index> gone = before.indexes().stream().filter(index -> isCarried(index, earlier)).toList();
+        List<Constraint> keysGone = before.constraints().stream().filter(key -> isKey(key, earlier)).toList();
         List<Constraint> checks = before.constraints().stream().filter(this::isCheck).toList();
+        List<Reference> references = references();
+        List<Index> come = before.indexes().stream().filter(index -> isCarried(index, later)).toList();
+        List<Constraint> keysCome = before.constraints().stream().filter(key -> isKey(key, later)).toList();
+        come.forEach(index -> beside(index.name()).ifPresent(found -> recipe.prepare(
+                steps.index(Reshaped.named(found, Helper.IDX.name(table, index.name())), table))));
+        keysCome.forEach(key -> find(beside, key.name()).ifPresent(found -> recipe.prepare(
+                steps.index(KeyRule.index(found, Helper.IDX.name(table, key.name())), table))));
 
         recipe.run("DROP TRIGGER " + Identifier.quote(sync()) + " ON " + Pieces.name(table));
         recipe.run("DROP FUNCTION " + Pieces.name(function()) + "()");
         references.forEach(reference -> drop(reference.table(), reference.key()));
-        keys.forEach(key -> drop(table, key));
+        keysGone.forEach(key -> drop(table, key));
         checks.forEach(check -> drop(table, check));
-        indexes.forEach(index -> renameIndex(index.name(), Helper.OLD.name(table, index.name())));
+        gone.forEach(index -> renameIndex(index.name(), Helper.OLD.name(table, index.name())));
         renameColumns();
-        keys.forEach(this::addKey);
-        indexes.forEach(index -> beside(index.name()).ifPresent(
+        keysCome.forEach(this::addKey);
+        come.forEach(index -> beside(index.name()).ifPresent(
                 _ -> renameIndex(Helper.IDX.name(table, index.name()), index.name())));
         checks.forEach(check -> find(after, check.name()).ifPresent(found -> add(table, found)));
         references.forEach(reference -> site.after().table(reference.table())
                 .flatMap(owner -> find(owner, reference.key().name()))
                 .ifPresent(found -> add(reference.table(), found)));
-        words(indexes, keys, checks);
-        indexes.forEach(index -> recipe.complete(steps.dropIndex(
+        words(come, keysCome, checks);
+        gone.forEach(index -> recipe.complete(steps.dropIndex(
                 new QualifiedName(table.schema(), Helper.OLD.name(table, index.name())))));
+        dropLater();
+    }
+
+    private void dropLater() {
+        Conversion.Effect effect = change.conversion().effect();
+        boolean keeps = effect == Conversion.Effect.KEEPS || effect == Conversion.Effect.REFUSES;
         recipe.later(steps.transaction(
                 "Drop the column that had the old type",
                 List.of(Steps.alter(table) + "DROP COLUMN " + Identifier.quote(retired)),
                 List.of(),
-                change.conversion().effect() == Conversion.Effect.KEEPS
-                                || change.conversion().effect() == Conversion.Effect.REFUSES
-                        ? List.of()
-                        : List.of("the values of " + table + "." + name + " in their old type")));
+                keeps ? List.of() : List.of("the values of " + table + "." + name + " in their old type")));
     }
 
     private String sync() {
@@ -233,30 +262,36 @@ final class TypeSwap {
         }
     }
 
-    private boolean isCarried(Index index) {
-        boolean about = names(index, name) || hidden(Part.Kind.INDEX, index.name());
-        return about && changes.stream().noneMatch(
+    private boolean isCarried(Index index, List<SetType> others) {
+        return isMine(others, column -> names(index, column) || hidden(Part.Kind.INDEX, index.name(), column)) && changes.stream().noneMatch(
                 one -> one instanceof DropIndex drop && drop.name().equals(index.name()));
     }
 
-    private boolean isKey(Constraint constraint) {
+    private boolean isKey(Constraint constraint, List<SetType> others) {
         boolean key = constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
-        boolean about = constraint.columns().contains(name)
-                || (constraint instanceof Constraint.PrimaryKey one && one.backing().include().contains(name))
-                || (constraint instanceof Constraint.Unique other && other.backing().include().contains(name));
+        boolean about = isMine(others, column -> constraint.columns().contains(column)
+                || (constraint instanceof Constraint.PrimaryKey one && one.backing().include().contains(column))
+                || (constraint instanceof Constraint.Unique other && other.backing().include().contains(column)));
         return key && about && !isDropped(table, constraint);
     }
 
     private boolean isCheck(Constraint constraint) {
         return constraint instanceof Constraint.Check
-                && hidden(Part.Kind.CONSTRAINT, constraint.name())
+                && isMine(earlier, column -> hidden(Part.Kind.CONSTRAINT, constraint.name(), column))
                 && !isDropped(table, constraint);
     }
 
-    private boolean hidden(Part.Kind kind, String part) {
+    /// Whether something is about this column, and about none of the others.
+    private boolean isMine(List<SetType> others, Predicate<String> about) {
+        return about.test(name)
+                && others.stream()
+                        .noneMatch(one -> one.relation().name().equals(table) && about.test(one.column().name()));
+    }
+
+    private boolean hidden(Part.Kind kind, String part, String column) {
         return site.before().dependencies().stream()
                 .anyMatch(one -> one.dependent().equals(Part.of(table, kind, part))
-                        && one.on().equals(Part.column(table, name)));
+                        && one.on().equals(Part.column(table, column)));
     }
 
     private boolean isDropped(QualifiedName owner, Constraint constraint) {
@@ -271,19 +306,21 @@ final class TypeSwap {
     private List<Reference> references() {
         List<Reference> references = new ArrayList<>();
         site.before().tables().forEach(owner -> owner.foreignKeys().stream()
-                .filter(key -> (owner.name().equals(table) && key.columns().contains(name))
-                        || (key.referencedTable().equals(table) && key.referencedColumns().contains(name)))
+                .filter(key -> isAbout(owner, key, table, name)
+                        && earlier.stream().noneMatch(one ->
+                                isAbout(owner, key, one.relation().name(), one.column().name())))
                 .filter(key -> key.local() && !isDropped(owner.name(), key))
                 .forEach(key -> references.add(new Reference(owner.name(), key))));
         return references;
     }
 
-    private Optional<Index> beside(String index) {
-        return beside.indexes().stream().filter(each -> each.name().equals(index)).findFirst();
+    private static boolean isAbout(Table owner, ForeignKey key, QualifiedName table, String column) {
+        return (owner.name().equals(table) && key.columns().contains(column))
+                || (key.referencedTable().equals(table) && key.referencedColumns().contains(column));
     }
 
-    private Optional<Constraint> besideKey(String key) {
-        return find(beside, key);
+    private Optional<Index> beside(String index) {
+        return beside.indexes().stream().filter(each -> each.name().equals(index)).findFirst();
     }
 
     private static Optional<Constraint> find(Table owner, String constraint) {
@@ -297,7 +334,7 @@ final class TypeSwap {
     }
 
     private void add(QualifiedName owner, Constraint constraint) {
-        recipe.run(Steps.alter(owner) + "ADD " + Pieces.constraint(Reshaped.unproven(constraint)));
+        recipe.runLast(Steps.alter(owner) + "ADD " + Pieces.constraint(Reshaped.unproven(constraint)));
         if (Reshaped.isProven(constraint)) {
             recipe.complete(steps.transaction(
                     "The rows of " + owner + " agree with " + constraint.name(),
@@ -365,7 +402,7 @@ final class TypeSwap {
         comment("COLUMN " + column, after.column(name).orElseThrow().comment());
         indexes.forEach(index -> beside(index.name()).ifPresent(found -> comment(
                 "INDEX " + Identifier.quote(table.schema(), index.name()), found.comment())));
-        for (Constraint constraint : java.util.stream.Stream.concat(keys.stream(), checks.stream()).toList()) {
+        for (Constraint constraint : Stream.concat(keys.stream(), checks.stream()).toList()) {
             find(after, constraint.name()).ifPresent(found -> comment(
                     "CONSTRAINT " + Identifier.quote(constraint.name()) + " ON " + Pieces.name(table),
                     found.comment()));
@@ -374,7 +411,7 @@ final class TypeSwap {
 
     private void comment(String address, @org.jspecify.annotations.Nullable String comment) {
         if (comment != null) {
-            recipe.run("COMMENT ON " + address + " IS " + Pieces.literal(comment));
+            recipe.runLast("COMMENT ON " + address + " IS " + Pieces.literal(comment));
         }
     }
 }

@@ -3,6 +3,7 @@ package mana.studio.safety.safer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ class ResumeTest {
         for (Phase phase : plan.phases()) {
             if (phase.name() == Phase.Name.MIGRATE && !each.fill().isEmpty()) {
                 steps.add(new Step.InTransaction(
-                        "new code", List.of(each.fill()), java.time.Duration.ofSeconds(1), 0, List.of(), List.of()));
+                        "new code", List.of(each.fill()), Duration.ofSeconds(1), 0, List.of(), List.of()));
             }
             steps.addAll(phase.steps());
         }
