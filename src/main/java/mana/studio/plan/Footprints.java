@@ -32,12 +32,14 @@ import mana.studio.schema.Sequence;
 /// The footprint of each kind of change.
 final class Footprints {
     private final Lookup from;
+    private final Lookup to;
     private final TableFootprints tables;
     private final ColumnFootprints columns;
     private final RelationFootprints relations;
 
     Footprints(Lookup from, Lookup to, List<Change> changes) {
         this.from = from;
+        this.to = to;
         this.tables = new TableFootprints(from, to, changes);
         this.columns = new ColumnFootprints(from, to);
         this.relations = new RelationFootprints(from, to);
@@ -138,17 +140,17 @@ final class Footprints {
                 new Footprint().alters(whole);
             // Tables made OF the type change with it.
             case TypeChange.AddAttribute add -> {
-                Footprint footprint = new Footprint().alters(whole);
+                Footprint footprint = left(type).alters(whole);
                 typed(type).forEach(table -> footprint.creates(Part.column(table, add.attribute().name())));
                 yield footprint;
             }
             case TypeChange.DropAttribute drop -> {
-                Footprint footprint = new Footprint().alters(whole);
+                Footprint footprint = left(type).alters(whole);
                 typed(type).forEach(table -> footprint.drops(Part.column(table, drop.attribute().name())));
                 yield footprint;
             }
             case TypeChange.SetAttributeType set -> {
-                Footprint footprint = new Footprint().alters(whole);
+                Footprint footprint = left(type).alters(whole);
                 typed(type).forEach(table -> footprint.alters(Part.column(table, set.attribute().name())));
                 yield footprint;
             }
@@ -163,6 +165,15 @@ final class Footprints {
             case TypeChange.ValidateDomainCheck validate ->
                 new Footprint().needs(new Part(ObjectName.of(type), Kind.CONSTRAINT, validate.check().name()));
         };
+    }
+
+    /// Columns that become another type take the values of this one as they are.
+    private Footprint left(SchemaObject type) {
+        Footprint footprint = new Footprint();
+        from.usersOf(type.name()).stream()
+                .filter(user -> user.kind() == Kind.COLUMN && !to.usersOf(type.name()).contains(user))
+                .forEach(footprint::after);
+        return footprint;
     }
 
     /// Types made of it that are on their way out are gone.
