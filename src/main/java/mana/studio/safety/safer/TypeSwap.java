@@ -25,8 +25,8 @@ import mana.studio.schema.Table;
 import mana.studio.sql.Identifier;
 
 /// A type change that would rewrite the table: a column of the new type comes beside the old, a trigger writes both,
-/// the rows are copied, the indexes are built again, and then the two change their names in one short transaction. The old
-/// column goes a phase later.
+/// the rows are copied, the indexes are built again, and then the two change their names in one short transaction. The
+/// old column goes a phase later.
 final class TypeSwap {
     private final Site site;
     private final Recipe recipe;
