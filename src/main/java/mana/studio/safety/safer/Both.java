@@ -281,7 +281,10 @@ final class Both {
     }
 
     private Optional<Relation> now(QualifiedName name) {
-        return draft.table(name).map(Relation.class::cast).or(() -> goal.relation(name)).or(() -> before.relation(name));
+        return draft.table(name)
+                .map(Relation.class::cast)
+                .or(() -> goal.relation(name))
+                .or(() -> before.relation(name));
     }
 
     private static Optional<DataType> column(Relation relation, String name) {

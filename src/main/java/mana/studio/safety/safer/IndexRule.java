@@ -18,7 +18,8 @@ final class IndexRule {
 
     /// @param taken whether another has the name until this change
     /// @param late  whether a column of it gets its type in the same transaction
-    static void create(Recipe recipe, Site site, CreateIndex create, List<Statement> statements, boolean taken, boolean late) {
+    static void create(
+            Recipe recipe, Site site, CreateIndex create, List<Statement> statements, boolean taken, boolean late) {
         QualifiedName relation = create.relation().name();
         Index index = create.index();
         if (!site.isBusy(relation)) {

@@ -23,7 +23,8 @@ final class KeyRule {
 
     /// @param taken whether the name belongs to another until this change
     /// @param late  whether a column of it gets its type in the same transaction
-    static void replace(Recipe recipe, Site site, AddConstraint add, List<Statement> statements, boolean taken, boolean late) {
+    static void replace(
+            Recipe recipe, Site site, AddConstraint add, List<Statement> statements, boolean taken, boolean late) {
         Constraint key = add.constraint();
         QualifiedName table = add.table().name();
         if (!site.isBusy(table) || !isPossible(key)) {

@@ -66,7 +66,7 @@ final class Loose {
             Part part = Part.column(table.name(), column.name());
             if (was == null || filling.contains(part)) {
                 columns.add(fresh(table, column, part));
-            } else if (TypeSwap.isWanted(site, forecast, table, was, column)) {
+            } else if (Swappable.isWanted(site, forecast, table, was, column)) {
                 waiting.add(part);
                 columns.add(was);
             } else {
@@ -249,10 +249,12 @@ final class Loose {
     /// Policies and triggers over such a column stay as well.
     private Table withOldParts(Table table, Set<Part> retyped) {
         Table old = site.before().table(table.name()).orElse(null);
-        List<Policy> policies = parts(
-                table.policies(), old == null ? List.of() : old.policies(), Policy::name, table, Part.Kind.POLICY, retyped);
-        List<Trigger> triggers = parts(
-                table.triggers(), old == null ? List.of() : old.triggers(), Trigger::name, table, Part.Kind.TRIGGER, retyped);
+        List<Policy> oldPolicies = old == null ? List.of() : old.policies();
+        List<Trigger> oldTriggers = old == null ? List.of() : old.triggers();
+        List<Policy> policies =
+                parts(table.policies(), oldPolicies, Policy::name, table, Part.Kind.POLICY, retyped);
+        List<Trigger> triggers =
+                parts(table.triggers(), oldTriggers, Trigger::name, table, Part.Kind.TRIGGER, retyped);
         return Draft.with(table, table.constraints(), table.indexes(), triggers, policies);
     }
 

@@ -268,7 +268,7 @@ final class Stage {
                 .flatMap(old -> old.column(set.column().name()))
                 .orElse(null);
         return was != null
-                && TypeSwap.isWanted(site, forecast, site.after().table(table).orElseThrow(), was, set.column());
+                && Swappable.isWanted(site, forecast, site.after().table(table).orElseThrow(), was, set.column());
     }
 
     private void rename(Recipe recipe, RenameChange rename, List<Statement> statements, List<Unit> group) {
