@@ -2,6 +2,7 @@ package mana.studio.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,6 +112,10 @@ final class Check implements Callable<Integer> {
         if (path.equals("-")) {
             return List.of((Source.Script) Source.of(path));
         }
+        if (path.isBlank() || Source.isUrl(path)) {
+            throw new CliException(
+                    "A script is to be checked, or a folder of scripts.", "The database it is to run on goes to --url.");
+        }
         List<Source.Script> scripts = new ArrayList<>();
         for (Path file : files(Path.of(path))) {
             scripts.add(new Source.Script(file.toString(), Source.file(file)));
@@ -129,7 +134,7 @@ final class Check implements Callable<Integer> {
             return files.filter(file -> file.toString().endsWith(".sql") && Files.isRegularFile(file))
                     .sorted()
                     .toList();
-        } catch (IOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             throw new CliException("The folder " + path + " cannot be read.", String.valueOf(unreadable.getMessage()));
         }
     }

@@ -2,6 +2,7 @@ package mana.studio.cli;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,9 +27,11 @@ import mana.studio.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// Prints what turns one schema into another.
 @Command(
@@ -72,6 +75,7 @@ final class Diff implements Callable<Integer> {
     @Option(
             names = "--start",
             paramLabel = "DATE",
+            converter = Day.class,
             description = "the day of the first phase of --safe, as 2026-01-31; today otherwise")
     private @Nullable LocalDate start;
 
@@ -145,6 +149,17 @@ final class Diff implements Callable<Integer> {
             line += (int) sql.lines().count();
         }
         return new Judge(situation, Runner.EACH_STATEMENT).script(statements);
+    }
+
+    static final class Day implements ITypeConverter<LocalDate> {
+        @Override
+        public LocalDate convert(String value) {
+            try {
+                return LocalDate.parse(value);
+            } catch (DateTimeParseException none) {
+                throw new TypeConversionException(value + " is no date such as 2026-01-31.");
+            }
+        }
     }
 
     private void sensible() throws CliException {

@@ -37,16 +37,11 @@ sealed interface Source {
         if (text.isBlank()) {
             throw new CliException("A schema is given without a name.", FORMS);
         }
-        if (text.contains("://") && !isUrl(text)) {
-            throw new CliException(
-                    "A URL that begins with " + text.substring(0, text.indexOf("://") + 3) + " is not PostgreSQL's.",
-                    "Begin it with postgres://.");
-        }
         return isUrl(text) ? new Url(Live.parse(text)) : new Script(text, file(Path.of(text)));
     }
 
-    private static boolean isUrl(String text) {
-        return text.matches("(?i)(jdbc:)?postgres(ql)?:.*") || text.contains("dbname=");
+    static boolean isUrl(String text) {
+        return text.matches("(?i)(jdbc:)?postgres(ql)?:.*") || text.contains("://") || text.contains("dbname=");
     }
 
     static String file(Path path) throws CliException {

@@ -96,7 +96,7 @@ class DiffTest {
         assertThat(run("diff", "--from", from, "--to", to, "--safe", "--start", "2026-01-31")).isEqualTo(2);
         assertThat(out.toString())
                 .startsWith("-- Phase 1 of 1: ")
-                .contains(", not before 2026-")
+                .contains(", not before 2026-01-31\n")
                 .contains("\nCREATE INDEX CONCURRENTLY t_v_idx ON public.t USING btree (v);\n")
                 .contains("and where there is a row: DROP INDEX CONCURRENTLY");
     }
@@ -108,6 +108,7 @@ class DiffTest {
         String url = ConnectionString.print(database.target());
         assertThat(run("diff", "--from", url, "--to", to, "--safe", "--start", "2026-01-31")).isEqualTo(2);
         assertThat(out.toString())
+                .containsOnlyOnce("-- A transaction that ends with 55P03 (lock_not_available) is run again, up to 20")
                 .contains("SET LOCAL lock_timeout = '2000ms';\nCREATE INDEX users_age_idx ")
                 .doesNotContain("CONCURRENTLY");
     }
@@ -121,7 +122,7 @@ class DiffTest {
                         "--safe", "--start", "2026-01-31"))
                 .isEqualTo(2);
         assertThat(out.toString())
-                .startsWith("-- Does not come back: all values of public.users.age\n")
+                .startsWith("-- Does not come back: all values of public.users.age\n\n-- A transaction that ends with 55P03")
                 .contains("-- Phase 1 of ")
                 .contains("-- When: at any time, not before 2026-01-31\n")
                 .contains("ADD COLUMN age integer");
@@ -158,6 +159,16 @@ class DiffTest {
     }
 
     @Test
+    void knowsThatAReplacedViewNeedsTheOldColumnNoLonger() throws IOException {
+        String from = file("a.sql", "CREATE TABLE t (a int, b int); CREATE VIEW v AS SELECT a AS x FROM t;");
+        String to = file("b.sql", "CREATE TABLE t (b int); CREATE VIEW v AS SELECT b AS x FROM t;");
+        assertThat(run("diff", "--from", from, "--to", to)).isEqualTo(2);
+        assertThat(out.toString())
+                .contains("CREATE OR REPLACE VIEW public.v ", "DROP COLUMN a")
+                .doesNotContain("The server refuses");
+    }
+
+    @Test
     void saysOnceThatLocksAreWaitedForWithoutLimit() throws IOException {
         String from = file("a.sql", BEFORE);
         assertThat(run("diff", "--from", from, "--to", file("b.sql", AFTER))).isEqualTo(2);
@@ -179,7 +190,10 @@ class DiffTest {
                 .containsExactly(
                         "Only one schema can come from standard input.", "Give the other as a file or URL.");
         assertThat(said("--from", "mysql://localhost/x", "--to", to))
-                .containsExactly("A URL that begins with mysql:// is not PostgreSQL's.", "Begin it with postgres://.");
+                .startsWith("The URL cannot be understood.")
+                .hasSize(2);
+        assertThat(said("--from", from, "--to", to, "--safe", "--start", "tomorrow"))
+                .startsWith("Invalid value for option '--start': tomorrow is no date such as 2026-01-31.");
         assertThat(said("--from", folder.toString(), "--to", to)).startsWith(folder + " is a folder.").hasSize(2);
         assertThat(said("--from", from, "--to", to, "--rename", "public.users.name=nowhere"))
                 .containsExactly(

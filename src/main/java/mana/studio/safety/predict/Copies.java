@@ -12,6 +12,7 @@ import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.ForeignKey;
 import mana.studio.schema.DataType;
 import mana.studio.schema.Database;
+import mana.studio.schema.Dependency;
 import mana.studio.schema.Index;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Schema;
@@ -53,6 +54,18 @@ final class Copies {
                 database.extensions(),
                 database.others(),
                 database.dependencies());
+    }
+
+    static Database dependencies(Database database, List<Dependency> dependencies) {
+        return new Database(
+                database.name(),
+                database.version(),
+                database.owner(),
+                database.comment(),
+                database.schemas(),
+                database.extensions(),
+                database.others(),
+                dependencies);
     }
 
     static Schema tables(Schema schema, List<Table> tables) {

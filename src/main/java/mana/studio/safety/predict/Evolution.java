@@ -3,16 +3,22 @@ package mana.studio.safety.predict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mana.studio.schema.Column;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.ForeignKey;
 import mana.studio.schema.Database;
+import mana.studio.schema.Dependency;
 import mana.studio.schema.EnumType;
 import mana.studio.schema.Identity;
 import mana.studio.schema.Index;
+import mana.studio.schema.Part;
 import mana.studio.schema.Privileges;
 import mana.studio.schema.QualifiedName;
+import mana.studio.schema.Relation;
 import mana.studio.schema.Schema;
 import mana.studio.schema.Sequence;
 import mana.studio.schema.SequenceOptions;
@@ -99,7 +105,32 @@ public final class Evolution {
 
     private Database createView(Node statement, Database database) {
         Node rangeVar = statement.child("view").orElseThrow();
-        return addView(database, ground.newName(rangeVar.text("schemaname"), rangeVar.text("relname")), false);
+        QualifiedName name = ground.newName(rangeVar.text("schemaname"), rangeVar.text("relname"));
+        return ground.view(name).isPresent()
+                ? replaceView(statement.child("query").orElseThrow(), database, name)
+                : addView(database, name, false);
+    }
+
+    /// It needs what the new query names, and no longer what the old one did.
+    private Database replaceView(Node query, Database database, QualifiedName view) {
+        Part dependent = Part.relation(view);
+        List<Dependency> dependencies = new ArrayList<>(
+                Copies.without(database.dependencies(), dependency -> dependency.dependent().equals(dependent)));
+        Set<String> names = query.all()
+                .filter(node -> node.is("String"))
+                .map(Node::string)
+                .collect(Collectors.toSet());
+        boolean star = query.all().anyMatch(node -> node.is("A_Star"));
+        query.all()
+                .filter(node -> node.is("RangeVar"))
+                .map(ground::nameOf)
+                .distinct()
+                .flatMap(name -> Stream.<Relation>concat(ground.table(name).stream(), ground.view(name).stream()))
+                .forEach(relation -> relation.columns().stream()
+                        .filter(column -> star || names.contains(column.name()))
+                        .map(column -> Part.column(relation.name(), column.name()))
+                        .forEach(column -> dependencies.add(new Dependency(dependent, column))));
+        return Copies.dependencies(database, dependencies);
     }
 
     private Database addView(Database database, QualifiedName name, boolean materialized) {

@@ -54,7 +54,24 @@ final class Purpose {
             case PolicyChange policy -> "Policy " + policy.policy().name() + " of " + policy.table().name();
             case OtherChange other -> other.object().kind() + " " + other.object().name();
             case PropertyChange property -> "Comment, owner or privileges of " + property.part();
-            case RenameChange _ -> "Rename";
+            case RenameChange rename -> "Rename " + renamed(rename);
+        };
+    }
+
+    private static String renamed(RenameChange change) {
+        return switch (change) {
+            case RenameChange.RenameSchema schema -> "schema " + schema.from() + " to " + schema.to();
+            case RenameChange.RenameObject object -> object.from() + " to " + object.to();
+            case RenameChange.MoveObject object -> object.from() + " into schema " + object.toSchema();
+            case RenameChange.RenameColumn column ->
+                "column " + column.relation() + "." + column.from() + " to " + column.to();
+            case RenameChange.RenameConstraint constraint ->
+                "constraint " + constraint.from() + " of " + constraint.table() + " to " + constraint.to();
+            case RenameChange.RenameIndex index ->
+                "index " + index.from() + " of " + index.relation() + " to " + index.to();
+            case RenameChange.RenamePart part -> part.from() + " of " + part.relation() + " to " + part.to();
+            case RenameChange.RenameEnumValue value ->
+                "value " + value.from() + " of " + value.type() + " to " + value.to();
         };
     }
 

@@ -12,6 +12,12 @@ final class SaferScript {
     static String of(SaferPlan plan) {
         SaferScript script = new SaferScript();
         plan.remarks().forEach(remark -> script.comment("Note: " + remark));
+        plan.phases().stream()
+                .flatMap(phase -> phase.steps().stream())
+                .filter(Step.InTransaction.class::isInstance)
+                .map(Step.InTransaction.class::cast)
+                .findFirst()
+                .ifPresent(script::retries);
         for (int at = 0; at < plan.phases().size(); at++) {
             script.phase(at + 1, plan.phases().size(), plan.phases().get(at));
         }
@@ -38,7 +44,6 @@ final class SaferScript {
             case Step.InTransaction transaction -> {
                 warnings(transaction.warnings());
                 transaction.losses().forEach(loss -> comment("Destroys " + loss));
-                comment("Where it ends with 55P03 it runs again, up to " + transaction.retries() + " times.");
             }
             case Step.Alone alone -> {
                 comment("Alone, outside a transaction, without lock_timeout.");
@@ -51,6 +56,12 @@ final class SaferScript {
             case Step.Check check -> comment("It must be " + check.wanted() + ".");
         }
         text.append(step.sql());
+    }
+
+    /// Said once: one plan has one number of them.
+    private void retries(Step.InTransaction transaction) {
+        comment("A transaction that ends with 55P03 (lock_not_available) is run again, up to " + transaction.retries()
+                + " times.");
     }
 
     private void warnings(List<String> warnings) {
