@@ -19,6 +19,7 @@ import mana.studio.plan.judge.Verdict.Outcome;
 import mana.studio.plan.judge.Verdict.Seeding;
 import mana.studio.schema.Database;
 import mana.studio.schema.QualifiedName;
+import mana.studio.schema.Table;
 import mana.studio.sql.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -327,7 +328,9 @@ final class Judge implements AutoCloseable {
             return sql.contains(Identifier.quote(table.name()))
                     || sql.startsWith("DROP SCHEMA")
                     || before.table(table).stream()
-                            .flatMap(found -> found.inherits().stream())
+                            .flatMap(found -> Stream.concat(
+                                    found.inherits().stream(),
+                                    Stream.ofNullable(found.partitionOf()).map(Table.PartitionOf::parent)))
                             .anyMatch(parent -> mentions(sql, parent, before));
         }
 
