@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:nothing dangerous", "1:an error; standard error says which", "2:something dangerous was found"})
 final class Check implements Callable<Integer> {
     private static final int DANGEROUS = 2;
+    private static final int OLDEST = 11;
     private static final String DRIZZLE = "--> statement-breakpoint";
 
     @Parameters(paramLabel = "FILE.sql|DIR", description = "a script, a folder of scripts, or - for standard input")
@@ -67,6 +68,11 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() throws CliException {
+        if (version < OLDEST || version > Situation.NEWEST) {
+            throw new CliException(
+                    "PostgreSQL " + version + " is not known here.",
+                    "Give a major version from " + OLDEST + " to " + Situation.NEWEST + ".");
+        }
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Snapshot snapshot = url == null ? null : Live.read(Live.parse(url), "check", spec.commandLine().getErr());
         List<Checked> checked = checked(scripts(), snapshot);

@@ -1,25 +1,30 @@
 package mana.studio.cli;
 
-import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mana.studio.plan.Plan;
 import mana.studio.plan.PlanOptions;
 import mana.studio.plan.Planner;
-import mana.studio.plan.Rename;
-import mana.studio.plan.RenameSyntax;
 import mana.studio.plan.Statement;
-import mana.studio.plan.UnknownRename;
 import mana.studio.plan.WayBack;
 import mana.studio.safety.Verdict;
 import mana.studio.safety.judge.Judge;
 import mana.studio.safety.judge.Runner;
 import mana.studio.safety.predict.Situation;
+import mana.studio.safety.safer.Safer;
+import mana.studio.safety.safer.SaferOptions;
+import mana.studio.safety.safer.SaferPlan;
+import mana.studio.schema.Database;
 import mana.studio.schema.Schema;
 import mana.studio.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,6 +63,18 @@ final class Diff implements Callable<Integer> {
     @Option(names = "--down", description = "the way back instead: from the second schema to the first")
     private boolean down;
 
+    @Option(
+            names = "--safe",
+            description = "the safer form: in phases that spare those who use the database meanwhile, with lock_timeout "
+                    + "and retries")
+    private boolean safe;
+
+    @Option(
+            names = "--start",
+            paramLabel = "DATE",
+            description = "the day of the first phase of --safe, as 2026-01-31; today otherwise")
+    private @Nullable LocalDate start;
+
     @Option(names = "--json", description = "as JSON")
     private boolean json;
 
@@ -66,34 +83,55 @@ final class Diff implements Callable<Integer> {
 
     @Override
     public Integer call() throws CliException {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        sensible();
         Source first = Source.of(from);
         Source second = Source.of(to);
-        Compared compared = Compared.read(first, second, spec.commandLine().getErr());
+        Compared compared = Compared.read(first, second, line.getErr());
         known(compared);
-        PlanOptions options = new PlanOptions(renames(compared), schemas, null);
-        Difference difference = down ? back(compared, options) : there(compared, options);
-        if (json) {
-            out.println(DiffJson.of(difference));
-        } else {
-            out.print(DiffText.of(difference));
-        }
-        return difference.plan().isEmpty() ? 0 : DIFFERENT;
+        PlanOptions options = new PlanOptions(SaidNames.renames(renames, compared), schemas, null);
+        Way way = down ? back(compared, options) : there(compared, options);
+        line.getOut().print(safe ? safer(way, options) : plain(way));
+        return way.difference().plan().isEmpty() ? 0 : DIFFERENT;
     }
 
-    /// @param lost     what the way back does not bring back
-    /// @param verdicts one a statement
-    record Difference(Plan plan, List<String> lost, List<Verdict> verdicts) {}
+    /// @param lost what the way back does not bring back
+    record Difference(Plan plan, List<String> lost) {}
 
-    private static Difference there(Compared compared, PlanOptions options) {
+    /// @param from  where it starts
+    /// @param to    where it ends
+    /// @param start what is known of the database there
+    private record Way(Difference difference, Database from, Database to, Situation start) {}
+
+    private static Way there(Compared compared, PlanOptions options) {
         Plan plan = Planner.plan(compared.from(), compared.to(), options);
-        return new Difference(plan, List.of(), judged(plan, Situation.of(compared.live())));
+        return new Way(
+                new Difference(plan, List.of()), compared.from(), compared.to(), Situation.of(compared.live()));
     }
 
-    private static Difference back(Compared compared, PlanOptions options) {
-        WayBack way = Planner.wayBack(compared.from(), compared.to(), options);
+    /// How large tables will be by then, nobody knows.
+    private static Way back(Compared compared, PlanOptions options) {
+        WayBack back = Planner.wayBack(compared.from(), compared.to(), options);
         Situation unknown = Situation.unknown(compared.live().database().version() / 10_000);
-        return new Difference(way.plan(), way.lost(), judged(way.plan(), unknown.withDatabase(compared.to())));
+        return new Way(
+                new Difference(back.plan(), back.lost()),
+                compared.to(),
+                compared.from(),
+                unknown.withDatabase(compared.to()));
+    }
+
+    private String plain(Way way) {
+        List<Verdict> verdicts = judged(way.difference().plan(), way.start());
+        return json ? DiffJson.of(way.difference(), verdicts) : DiffText.of(way.difference(), verdicts);
+    }
+
+    private String safer(Way way, PlanOptions options) {
+        SaferOptions careful = SaferOptions.DEFAULT
+                .withSizes(way.start().sizes())
+                .withStart(start == null ? LocalDate.now(ZoneId.systemDefault()) : start)
+                .withPlanOptions(options);
+        SaferPlan plan = Safer.of(way.difference().plan(), way.from(), way.to(), careful);
+        return json ? DiffJson.safer(way.difference(), plan) : DiffText.safer(way.difference(), plan);
     }
 
     private static List<Verdict> judged(Plan plan, Situation situation) {
@@ -109,17 +147,13 @@ final class Diff implements Callable<Integer> {
         return new Judge(situation, Runner.EACH_STATEMENT).script(statements);
     }
 
-    private List<Rename> renames(Compared compared) throws CliException {
-        RenameSyntax syntax = new RenameSyntax(compared.from());
-        List<Rename> parsed = new ArrayList<>();
-        for (String rename : renames) {
-            try {
-                parsed.add(syntax.parse(rename));
-            } catch (UnknownRename unknown) {
-                throw new CliException(String.valueOf(unknown.getMessage()), unknown.advice());
-            }
+    private void sensible() throws CliException {
+        if (start != null && !safe) {
+            throw new CliException("--start is the day of the first phase, and only --safe has phases.", "Add --safe.");
         }
-        return parsed;
+        if (from.equals("-") && to.equals("-")) {
+            throw new CliException("Only one schema can come from standard input.", "Give the other as a file or URL.");
+        }
     }
 
     private void known(Compared compared) throws CliException {
@@ -128,9 +162,12 @@ final class Diff implements Callable<Integer> {
                 throw new CliException(
                         "There is no schema " + name + " on either side.",
                         "There are "
-                                + String.join(
-                                        ", ",
-                                        compared.from().schemas().stream().map(Schema::name).toList())
+                                + Stream.of(compared.from(), compared.to())
+                                        .flatMap(database -> database.schemas().stream())
+                                        .map(Schema::name)
+                                        .distinct()
+                                        .sorted()
+                                        .collect(Collectors.joining(", "))
                                 + ".");
             }
         }

@@ -3,15 +3,18 @@ package mana.studio.cli;
 import java.util.List;
 import mana.studio.plan.RenameProposal;
 import mana.studio.plan.Statement;
+import mana.studio.safety.Verdict;
+import mana.studio.safety.safer.SaferPlan;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A plan as JSON: `statements` (each with `sql`, `loss` or null, `remarks`, and what {@link Json#verdict} adds),
-/// `proposals` (`rename`, as the option takes it, and `evidence`), `untouched`, `lost`.
+/// A plan as JSON: `statements` (each with `sql`, `loss` or null, `remarks`, and what {@link Json#verdict} adds), or
+/// what {@link SaferJson} adds instead; then `proposals` (`rename`, as the option takes it, and `evidence`),
+/// `untouched`, `lost`.
 final class DiffJson {
     private DiffJson() {}
 
-    static String of(Diff.Difference difference) {
+    static String of(Diff.Difference difference, List<Verdict> verdicts) {
         ObjectNode root = Json.MAPPER.createObjectNode();
         ArrayNode statements = root.putArray("statements");
         List<Statement> planned = difference.plan().statements();
@@ -21,15 +24,25 @@ final class DiffJson {
             node.put("sql", statement.sql());
             node.put("loss", statement.loss());
             node.set("remarks", Json.strings(statement.remarks()));
-            Json.verdict(node, difference.verdicts().get(at));
+            Json.verdict(node, verdicts.get(at));
             node.put("inTransaction", statement.inTransaction());
         }
+        return print(root, difference);
+    }
+
+    static String safer(Diff.Difference difference, SaferPlan plan) {
+        ObjectNode root = Json.MAPPER.createObjectNode();
+        SaferJson.plan(root, plan);
+        return print(root, difference);
+    }
+
+    private static String print(ObjectNode root, Diff.Difference difference) {
         ArrayNode proposals = root.putArray("proposals");
         for (RenameProposal proposal : difference.plan().proposals()) {
             proposals.addObject().put("rename", proposal.rename().toString()).put("evidence", proposal.evidence());
         }
         root.set("untouched", Json.strings(difference.plan().untouched()));
         root.set("lost", Json.strings(difference.lost()));
-        return Json.print(root);
+        return Json.print(root) + "\n";
     }
 }

@@ -1,6 +1,7 @@
 package mana.studio.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -13,28 +14,53 @@ import mana.studio.safety.LockMode;
 import mana.studio.safety.Severity;
 import mana.studio.safety.Touched;
 import mana.studio.safety.Verdict;
+import mana.studio.safety.rule.Rules;
+import mana.studio.safety.safer.SaferPlan;
+import mana.studio.schema.QualifiedName;
 import mana.studio.sql.Identifier;
 
 /// A plan as a script with comments: it runs as it is.
 final class DiffText {
+    /// Said once: it is true of almost every statement.
+    private static final String NO_LOCK_TIMEOUT = "No lock_timeout is set: while a statement waits for its lock, every "
+            + "later query on the table waits behind it. --safe sets one around every strong lock.";
+
     private DiffText() {}
 
-    static String of(Diff.Difference difference) {
+    static String of(Diff.Difference difference, List<Verdict> verdicts) {
+        StringBuilder text = head(difference);
+        if (verdicts.stream().flatMap(verdict -> verdict.findings().stream()).anyMatch(DiffText::isAboutLockTimeout)) {
+            comment(text, NO_LOCK_TIMEOUT);
+        }
+        List<Statement> statements = difference.plan().statements();
+        for (int at = 0; at < statements.size(); at++) {
+            if (!text.isEmpty()) {
+                text.append('\n');
+            }
+            comments(statements.get(at), verdicts.get(at)).forEach(line -> comment(text, line));
+            text.append(statements.get(at).sql()).append(";\n");
+        }
+        return text.toString();
+    }
+
+    static String safer(Diff.Difference difference, SaferPlan plan) {
+        StringBuilder text = head(difference);
+        boolean apart = !text.isEmpty() && !plan.isEmpty() && plan.remarks().isEmpty();
+        return text.append(apart ? "\n" : "").append(plan.sql()).toString();
+    }
+
+    private static StringBuilder head(Diff.Difference difference) {
         StringBuilder text = new StringBuilder();
         for (RenameProposal proposal : difference.plan().proposals()) {
             comment(text, "Perhaps renamed (" + proposal.evidence() + "): --rename '" + proposal.rename() + "'");
         }
         difference.plan().untouched().forEach(name -> comment(text, "Left alone, as it is not in the model: " + name));
         difference.lost().forEach(loss -> comment(text, "Does not come back: " + loss));
-        List<Statement> statements = difference.plan().statements();
-        for (int at = 0; at < statements.size(); at++) {
-            if (!text.isEmpty()) {
-                text.append('\n');
-            }
-            comments(statements.get(at), difference.verdicts().get(at)).forEach(line -> comment(text, line));
-            text.append(statements.get(at).sql()).append(";\n");
-        }
-        return text.toString();
+        return text;
+    }
+
+    private static boolean isAboutLockTimeout(Finding finding) {
+        return finding.ruleId().equals(Rules.LOCK_TIMEOUT_MISSING);
     }
 
     /// What a person should know before the statement runs, the worst first.
@@ -51,14 +77,15 @@ final class DiffText {
             lines.add(effects);
         }
         verdict.findings().stream()
-                .filter(finding -> finding.severity() != Severity.NOTE)
+                .filter(finding -> finding.severity() != Severity.NOTE && !isAboutLockTimeout(finding))
                 .filter(finding -> statement.loss() == null || finding.aspect() != Finding.Aspect.LOSES_DATA)
                 .forEach(finding -> lines.add(finding.message()));
         lines.addAll(statement.remarks());
         return lines;
     }
 
-    /// `Locks app.users ACCESS EXCLUSIVE; rewrites app.users; reads app.orders`. Locks that stop nobody are left out.
+    /// `Locks app.users ACCESS EXCLUSIVE; rewrites app.users; reads app.orders`. Locks that stop nobody
+    /// are left out, and that a table is read to be rewritten.
     static String effects(Effects effects) {
         List<String> parts = new ArrayList<>();
         String locks = effects.locks().entrySet().stream()
@@ -68,7 +95,9 @@ final class DiffText {
                 .collect(Collectors.joining(", "));
         add(parts, "locks ", locks);
         add(parts, "rewrites ", tables(effects.rewritten()));
-        add(parts, "reads all of ", tables(effects.scanned()));
+        Set<Touched> scanned = new LinkedHashSet<>(effects.scanned());
+        scanned.removeAll(effects.rewritten());
+        add(parts, "reads all of ", tables(scanned));
         String text = String.join("; ", parts);
         return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
@@ -87,7 +116,11 @@ final class DiffText {
     }
 
     static String name(Touched touched) {
-        return Identifier.quote(touched.name().schema(), touched.name().name());
+        return name(touched.name());
+    }
+
+    static String name(QualifiedName name) {
+        return Identifier.quote(name.schema(), name.name());
     }
 
     private static void comment(StringBuilder text, String line) {

@@ -2,7 +2,9 @@ package mana.studio.cli;
 
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import mana.studio.catalog.CatalogReader;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Cancellation;
@@ -16,6 +18,10 @@ import mana.studio.connection.Workspace;
 
 /// Reads the catalog of a database that a URL names.
 final class Live {
+    /// No server has answered: what the driver says then only says the same again.
+    private static final Set<ConnectFailure.Kind> SILENT =
+            EnumSet.of(ConnectFailure.Kind.REFUSED, ConnectFailure.Kind.UNKNOWN_HOST, ConnectFailure.Kind.NO_SUCH_SOCKET);
+
     private Live() {}
 
     static ConnectionString parse(String url) throws CliException {
@@ -41,7 +47,8 @@ final class Live {
             return new CatalogReader(workspace.source()).read(cancelledByTheSystem());
         } catch (ConnectException refused) {
             ConnectFailure failure = refused.failure();
-            throw new CliException(failure.headline() + " " + failure.answer(), failure.advice());
+            String answer = SILENT.contains(failure.kind()) ? "" : failure.answer();
+            throw new CliException(failure.headline() + " " + answer, failure.advice());
         } catch (SQLException failed) {
             throw new CliException(
                     "Reading the catalog of " + connection.target() + " failed: " + failed.getMessage(),

@@ -10,6 +10,8 @@ import mana.studio.connection.ConnectionString;
 
 /// Where a schema comes from.
 sealed interface Source {
+    String FORMS = "Give a .sql file, a database URL, or - for standard input.";
+
     /// How it is called in what is printed; never with a password.
     String shown();
 
@@ -32,6 +34,14 @@ sealed interface Source {
                 throw new CliException("Standard input cannot be read.", String.valueOf(unreadable.getMessage()));
             }
         }
+        if (text.isBlank()) {
+            throw new CliException("A schema is given without a name.", FORMS);
+        }
+        if (text.contains("://") && !isUrl(text)) {
+            throw new CliException(
+                    "A URL that begins with " + text.substring(0, text.indexOf("://") + 3) + " is not PostgreSQL's.",
+                    "Begin it with postgres://.");
+        }
         return isUrl(text) ? new Url(Live.parse(text)) : new Script(text, file(Path.of(text)));
     }
 
@@ -40,10 +50,13 @@ sealed interface Source {
     }
 
     static String file(Path path) throws CliException {
+        if (Files.isDirectory(path)) {
+            throw new CliException(path + " is a folder.", FORMS);
+        }
         try {
             return Files.readString(path);
         } catch (NoSuchFileException missing) {
-            throw new CliException("There is no file " + path + ".", "Give a .sql file, a database URL, or - for standard input.");
+            throw new CliException("There is no file " + path + ".", FORMS);
         } catch (MalformedInputException notText) {
             throw new CliException("The file " + path + " is not UTF-8 text.", "Save it as UTF-8.");
         } catch (IOException unreadable) {

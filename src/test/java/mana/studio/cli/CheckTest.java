@@ -93,6 +93,7 @@ class CheckTest {
         assertThat(run("check", folder.resolve("none.sql").toString())).isOne();
         assertThat(run("check", folder.toString())).isOne();
         assertThat(run("check", file("a.sql", HARMLESS), "--format", "xml")).isOne();
+        assertThat(run("check", file("a.sql", HARMLESS), "--pg", "3")).isOne();
         assertThat(out.toString()).isEmpty();
         assertThat(run("check", file("b.sql", "CRATE TABLE t ();"))).isEqualTo(2);
         assertThat(out.toString()).contains("b.sql:1: danger: ");

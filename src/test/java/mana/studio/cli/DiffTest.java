@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import mana.studio.connection.ConnectionString;
 import mana.studio.testing.TestServer;
 import mana.studio.testing.TestServer.TestDatabase;
@@ -86,6 +87,117 @@ class DiffTest {
             assertThat(statement.get("locks").get("public.users").stringValue()).isEqualTo("ACCESS EXCLUSIVE");
         });
         assertThat(printed.get("proposals").get(0).get("rename").stringValue()).isEqualTo("public.users.name=full_name");
+    }
+
+    @Test
+    void printsTheSaferForm() throws IOException {
+        String from = file("a.sql", "CREATE TABLE t (id bigint PRIMARY KEY, v int);");
+        String to = file("b.sql", "CREATE TABLE t (id bigint PRIMARY KEY, v int); CREATE INDEX t_v_idx ON t (v);");
+        assertThat(run("diff", "--from", from, "--to", to, "--safe", "--start", "2026-01-31")).isEqualTo(2);
+        assertThat(out.toString())
+                .startsWith("-- Phase 1 of 1: ")
+                .contains(", not before 2026-")
+                .contains("\nCREATE INDEX CONCURRENTLY t_v_idx ON public.t USING btree (v);\n")
+                .contains("and where there is a row: DROP INDEX CONCURRENTLY");
+    }
+
+    @Test
+    void changesSmallTablesDirectlyInTheSaferFormToo() throws IOException {
+        TestDatabase database = TestServer.freshDatabase().run(BEFORE + "INSERT INTO users VALUES ('a', 'A', 1); ANALYZE");
+        String to = file("b.sql", BEFORE + "CREATE INDEX users_age_idx ON users (age);");
+        String url = ConnectionString.print(database.target());
+        assertThat(run("diff", "--from", url, "--to", to, "--safe", "--start", "2026-01-31")).isEqualTo(2);
+        assertThat(out.toString())
+                .contains("SET LOCAL lock_timeout = '2000ms';\nCREATE INDEX users_age_idx ")
+                .doesNotContain("CONCURRENTLY");
+    }
+
+    @Test
+    void printsTheSaferWayBack() throws IOException {
+        String from = file("a.sql", BEFORE);
+        String to = file("b.sql", AFTER);
+        assertThat(run(
+                        "diff", "--from", from, "--to", to, "--rename", "public.users.name=full_name", "--down",
+                        "--safe", "--start", "2026-01-31"))
+                .isEqualTo(2);
+        assertThat(out.toString())
+                .startsWith("-- Does not come back: all values of public.users.age\n")
+                .contains("-- Phase 1 of ")
+                .contains("-- When: at any time, not before 2026-01-31\n")
+                .contains("ADD COLUMN age integer");
+    }
+
+    @Test
+    void printsTheSaferFormAsJson() throws IOException {
+        assertThat(run(
+                        "diff", "--from", file("a.sql", BEFORE), "--to", file("b.sql", AFTER), "--safe", "--start",
+                        "2026-01-31", "--json", "--rename", "public.users.name=full_name"))
+                .isEqualTo(2);
+        JsonNode printed = Json.MAPPER.readTree(out.toString());
+        JsonNode first = printed.at("/phases/0");
+        assertThat(first.get("name").stringValue()).isEqualTo("expand");
+        assertThat(first.get("earliest").stringValue()).isEqualTo("2026-01-31");
+        JsonNode step = first.at("/steps/0");
+        assertThat(step.get("kind").stringValue()).isEqualTo("transaction");
+        assertThat(step.get("lockTimeoutMillis").intValue()).isEqualTo(2000);
+        assertThat(step.get("retries").intValue()).isEqualTo(20);
+        assertThat(step.get("statements")).isNotEmpty();
+        assertThat(printed.get("phases").valueStream()
+                        .flatMap(phase -> phase.get("steps").valueStream())
+                        .map(one -> one.get("kind").stringValue()))
+                .contains("transaction", "batches");
+        assertThat(printed.has("statements")).isFalse();
+    }
+
+    @Test
+    void printsNothingWhereNothingDiffers() throws IOException {
+        String from = file("a.sql", BEFORE);
+        assertThat(run("diff", "--from", from, "--to", from)).isZero();
+        assertThat(run("diff", "--from", from, "--to", from, "--safe")).isZero();
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void saysOnceThatLocksAreWaitedForWithoutLimit() throws IOException {
+        String from = file("a.sql", BEFORE);
+        assertThat(run("diff", "--from", from, "--to", file("b.sql", AFTER))).isEqualTo(2);
+        assertThat(out.toString())
+                .containsOnlyOnce("-- No lock_timeout is set: ")
+                .doesNotContain("Waits without limit");
+        out.getBuffer().setLength(0);
+        assertThat(run("diff", "--from", from, "--to", file("c.sql", BEFORE + "CREATE TABLE u ();"))).isEqualTo(2);
+        assertThat(out.toString()).doesNotContain("lock_timeout");
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() throws IOException {
+        String from = file("a.sql", BEFORE);
+        String to = file("b.sql", AFTER);
+        assertThat(said("--from", from, "--to", to, "--start", "2026-01-31"))
+                .containsExactly("--start is the day of the first phase, and only --safe has phases.", "Add --safe.");
+        assertThat(said("--from", "-", "--to", "-"))
+                .containsExactly(
+                        "Only one schema can come from standard input.", "Give the other as a file or URL.");
+        assertThat(said("--from", "mysql://localhost/x", "--to", to))
+                .containsExactly("A URL that begins with mysql:// is not PostgreSQL's.", "Begin it with postgres://.");
+        assertThat(said("--from", folder.toString(), "--to", to)).startsWith(folder + " is a folder.").hasSize(2);
+        assertThat(said("--from", from, "--to", to, "--rename", "public.users.name=nowhere"))
+                .containsExactly(
+                        "The schema as it is to be has no public.users.nowhere.",
+                        "The name after = is the one it has there.");
+        assertThat(said("--from", from, "--to", to, "--rename", "public.users.name=id"))
+                .containsExactly("The schema as it is has public.users.id already.", "Leave the rename out.");
+        assertThat(said(
+                        "--from", from, "--to", to, "--rename", "public.users.name=full_name", "--rename",
+                        "public.users.age=full_name"))
+                .containsExactly("Two renames end with public.users.full_name.", "Say one of them.");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    private List<String> said(String... options) {
+        err.getBuffer().setLength(0);
+        assertThat(run(Stream.concat(Stream.of("diff"), Stream.of(options)).toArray(String[]::new))).isOne();
+        return err.toString().lines().toList();
     }
 
     @Test

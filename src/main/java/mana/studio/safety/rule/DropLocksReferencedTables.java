@@ -17,7 +17,8 @@ final class DropLocksReferencedTables implements Rule {
 
     @Override
     public Stream<Finding> check(Occasion occasion) {
-        boolean drops = occasion.is("DropStmt")
+        boolean index = occasion.tree().text("removeType").equals("OBJECT_INDEX");
+        boolean drops = occasion.is("DropStmt") && !index
                 || occasion.commands("AT_DropColumn").findAny().isPresent()
                 || occasion.commands("AT_DropConstraint").findAny().isPresent();
         List<Touched> others = occasion.locked(LockMode.ACCESS_EXCLUSIVE).stream()

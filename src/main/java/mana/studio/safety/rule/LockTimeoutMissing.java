@@ -12,7 +12,7 @@ import mana.studio.safety.Touched;
 final class LockTimeoutMissing implements Rule {
     @Override
     public String id() {
-        return "lock-timeout-missing";
+        return Rules.LOCK_TIMEOUT_MISSING;
     }
 
     @Override

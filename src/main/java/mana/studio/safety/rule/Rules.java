@@ -4,6 +4,10 @@ import java.util.List;
 
 /// All rules.
 public final class Rules {
+    /// The id of the rule about locks that are waited for without limit: true of almost every statement of a script
+    /// that sets no `lock_timeout`.
+    public static final String LOCK_TIMEOUT_MISSING = "lock-timeout-missing";
+
     /// In the order in which they are read.
     public static final List<Rule> ALL = List.of(
             new AddColumnVolatileDefault(),
