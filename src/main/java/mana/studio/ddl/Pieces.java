@@ -162,8 +162,8 @@ public final class Pieces {
             case Sequence sequence -> script.add(Phase.CREATE, ObjectDdl.create(sequence));
             case Routine routine -> script.add(Phase.CREATE, routine.definition());
             case View view -> script.add(Phase.CREATE, view(view, false));
-            case Table table -> table(table, _ -> Optional.empty())
-                    .forEach(statement -> script.add(Phase.CREATE, statement));
+            case Table table ->
+                table(table, _ -> Optional.empty()).forEach(statement -> script.add(Phase.CREATE, statement));
         }
         return script.statements(Phase.CREATE);
     }

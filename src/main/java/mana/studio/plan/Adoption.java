@@ -13,16 +13,18 @@ final class Adoption {
 
     static Database of(Database database, String owner) {
         String old = database.owner();
-        return old.equals(owner) ? database : new Rewriting() {
-            @Override
-            QualifiedName name(QualifiedName name) {
-                return name;
-            }
+        return old.equals(owner)
+                ? database
+                : new Rewriting() {
+                    @Override
+                    QualifiedName name(QualifiedName name) {
+                        return name;
+                    }
 
-            @Override
-            String string(Object record, String component, String value) {
-                return ROLES.contains(component) && value.equals(old) ? owner : value;
-            }
-        }.rewrite(database);
+                    @Override
+                    String string(Object record, String component, String value) {
+                        return ROLES.contains(component) && value.equals(old) ? owner : value;
+                    }
+                }.rewrite(database);
     }
 }

@@ -14,50 +14,50 @@ final class Casts {
     private static final Set<String> STRINGS = Set.of("text", "character varying", "character", "name");
 
     private static final Map<String, Set<String>> BY_ITSELF = table("""
-            bigint: smallint, integer, real, double precision, numeric, money
-            bit: bit varying
-            bit varying: bit
-            box: polygon
-            cidr: inet
-            date: timestamp without time zone, timestamp with time zone
-            double precision: smallint, numeric, bigint, real, integer
-            inet: cidr
-            integer: money, bigint, smallint, real, double precision, numeric
-            interval: time without time zone
-            json: jsonb
-            jsonb: json
-            macaddr: macaddr8
-            macaddr8: macaddr
-            money: numeric
-            numeric: bigint, money, smallint, integer, real, double precision
-            path: polygon
-            point: box
-            polygon: path
-            real: double precision, bigint, smallint, integer, numeric
-            smallint: real, double precision, numeric, bigint, integer
-            time with time zone: time without time zone
-            time without time zone: time with time zone, interval
-            timestamp with time zone: time with time zone, timestamp without time zone, date, time without time zone
-            timestamp without time zone: timestamp with time zone, date, time without time zone
-            """);
+        bigint: smallint, integer, real, double precision, numeric, money
+        bit: bit varying
+        bit varying: bit
+        box: polygon
+        cidr: inet
+        date: timestamp without time zone, timestamp with time zone
+        double precision: smallint, numeric, bigint, real, integer
+        inet: cidr
+        integer: money, bigint, smallint, real, double precision, numeric
+        interval: time without time zone
+        json: jsonb
+        jsonb: json
+        macaddr: macaddr8
+        macaddr8: macaddr
+        money: numeric
+        numeric: bigint, money, smallint, integer, real, double precision
+        path: polygon
+        point: box
+        polygon: path
+        real: double precision, bigint, smallint, integer, numeric
+        smallint: real, double precision, numeric, bigint, integer
+        time with time zone: time without time zone
+        time without time zone: time with time zone, interval
+        timestamp with time zone: time with time zone, timestamp without time zone, date, time without time zone
+        timestamp without time zone: timestamp with time zone, date, time without time zone
+        """);
 
     private static final Map<String, Set<String>> ON_REQUEST = table("""
-            bigint: bit
-            bit: integer, bigint
-            boolean: integer
-            box: circle, lseg, point
-            circle: box, point, polygon
-            integer: boolean, bit
-            jsonb: double precision, boolean, numeric, smallint, integer, bigint, real
-            lseg: point
-            polygon: box, point, circle
-            daterange: datemultirange
-            int4range: int4multirange
-            int8range: int8multirange
-            numrange: nummultirange
-            tsrange: tsmultirange
-            tstzrange: tstzmultirange
-            """);
+        bigint: bit
+        bit: integer, bigint
+        boolean: integer
+        box: circle, lseg, point
+        circle: box, point, polygon
+        integer: boolean, bit
+        jsonb: double precision, boolean, numeric, smallint, integer, bigint, real
+        lseg: point
+        polygon: box, point, circle
+        daterange: datemultirange
+        int4range: int4multirange
+        int8range: int8multirange
+        numrange: nummultirange
+        tsrange: tsmultirange
+        tstzrange: tstzmultirange
+        """);
 
     private Casts() {}
 
@@ -86,7 +86,9 @@ final class Casts {
     /// Whether ALTER COLUMN TYPE needs no USING. Anything becomes a string by itself (I/O conversion casts: CREATE
     /// CAST, notes).
     static boolean convertsByItself(String from, String to) {
-        return from.equals(to) || isString(to) || BY_ITSELF.getOrDefault(from, Set.of()).contains(to);
+        return from.equals(to)
+                || isString(to)
+                || BY_ITSELF.getOrDefault(from, Set.of()).contains(to);
     }
 
     /// Whether `c::type` is understood: between strings and anything else it always is.

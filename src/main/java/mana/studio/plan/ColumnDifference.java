@@ -2,14 +2,12 @@ package mana.studio.plan;
 
 import java.util.List;
 import java.util.Objects;
-import mana.studio.ddl.Pieces;
 import mana.studio.plan.ColumnChange.AddColumn;
 import mana.studio.plan.ColumnChange.AddIdentity;
 import mana.studio.plan.ColumnChange.AlterIdentity;
 import mana.studio.plan.ColumnChange.DropColumn;
 import mana.studio.plan.ColumnChange.DropExpression;
 import mana.studio.plan.ColumnChange.DropIdentity;
-import mana.studio.plan.ColumnChange.DropNotNull;
 import mana.studio.plan.ColumnChange.SetColumnOptions;
 import mana.studio.plan.ColumnChange.SetCompression;
 import mana.studio.plan.ColumnChange.SetDefault;
@@ -19,16 +17,11 @@ import mana.studio.plan.ColumnChange.SetNotNull;
 import mana.studio.plan.ColumnChange.SetStatistics;
 import mana.studio.plan.ColumnChange.SetStorage;
 import mana.studio.plan.ColumnChange.SetType;
-import mana.studio.plan.ColumnChange.ValidateNotNull;
-import mana.studio.plan.RenameChange.RenameConstraint;
 import mana.studio.schema.Column;
 import mana.studio.schema.Column.IdentityColumn;
-import mana.studio.schema.Column.NotNull;
-import mana.studio.schema.Constraint.PrimaryKey;
 import mana.studio.schema.Part;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Table;
-import java.util.stream.Stream;
 
 /// The columns of one table that is on both sides.
 final class ColumnDifference {
@@ -38,6 +31,7 @@ final class ColumnDifference {
     private final List<Change> changes;
     private final Properties properties;
     private final Creation creation;
+    private final NotNullDifference notNulls;
 
     ColumnDifference(
             Lookup from,
@@ -52,6 +46,7 @@ final class ColumnDifference {
         this.recreation = recreation;
         this.changes = changes;
         this.properties = properties;
+        this.notNulls = new NotNullDifference(from, to, changes, creation);
     }
 
     /// Whether the type itself changes.
@@ -123,7 +118,8 @@ final class ColumnDifference {
     /// Whether the parent, that stays the parent, drops or adds the column for its children too.
     private boolean goesWithParent(Table before, Table after, Column column) {
         return !column.local()
-                && Heritage.kept(before, after).stream().anyMatch(parent -> isIn(from, parent, column) && !isIn(to, parent, column));
+                && Heritage.kept(before, after).stream()
+                        .anyMatch(parent -> isIn(from, parent, column) && !isIn(to, parent, column));
     }
 
     private boolean comesWithParent(Table before, Table after, Column column) {
@@ -154,7 +150,7 @@ final class ColumnDifference {
         } else if (!defaultDone) {
             defaultValue(after, old, column);
         }
-        notNull(before, after, old, column);
+        notNulls.between(before, after, old, column);
         storage(after, old, column);
     }
 
@@ -162,8 +158,12 @@ final class ColumnDifference {
     private boolean isDone(Table before, Table after, Column old, Column column, boolean retyped) {
         return retyped
                 && Heritage.kept(before, after).stream().anyMatch(parent -> {
-                    Column oldParent = from.table(parent).flatMap(found -> found.column(old.name())).orElse(null);
-                    Column newParent = to.table(parent).flatMap(found -> found.column(column.name())).orElse(null);
+                    Column oldParent = from.table(parent)
+                            .flatMap(found -> found.column(old.name()))
+                            .orElse(null);
+                    Column newParent = to.table(parent)
+                            .flatMap(found -> found.column(column.name()))
+                            .orElse(null);
                     return oldParent != null
                             && newParent != null
                             && (isRetyped(oldParent, newParent)
@@ -222,95 +222,6 @@ final class ColumnDifference {
         if (recreated || !Objects.equals(old.defaultExpression(), column.defaultExpression())) {
             changes.add(new SetDefault(table, column));
         }
-    }
-
-    private void notNull(Table before, Table after, Column old, Column column) {
-        NotNull was = old.notNull();
-        NotNull is = column.notNull();
-        if (Objects.equals(was, is) || (was != null && is != null && sameButForWords(was, is) && was.local() == is.local())) {
-            return;
-        }
-        if (was != null && is != null && !was.local() && is.local() && isLeft(before, after, column)) {
-            changes.add(new SetNotNull(after, creation.named(after, column)));
-            return;
-        }
-        if (was != null && is != null && !was.local() && is.local() && isParents(before, after, column)) {
-            changes.add(new SetNotNull(after, column.withNotNull(NotNull.PLAIN)));
-            return;
-        }
-        if (notNullDone(before, after, column) || (was != null && is != null && isParents(before, after, column))) {
-            return;
-        }
-        if (was == null && is != null) {
-            if (!isKeyed(before, after, column) || is.constraintName() != null) {
-                changes.add(new SetNotNull(after, creation.named(after, column)));
-            }
-        } else if (was != null && is == null) {
-            changes.add(new DropNotNull(after, old));
-        } else if (was != null && is != null && sameButForWords(was, is)) {
-            // Only where it comes from differs, and no parent is there to ask.
-            return;
-        } else if (was != null && is != null && !was.validated() && is.validated() && sameName(was, is)) {
-            changes.add(new ValidateNotNull(after, column));
-        } else if (was != null && is != null && was.validated() == is.validated() && was.noInherit() == is.noInherit()) {
-            changes.add(new RenameConstraint(
-                    after.name(), Pieces.notNullName(old, after.name()), Pieces.notNullName(column, after.name())));
-        } else {
-            changes.add(new DropNotNull(after, old));
-            changes.add(new SetNotNull(after, creation.named(after, column)));
-        }
-    }
-
-    /// Alike but for the comment and where it comes from, which no statement changes.
-    private static boolean sameButForWords(NotNull was, NotNull is) {
-        return sameName(was, is) && was.validated() == is.validated() && was.noInherit() == is.noInherit();
-    }
-
-    private static boolean sameName(NotNull was, NotNull is) {
-        return Objects.equals(was.constraintName(), is.constraintName());
-    }
-
-    private boolean notNullDone(Table before, Table after, Column column) {
-        NotNull was = before.column(column.name()).map(Column::notNull).orElse(null);
-        NotNull own = column.isNotNull() ? column.notNull() : was;
-        if (own != null && own.local() && from.version() >= 18) {
-            // It has, or had, one of its own beside the parent's.
-            return false;
-        }
-        return Heritage.kept(before, after).stream().anyMatch(parent -> {
-            Column old = from.table(parent).flatMap(found -> found.column(column.name())).orElse(null);
-            Column now = to.table(parent).flatMap(found -> found.column(column.name())).orElse(null);
-            return old != null
-                    && now != null
-                    && old.isNotNull() != now.isNotNull()
-                    && now.isNotNull() == column.isNotNull();
-        });
-    }
-
-    /// Whether the parent asks for it before and after: then its name and origin are the parent's affair.
-    private boolean isParents(Table before, Table after, Column column) {
-        return Heritage.kept(before, after).stream().anyMatch(parent -> Stream.of(from, to)
-                .allMatch(side -> side.table(parent)
-                        .flatMap(found -> found.column(column.name()))
-                        .map(Column::isNotNull)
-                        .orElse(false)));
-    }
-
-    /// Whether the parent no longer asks for it, and takes the child's along.
-    private boolean isLeft(Table before, Table after, Column column) {
-        return Heritage.kept(before, after).stream().anyMatch(parent -> {
-            Column old = from.table(parent).flatMap(found -> found.column(column.name())).orElse(null);
-            Column now = to.table(parent).flatMap(found -> found.column(column.name())).orElse(null);
-            return old != null && now != null && old.isNotNull() && !now.isNotNull();
-        });
-    }
-
-    /// A new primary key makes its columns NOT NULL by itself.
-    private static boolean isKeyed(Table before, Table after, Column column) {
-        PrimaryKey key = after.primaryKey().orElse(null);
-        return key != null
-                && key.columns().contains(column.name())
-                && !before.primaryKey().map(old -> old.columns().contains(column.name())).orElse(false);
     }
 
     private void storage(Table table, Column old, Column column) {

@@ -18,8 +18,8 @@ import static mana.studio.plan.Place.Kind.VALUE;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Index;
 import mana.studio.schema.ObjectName;
-import mana.studio.schema.Part.Kind;
 import mana.studio.schema.Part;
+import mana.studio.schema.Part.Kind;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Relation;
 import mana.studio.schema.Sequence;
@@ -55,7 +55,8 @@ final class ColumnFootprints {
                 // A child that has one of its own had it before: the two become one.
                 footprint.frees(OWN, name, column);
                 Heritage.heirs(name, from, to)
-                        .forEach(heir -> footprint.creates(Part.column(heir, column)).takes(OWN, heir, column));
+                        .forEach(heir ->
+                                footprint.creates(Part.column(heir, column)).takes(OWN, heir, column));
                 yield footprint;
             }
             case ColumnChange.DropColumn drop -> dropColumn(drop, part, value);
@@ -68,16 +69,20 @@ final class ColumnFootprints {
                 if (set.dropDefault()) {
                     footprint.alters(value);
                 }
-                Heritage.heirs(name, from, to).forEach(heir -> footprint
-                        .alters(Part.column(heir, column))
-                        .frees(TYPE_OF, heir, column)
-                        .frees(SHAPE, heir, column));
+                Heritage.heirs(name, from, to)
+                        .forEach(heir -> footprint
+                                .alters(Part.column(heir, column))
+                                .frees(TYPE_OF, heir, column)
+                                .frees(SHAPE, heir, column));
                 yield footprint;
             }
             case ColumnChange.SetDefault set ->
                 set.column().defaultExpression() == null
                         ? new Footprint().drops(value).frees(VALUE, name, column)
-                        : new Footprint().alters(value).takes(VALUE, name, column).takes(TYPE_OF, name, column);
+                        : new Footprint()
+                                .alters(value)
+                                .takes(VALUE, name, column)
+                                .takes(TYPE_OF, name, column);
             case ColumnChange.SetNotNull _ -> {
                 Footprint footprint = new Footprint()
                         .needs(part)
@@ -103,14 +108,18 @@ final class ColumnFootprints {
                 yield footprint;
             }
             case ColumnChange.AddIdentity add -> {
-                Footprint footprint =
-                        new Footprint().needs(part).takes(VALUE, name, column).takes(NOT_NULL, name, column).takes(TYPE_OF, name, column);
+                Footprint footprint = new Footprint()
+                        .needs(part)
+                        .takes(VALUE, name, column)
+                        .takes(NOT_NULL, name, column)
+                        .takes(TYPE_OF, name, column);
                 SharedPlaces.identity(footprint, add.column(), true);
                 yield footprint;
             }
             case ColumnChange.AlterIdentity _ -> new Footprint().needs(part).takes(TYPE_OF, name, column);
             case ColumnChange.DropIdentity drop -> {
-                Footprint footprint = new Footprint().needs(part).frees(VALUE, name, column).frees(IDENTITY, name, column);
+                Footprint footprint =
+                        new Footprint().needs(part).frees(VALUE, name, column).frees(IDENTITY, name, column);
                 SharedPlaces.identity(footprint, drop.column(), false);
                 yield footprint;
             }
@@ -120,7 +129,8 @@ final class ColumnFootprints {
                     ColumnChange.SetCompression _,
                     ColumnChange.SetStatistics _,
                     ColumnChange.SetColumnOptions _,
-                    ColumnChange.SetForeignColumnOptions _ -> new Footprint().needs(part).takes(TYPE_OF, name, column);
+                    ColumnChange.SetForeignColumnOptions _ ->
+                new Footprint().needs(part).takes(TYPE_OF, name, column);
         };
     }
 
@@ -128,7 +138,11 @@ final class ColumnFootprints {
         Table table = drop.relation();
         QualifiedName name = table.name();
         String column = drop.column().name();
-        Footprint footprint = new Footprint().drops(part).drops(value).frees(COLUMN, name, column).frees(COLUMNS, name);
+        Footprint footprint = new Footprint()
+                .drops(part)
+                .drops(value)
+                .frees(COLUMN, name, column)
+                .frees(COLUMNS, name);
         footprint.takes(PARENTS, name).takes(CHILDREN, name);
         SharedPlaces.identity(footprint, drop.column(), false);
         footprint.takes(INHERITED, name, column);
@@ -148,7 +162,8 @@ final class ColumnFootprints {
             }
         }
         for (Sequence sequence : from.ownedBy(name)) {
-            boolean own = sequence.ownedBy() != null && sequence.ownedBy().column().equals(column);
+            boolean own =
+                    sequence.ownedBy() != null && sequence.ownedBy().column().equals(column);
             if (own && to.object(ObjectName.of(sequence)).isEmpty()) {
                 footprint.drops(Part.relation(sequence.name())).frees(Place.relation(sequence.name()));
             } else if (own) {

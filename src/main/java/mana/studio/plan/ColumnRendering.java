@@ -13,7 +13,6 @@ import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Relation;
 import mana.studio.schema.Table;
 import mana.studio.schema.View;
-import mana.studio.sql.GeneratedName;
 import mana.studio.sql.Identifier;
 
 /// Changes of columns as SQL.
@@ -46,8 +45,7 @@ final class ColumnRendering {
             case ColumnChange.ValidateNotNull _ ->
                 Rendering.one(
                         change,
-                        alter + "VALIDATE CONSTRAINT "
-                                + Identifier.quote(Pieces.notNullName(column, relation.name())));
+                        alter + "VALIDATE CONSTRAINT " + Identifier.quote(Pieces.notNullName(column, relation.name())));
             case ColumnChange.DropNotNull _ -> Rendering.one(change, start + "DROP NOT NULL");
             case ColumnChange.AddIdentity add -> addIdentity(add, start);
             case ColumnChange.AlterIdentity set -> alterIdentity(set, start);
@@ -57,10 +55,10 @@ final class ColumnRendering {
                         change,
                         start + "SET EXPRESSION AS "
                                 + mana.studio.sql.Expression.inParentheses(
-                                        Objects.requireNonNull(set.column().generated()).expression()));
+                                        Objects.requireNonNull(set.column().generated())
+                                                .expression()));
             case ColumnChange.DropExpression _ -> Rendering.one(change, start + "DROP EXPRESSION");
-            case ColumnChange.SetStorage set ->
-                Rendering.one(change, start + "SET STORAGE " + storage(set));
+            case ColumnChange.SetStorage set -> Rendering.one(change, start + "SET STORAGE " + storage(set));
             case ColumnChange.SetCompression _ ->
                 Rendering.one(
                         change,
@@ -68,8 +66,7 @@ final class ColumnRendering {
                                 + (column.compression() == null ? "default" : Identifier.quote(column.compression())));
             case ColumnChange.SetStatistics _ ->
                 Rendering.one(
-                        change,
-                        start + "SET STATISTICS " + Objects.requireNonNullElse(column.statisticsTarget(), -1));
+                        change, start + "SET STATISTICS " + Objects.requireNonNullElse(column.statisticsTarget(), -1));
             case ColumnChange.SetColumnOptions set -> options(set, start);
             case ColumnChange.SetForeignColumnOptions set ->
                 Rendering.one(change, start + Options.foreign(set.from(), column.foreignOptions()));
@@ -121,7 +118,10 @@ final class ColumnRendering {
         if (set.dropDefault() && set.old().defaultExpression() != null) {
             sql.append("ALTER COLUMN ").append(name).append(" DROP DEFAULT, ");
         }
-        sql.append("ALTER COLUMN ").append(name).append(" TYPE ").append(set.column().type().sql());
+        sql.append("ALTER COLUMN ")
+                .append(name)
+                .append(" TYPE ")
+                .append(set.column().type().sql());
         sql.append(Pieces.collate(set.column().collation()));
         if (set.conversion().using() != null) {
             sql.append(" USING ").append(set.conversion().using());
@@ -131,13 +131,11 @@ final class ColumnRendering {
         }
         Effect effect = set.conversion().effect();
         String where = set.relation().name() + "." + set.column().name();
-        Statement statement =
-                switch (effect) {
-                    case KEEPS, REFUSES -> Statement.of(set, sql.toString());
-                    case CHANGES ->
-                        Statement.losing(set, sql.toString(), "what does not fit the new type of " + where);
-                    case LOSES -> Statement.losing(set, sql.toString(), "values of " + where);
-                };
+        Statement statement = switch (effect) {
+            case KEEPS, REFUSES -> Statement.of(set, sql.toString());
+            case CHANGES -> Statement.losing(set, sql.toString(), "what does not fit the new type of " + where);
+            case LOSES -> Statement.losing(set, sql.toString(), "values of " + where);
+        };
         return statement.withRemark(set.conversion().remark());
     }
 
@@ -154,20 +152,23 @@ final class ColumnRendering {
     private List<Statement> addIdentity(ColumnChange.AddIdentity add, String start) {
         IdentityColumn identity = Objects.requireNonNull(add.column().identity());
         QualifiedName table = add.relation().name();
-        Statement statement =
-                Statement.of(add, start + "ADD " + Pieces.identity(identity, add.column(), table));
-        boolean hadRows = from.table(table).flatMap(old -> old.column(add.column().name())).isPresent();
+        Statement statement = Statement.of(add, start + "ADD " + Pieces.identity(identity, add.column(), table));
+        boolean hadRows = from.table(table)
+                .flatMap(old -> old.column(add.column().name()))
+                .isPresent();
         return hadRows
-                ? List.of(statement, Counting.goOn(add, identity.sequence(), table, add.column().name()))
+                ? List.of(
+                        statement,
+                        Counting.goOn(
+                                add, identity.sequence(), table, add.column().name()))
                 : List.of(statement);
     }
 
     private static List<Statement> alterIdentity(ColumnChange.AlterIdentity set, String start) {
         IdentityColumn before = Objects.requireNonNull(set.old().identity());
         IdentityColumn after = Objects.requireNonNull(set.column().identity());
-        String kind = before.always() == after.always()
-                ? ""
-                : "SET GENERATED " + (after.always() ? "ALWAYS" : "BY DEFAULT");
+        String kind =
+                before.always() == after.always() ? "" : "SET GENERATED " + (after.always() ? "ALWAYS" : "BY DEFAULT");
         // The type of the sequence follows that of the column.
         var options = new mana.studio.schema.SequenceOptions(
                 after.options().type(),

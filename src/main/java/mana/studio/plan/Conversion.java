@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// @param using  what stands after USING; null where the server converts by itself and refuses what does not fit
 /// @param effect what happens to the values
 /// @param remark what a person should know of it; null for nothing
-public record Conversion(@Nullable String using, Effect effect, @Nullable String remark) {
+public record Conversion(
+        @Nullable String using, Effect effect, @Nullable String remark) {
     public enum Effect {
         /// Every value stays what it was.
         KEEPS,

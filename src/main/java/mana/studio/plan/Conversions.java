@@ -27,8 +27,7 @@ final class Conversions {
     private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
     private static final Set<String> FLOATS = Set.of("real", "double precision");
     private static final List<String> WIDTHS = List.of("smallint", "integer", "bigint");
-    private static final Set<String> TIMESTAMPS =
-            Set.of("timestamp without time zone", "timestamp with time zone");
+    private static final Set<String> TIMESTAMPS = Set.of("timestamp without time zone", "timestamp with time zone");
 
     private final Lookup from;
     private final Lookup to;
@@ -88,7 +87,10 @@ final class Conversions {
         String source = Casts.base(element(resolved(before.type(), from)));
         String target = Casts.base(element(resolved(after.type(), to)));
         boolean builtIn = isBuiltIn(before, from) && isBuiltIn(after, to);
-        if (builtIn && suffix.isEmpty() && after.type().named() == null && before.type().named() != null) {
+        if (builtIn
+                && suffix.isEmpty()
+                && after.type().named() == null
+                && before.type().named() != null) {
             // A domain's values are those of its base type.
             return plain(column, resolved(before.type(), from), resolved(after.type(), to), written, suffix);
         }
@@ -127,7 +129,9 @@ final class Conversions {
         String values = after.attributes().stream()
                 .map(attribute -> attribute(before, attribute.name())
                         .map(old -> "(" + column + ")." + Identifier.quote(old.name())
-                                + (isKept(old, attribute) ? "" : "::text::" + attribute.type().sql()))
+                                + (isKept(old, attribute)
+                                        ? ""
+                                        : "::text::" + attribute.type().sql()))
                         .orElse("NULL"))
                 .collect(Collectors.joining(", "));
         return "CASE WHEN " + column + " IS NULL THEN NULL ELSE ROW(" + values + ")::" + Pieces.name(after.name())
@@ -139,7 +143,8 @@ final class Conversions {
     }
 
     private static Effect effect(CompositeType before, CompositeType after) {
-        boolean kept = before.attributes().stream().allMatch(old -> attribute(after, old.name()).isPresent());
+        boolean kept = before.attributes().stream()
+                .allMatch(old -> attribute(after, old.name()).isPresent());
         boolean same = before.attributes().stream()
                 .allMatch(old -> attribute(after, old.name())
                         .map(now -> InPlace.sameType(old, now))
@@ -148,7 +153,9 @@ final class Conversions {
     }
 
     private static Optional<Attribute> attribute(CompositeType type, String name) {
-        return type.attributes().stream().filter(attribute -> attribute.name().equals(name)).findFirst();
+        return type.attributes().stream()
+                .filter(attribute -> attribute.name().equals(name))
+                .findFirst();
     }
 
     private static Conversion plain(String column, String before, String after, String written, String suffix) {

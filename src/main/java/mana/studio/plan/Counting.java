@@ -41,7 +41,8 @@ final class Counting {
         return text.toString();
     }
 
-    /// Changes how a sequence counts. Where the limits move, the counter is moved between the new ones first: the server
+    /// Changes how a sequence counts. Where the limits move, the counter is moved between the new ones first: the
+    /// server
     /// refuses limits that leave it outside (`init_params` in sequence.c).
     ///
     /// @param alter makes the statement of the clauses

@@ -187,12 +187,11 @@ final class Creation {
     }
 
     void constraintUse(Table table, Constraint constraint) {
-        Backing backing =
-                switch (constraint) {
-                    case Constraint.PrimaryKey key -> key.backing();
-                    case Constraint.Unique key -> key.backing();
-                    case Constraint.ForeignKey _, Constraint.Check _, Constraint.Exclusion _ -> Backing.PLAIN;
-                };
+        Backing backing = switch (constraint) {
+            case Constraint.PrimaryKey key -> key.backing();
+            case Constraint.Unique key -> key.backing();
+            case Constraint.ForeignKey _, Constraint.Check _, Constraint.Exclusion _ -> Backing.PLAIN;
+        };
         use(table, constraint.name(), backing.clustered(), backing.replicaIdentity());
     }
 

@@ -52,12 +52,14 @@ final class DesignRenames {
         if (old == null) {
             return;
         }
-        boolean stays = old.name().schema().equals(oldSchema) && old.name().name().equals(object.name().name());
+        boolean stays = old.name().schema().equals(oldSchema)
+                && old.name().name().equals(object.name().name());
         Kind kind = object instanceof Relation || object instanceof Sequence ? Kind.RELATION : Kind.TYPE;
         if (!stays && !(object instanceof Routine)) {
             // Where the schema is renamed too, the object goes along with it.
             String target = old.name().schema().equals(oldSchema) ? oldSchema : newSchema;
-            renames.add(new Rename(kind, path(old), List.of(target, object.name().name())));
+            renames.add(
+                    new Rename(kind, path(old), List.of(target, object.name().name())));
         }
         if (object instanceof Relation relation && old instanceof Relation before) {
             parts(before, relation);
@@ -92,7 +94,8 @@ final class DesignRenames {
                     .findFirst()
                     .ifPresent(old -> renames.add(new Rename(
                             kind,
-                            Stream.concat(path(relation).stream(), Stream.of(name.apply(old))).toList(),
+                            Stream.concat(path(relation).stream(), Stream.of(name.apply(old)))
+                                    .toList(),
                             List.of(name.apply(now)))));
         }
     }

@@ -61,8 +61,7 @@ final class Difference {
         difference.schemas();
         difference.extensions();
         difference.pair();
-        Recreation recreation =
-                Recreation.of(from, to, difference.pairs.values(), difference.others.values());
+        Recreation recreation = Recreation.of(from, to, difference.pairs.values(), difference.others.values());
         difference.addRecreated(recreation);
         difference.dropObjects(recreation);
         difference.createObjects();
@@ -135,7 +134,9 @@ final class Difference {
 
     private void pair(SchemaObject object) {
         ObjectName name = ObjectName.of(object);
-        to.object(name).filter(other -> !other.equals(object)).ifPresent(other -> pairs.put(name, new Pair<>(object, other)));
+        to.object(name)
+                .filter(other -> !other.equals(object))
+                .ifPresent(other -> pairs.put(name, new Pair<>(object, other)));
     }
 
     /// Equal objects take part where something on them must be recreated.
@@ -195,7 +196,9 @@ final class Difference {
     private boolean goesWithOwner(Sequence sequence) {
         OwningColumn owner = sequence.ownedBy();
         return owner != null
-                && to.table(owner.table()).flatMap(table -> table.column(owner.column())).isEmpty();
+                && to.table(owner.table())
+                        .flatMap(table -> table.column(owner.column()))
+                        .isEmpty();
     }
 
     private void createObjects() {
@@ -237,8 +240,8 @@ final class Difference {
                 case Sequence sequence when after instanceof Sequence other -> between(sequence, other);
                 case EnumType type when after instanceof EnumType other -> types.between(type, other, recreated);
                 case DomainType type when after instanceof DomainType other -> types.between(type, other, recreated);
-                case CompositeType type when after instanceof CompositeType other ->
-                    types.between(type, other, recreated);
+                case CompositeType type
+                when after instanceof CompositeType other -> types.between(type, other, recreated);
                 case SchemaObject _ -> {
                     drop(before, after.getClass() == before.getClass());
                     creation.object(after);
@@ -278,7 +281,9 @@ final class Difference {
             if (gone && other.kind().equals(REMARK)) {
                 changes.add(new SetComment(Part.whole(name), other.name().substring("on ".length()), null));
             }
-            if ((gone || recreated) && other.address() != null && isKnown(to.other(name).orElse(other))) {
+            if ((gone || recreated)
+                    && other.address() != null
+                    && isKnown(to.other(name).orElse(other))) {
                 changes.add(new DropOther(other));
             }
         }
@@ -286,7 +291,8 @@ final class Difference {
             ObjectName name = ObjectName.of(other);
             boolean recreated = recreation.contains(Part.whole(name));
             boolean fresh = from.other(name).isEmpty();
-            boolean said = other.kind().equals(REMARK) && !other.equals(from.other(name).orElse(null));
+            boolean said = other.kind().equals(REMARK)
+                    && !other.equals(from.other(name).orElse(null));
             if ((fresh && other.definition() != null) || said || (recreated && isKnown(other))) {
                 creation.other(other);
             } else if (others.containsKey(name)) {

@@ -2,10 +2,10 @@ package mana.studio.plan;
 
 import static mana.studio.plan.Place.Kind.CONSTRAINT;
 import static mana.studio.plan.Place.Kind.OTHER;
+import static mana.studio.plan.Place.Kind.OWNED;
 import static mana.studio.plan.Place.Kind.OWNER;
 import static mana.studio.plan.Place.Kind.PARENTS;
 import static mana.studio.plan.Place.Kind.PRIVILEGES;
-import static mana.studio.plan.Place.Kind.OWNED;
 import static mana.studio.plan.Place.Kind.RETIRED;
 import static mana.studio.plan.Place.Kind.ROUTINE;
 import static mana.studio.plan.Place.Kind.SEQUENCE_OWNER;
@@ -23,8 +23,8 @@ import mana.studio.plan.PropertyChange.SetOwner;
 import mana.studio.schema.Extension;
 import mana.studio.schema.ObjectName;
 import mana.studio.schema.OtherObject;
-import mana.studio.schema.Part.Kind;
 import mana.studio.schema.Part;
+import mana.studio.schema.Part.Kind;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.SchemaObject;
 import mana.studio.schema.Sequence;
@@ -64,9 +64,12 @@ final class Footprints {
             case TriggerChange trigger -> relations.of(trigger);
             case PolicyChange policy -> relations.of(policy);
             case OtherChange.CreateOther create ->
-                new Footprint().creates(Part.whole(ObjectName.of(create.object()))).takes(place(create.object()));
+                new Footprint()
+                        .creates(Part.whole(ObjectName.of(create.object())))
+                        .takes(place(create.object()));
             case OtherChange.DropOther drop ->
-                signed(new Footprint(), Part.whole(ObjectName.of(drop.object()))).frees(place(drop.object()));
+                signed(new Footprint(), Part.whole(ObjectName.of(drop.object())))
+                        .frees(place(drop.object()));
             case PropertyChange property -> property(property);
             case RenameChange.RenameConstraint rename -> new Footprint().takes(PARENTS, rename.table());
             case RenameChange _ -> new Footprint();
@@ -141,29 +144,45 @@ final class Footprints {
             // Tables made OF the type change with it.
             case TypeChange.AddAttribute add -> {
                 Footprint footprint = left(type).alters(whole);
-                typed(type).forEach(table -> footprint.creates(Part.column(table, add.attribute().name())));
+                typed(type)
+                        .forEach(table -> footprint.creates(
+                                Part.column(table, add.attribute().name())));
                 yield footprint;
             }
             case TypeChange.DropAttribute drop -> {
                 Footprint footprint = left(type).alters(whole);
-                typed(type).forEach(table -> footprint.drops(Part.column(table, drop.attribute().name())));
+                typed(type)
+                        .forEach(table -> footprint.drops(
+                                Part.column(table, drop.attribute().name())));
                 yield footprint;
             }
             case TypeChange.SetAttributeType set -> {
                 Footprint footprint = left(type).alters(whole);
-                typed(type).forEach(table -> footprint.alters(Part.column(table, set.attribute().name())));
+                typed(type)
+                        .forEach(table -> footprint.alters(
+                                Part.column(table, set.attribute().name())));
                 yield footprint;
             }
             case TypeChange.AddDomainCheck add ->
                 new Footprint()
-                        .creates(new Part(ObjectName.of(type), Kind.CONSTRAINT, add.check().name()))
+                        .creates(new Part(
+                                ObjectName.of(type),
+                                Kind.CONSTRAINT,
+                                add.check().name()))
                         .takes(CONSTRAINT, type.name(), add.check().name());
             case TypeChange.DropDomainCheck drop ->
                 new Footprint()
-                        .drops(new Part(ObjectName.of(type), Kind.CONSTRAINT, drop.check().name()))
+                        .drops(new Part(
+                                ObjectName.of(type),
+                                Kind.CONSTRAINT,
+                                drop.check().name()))
                         .frees(CONSTRAINT, type.name(), drop.check().name());
             case TypeChange.ValidateDomainCheck validate ->
-                new Footprint().needs(new Part(ObjectName.of(type), Kind.CONSTRAINT, validate.check().name()));
+                new Footprint()
+                        .needs(new Part(
+                                ObjectName.of(type),
+                                Kind.CONSTRAINT,
+                                validate.check().name()));
         };
     }
 
@@ -171,7 +190,8 @@ final class Footprints {
     private Footprint left(SchemaObject type) {
         Footprint footprint = new Footprint();
         from.usersOf(type.name()).stream()
-                .filter(user -> user.kind() == Kind.COLUMN && !to.usersOf(type.name()).contains(user))
+                .filter(user ->
+                        user.kind() == Kind.COLUMN && !to.usersOf(type.name()).contains(user))
                 .forEach(footprint::after);
         return footprint;
     }
@@ -194,7 +214,8 @@ final class Footprints {
         Sequence sequence = change.sequence();
         Part whole = Part.relation(sequence.name());
         return switch (change) {
-            case SequenceChange.CreateSequence _ -> new Footprint().creates(whole).takes(Place.relation(sequence.name()));
+            case SequenceChange.CreateSequence _ ->
+                new Footprint().creates(whole).takes(Place.relation(sequence.name()));
             case SequenceChange.DropSequence _ -> new Footprint().drops(whole).frees(Place.relation(sequence.name()));
             case SequenceChange.AlterSequence _ -> new Footprint().needs(whole);
             case SequenceChange.SetSequencePersistence _ -> new Footprint().needs(whole);
@@ -205,8 +226,12 @@ final class Footprints {
                         .takes(OWNER, whole.object());
                 if (sequence.ownedBy() != null) {
                     footprint
-                            .needs(Part.column(sequence.ownedBy().table(), sequence.ownedBy().column()))
-                            .frees(OWNED, ObjectName.ofRelation(sequence.ownedBy().table()));
+                            .needs(Part.column(
+                                    sequence.ownedBy().table(),
+                                    sequence.ownedBy().column()))
+                            .frees(
+                                    OWNED,
+                                    ObjectName.ofRelation(sequence.ownedBy().table()));
                 }
                 yield footprint;
             }
@@ -221,8 +246,7 @@ final class Footprints {
                         .needs(owner.part())
                         .frees(OWNER, owner.part().object())
                         .takes(OWNED, owner.part().object());
-            case ChangePrivileges privileges ->
-                privileges(privileges);
+            case ChangePrivileges privileges -> privileges(privileges);
         };
     }
 
@@ -230,8 +254,6 @@ final class Footprints {
     private static Footprint privileges(ChangePrivileges change) {
         ObjectName object = change.part().object();
         Footprint footprint = new Footprint().needs(change.part()).takes(OWNER, object);
-        return change.column() == null
-                ? footprint.frees(PRIVILEGES, object)
-                : footprint.takes(PRIVILEGES, object);
+        return change.column() == null ? footprint.frees(PRIVILEGES, object) : footprint.takes(PRIVILEGES, object);
     }
 }

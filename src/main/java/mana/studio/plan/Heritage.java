@@ -15,7 +15,9 @@ final class Heritage {
     static List<QualifiedName> kept(Table before, Table after) {
         boolean leaves = !Objects.equals(before.partitionOf(), after.partitionOf());
         List<QualifiedName> stay = Lookup.parents(after).toList();
-        return leaves ? List.of() : Lookup.parents(before).filter(stay::contains).toList();
+        return leaves
+                ? List.of()
+                : Lookup.parents(before).filter(stay::contains).toList();
     }
 
     /// The children that stay children all the while, down to the last.

@@ -115,12 +115,14 @@ final class InPlace {
     static boolean composite(CompositeType from, CompositeType to, boolean used) {
         List<String> kept = from.attributes().stream()
                 .map(Attribute::name)
-                .filter(name -> to.attributes().stream().anyMatch(after -> after.name().equals(name)))
+                .filter(name ->
+                        to.attributes().stream().anyMatch(after -> after.name().equals(name)))
                 .toList();
         List<String> first =
                 to.attributes().stream().map(Attribute::name).limit(kept.size()).toList();
-        boolean retyped = from.attributes().stream().anyMatch(before -> to.attributes().stream()
-                .anyMatch(after -> after.name().equals(before.name()) && !sameType(before, after)));
+        boolean retyped = from.attributes().stream()
+                .anyMatch(before -> to.attributes().stream()
+                        .anyMatch(after -> after.name().equals(before.name()) && !sameType(before, after)));
         return kept.equals(first) && !(used && retyped);
     }
 
@@ -188,8 +190,7 @@ final class InPlace {
     }
 
     private static boolean sameInclude(Backing from, Backing to) {
-        return from.include().equals(to.include())
-                && (to.tablespace() != null || from.tablespace() == null);
+        return from.include().equals(to.include()) && (to.tablespace() != null || from.tablespace() == null);
     }
 
     private static boolean foreignKey(ForeignKey from, ForeignKey to, int version) {
@@ -220,11 +221,7 @@ final class InPlace {
     /// `CREATE OR REPLACE TRIGGER` came with PostgreSQL 14 and knows no constraint triggers.
     static boolean trigger(Trigger from, Trigger to, int version) {
         return from.definition().equals(to.definition())
-                || (version >= 14
-                        && !from.inherited()
-                        && !to.inherited()
-                        && !isConstraint(from)
-                        && !isConstraint(to));
+                || (version >= 14 && !from.inherited() && !to.inherited() && !isConstraint(from) && !isConstraint(to));
     }
 
     private static boolean isConstraint(Trigger trigger) {

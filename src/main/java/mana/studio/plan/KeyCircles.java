@@ -9,7 +9,8 @@ import mana.studio.schema.Constraint.ForeignKey;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Table;
 
-/// Tables that go and refer to each other in a circle: none could be dropped first, so keys within the circle go before.
+/// Tables that go and refer to each other in a circle: none could be dropped first, so keys within the circle go
+/// before.
 /// Those of a partitioned table go before too: its partitions may leave it and stay.
 final class KeyCircles {
     private final Lookup side;
@@ -23,7 +24,8 @@ final class KeyCircles {
     List<Change> cut() {
         List<Change> drops = new ArrayList<>();
         for (QualifiedName name : tables) {
-            side.table(name).ifPresent(table -> keysToCut(table).forEach(key -> drops.add(new DropConstraint(table, key))));
+            side.table(name)
+                    .ifPresent(table -> keysToCut(table).forEach(key -> drops.add(new DropConstraint(table, key))));
         }
         return drops;
     }

@@ -13,7 +13,8 @@ record KeyTypes(Lookup from, Lookup to) {
     boolean isStrained(QualifiedName table, ForeignKey key) {
         for (int at = 0; at < key.columns().size(); at++) {
             if (changesKind(table, key.columns().get(at))
-                    || changesKind(key.referencedTable(), key.referencedColumns().get(at))) {
+                    || changesKind(
+                            key.referencedTable(), key.referencedColumns().get(at))) {
                 return true;
             }
         }
@@ -21,8 +22,10 @@ record KeyTypes(Lookup from, Lookup to) {
     }
 
     private boolean changesKind(QualifiedName table, String name) {
-        Optional<DataType> before = from.table(table).flatMap(found -> found.column(name)).map(Column::type);
-        Optional<DataType> after = to.table(table).flatMap(found -> found.column(name)).map(Column::type);
+        Optional<DataType> before =
+                from.table(table).flatMap(found -> found.column(name)).map(Column::type);
+        Optional<DataType> after =
+                to.table(table).flatMap(found -> found.column(name)).map(Column::type);
         return before.isPresent()
                 && after.isPresent()
                 && (before.get().family() != after.get().family() || isNamed(before.get()) || isNamed(after.get()));

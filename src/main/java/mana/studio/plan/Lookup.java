@@ -95,8 +95,10 @@ final class Lookup {
         if (part.kind() == Part.Kind.WHOLE) {
             return switch (name.kind()) {
                 case OTHER -> others.containsKey(name);
-                case EXTENSION -> database.extensions().stream()
-                        .anyMatch(extension -> extension.name().equals(name.name().name()));
+                case EXTENSION ->
+                    database.extensions().stream()
+                            .anyMatch(extension ->
+                                    extension.name().equals(name.name().name()));
                 case RELATION, TYPE, ROUTINE -> objects.containsKey(name);
             };
         }
@@ -133,7 +135,8 @@ final class Lookup {
         Stream<Part> visible = switch (name.kind()) {
             case RELATION ->
                 Stream.of(
-                                referencing().getOrDefault(name.name(), List.of()).stream().flatMap(Lookup::keys),
+                                referencing().getOrDefault(name.name(), List.of()).stream()
+                                        .flatMap(Lookup::keys),
                                 children().getOrDefault(name.name(), List.of()).stream()
                                         .flatMap(child -> PartsOf.object(child).stream()),
                                 owned().getOrDefault(name.name(), List.of()).stream()
@@ -151,8 +154,7 @@ final class Lookup {
     }
 
     private static Stream<Part> keys(Table table) {
-        return table.foreignKeys().stream()
-                .map(key -> Part.of(table.name(), Part.Kind.CONSTRAINT, key.name()));
+        return table.foreignKeys().stream().map(key -> Part.of(table.name(), Part.Kind.CONSTRAINT, key.name()));
     }
 
     /// The columns, domains and attributes of a type.
@@ -189,7 +191,8 @@ final class Lookup {
         if (needs == null) {
             needs = new HashMap<>();
             for (Dependency dependency : database.dependencies()) {
-                needs.computeIfAbsent(dependency.dependent(), _ -> new ArrayList<>(2)).add(dependency.on());
+                needs.computeIfAbsent(dependency.dependent(), _ -> new ArrayList<>(2))
+                        .add(dependency.on());
             }
         }
         return needs;
@@ -199,7 +202,8 @@ final class Lookup {
         if (wanted == null) {
             wanted = new HashMap<>();
             for (Dependency dependency : database.dependencies()) {
-                wanted.computeIfAbsent(dependency.on().object(), _ -> new ArrayList<>(2)).add(dependency);
+                wanted.computeIfAbsent(dependency.on().object(), _ -> new ArrayList<>(2))
+                        .add(dependency);
             }
         }
         return wanted;
@@ -209,10 +213,12 @@ final class Lookup {
         if (referencing == null) {
             referencing = new HashMap<>();
             Map<QualifiedName, List<Table>> found = referencing;
-            database.tables().forEach(table -> table.foreignKeys().stream()
-                    .map(ForeignKey::referencedTable)
-                    .distinct()
-                    .forEach(target -> found.computeIfAbsent(target, _ -> new ArrayList<>(2)).add(table)));
+            database.tables()
+                    .forEach(table -> table.foreignKeys().stream()
+                            .map(ForeignKey::referencedTable)
+                            .distinct()
+                            .forEach(target -> found.computeIfAbsent(target, _ -> new ArrayList<>(2))
+                                    .add(table)));
         }
         return referencing;
     }
@@ -221,8 +227,10 @@ final class Lookup {
         if (children == null) {
             children = new HashMap<>();
             Map<QualifiedName, List<Table>> found = children;
-            database.tables().forEach(table -> parents(table)
-                    .forEach(parent -> found.computeIfAbsent(parent, _ -> new ArrayList<>(2)).add(table)));
+            database.tables()
+                    .forEach(table -> parents(table)
+                            .forEach(parent -> found.computeIfAbsent(parent, _ -> new ArrayList<>(2))
+                                    .add(table)));
         }
         return children;
     }
@@ -240,7 +248,8 @@ final class Lookup {
             for (Schema schema : database.schemas()) {
                 for (Sequence sequence : schema.sequences()) {
                     if (sequence.ownedBy() != null) {
-                        owned.computeIfAbsent(sequence.ownedBy().table(), _ -> new ArrayList<>(1)).add(sequence);
+                        owned.computeIfAbsent(sequence.ownedBy().table(), _ -> new ArrayList<>(1))
+                                .add(sequence);
                     }
                 }
             }
@@ -277,7 +286,8 @@ final class Lookup {
     }
 
     private void use(QualifiedName type, Part user) {
-        List<Part> users = typeUsers == null ? new ArrayList<>() : typeUsers.computeIfAbsent(type, _ -> new ArrayList<>(2));
+        List<Part> users =
+                typeUsers == null ? new ArrayList<>() : typeUsers.computeIfAbsent(type, _ -> new ArrayList<>(2));
         users.add(user);
     }
 }

@@ -32,9 +32,10 @@ final class NameOnly {
         for (Schema schema : from.schemas()) {
             Schema other = after.schema(schema.name()).orElse(null);
             if (other != null && !schema.equals(other)) {
-                schema.relations().forEach(relation -> after.relation(relation.name())
-                        .filter(now -> !now.equals(relation))
-                        .ifPresent(now -> found.between(relation, now)));
+                schema.relations()
+                        .forEach(relation -> after.relation(relation.name())
+                                .filter(now -> !now.equals(relation))
+                                .ifPresent(now -> found.between(relation, now)));
             }
         }
         return found.renames;
@@ -42,7 +43,8 @@ final class NameOnly {
 
     private void between(Relation before, Relation after) {
         boolean related = before instanceof Table table
-                && (table.isPartitioned() || Lookup.parents(table).findAny().isPresent()
+                && (table.isPartitioned()
+                        || Lookup.parents(table).findAny().isPresent()
                         || !from.childrenOf(table.name()).isEmpty());
         if (related) {
             // Names of children's constraints and indexes follow rules of their own.

@@ -13,7 +13,6 @@ import mana.studio.schema.DomainType;
 import mana.studio.schema.EnumType;
 import mana.studio.schema.Index;
 import mana.studio.schema.ObjectName;
-import mana.studio.schema.OtherObject;
 import mana.studio.schema.Part;
 import mana.studio.schema.Part.Kind;
 import mana.studio.schema.QualifiedName;
@@ -106,7 +105,8 @@ final class Needs {
             collation(found.collation());
         });
         for (QualifiedName parent : (Iterable<QualifiedName>) Lookup.parents(table)::iterator) {
-            if (table.partitionOf() == null && lookup.table(parent).flatMap(of -> of.column(name)).isPresent()) {
+            if (table.partitionOf() == null
+                    && lookup.table(parent).flatMap(of -> of.column(name)).isPresent()) {
                 found.add(Part.column(parent, name));
             }
         }
@@ -148,7 +148,8 @@ final class Needs {
                 constraint.columns().forEach(column -> found.add(Part.column(table.name(), column)));
                 switch (constraint) {
                     case ForeignKey key -> foreignKey(key);
-                    case Constraint.PrimaryKey key -> include(table, key.backing().include());
+                    case Constraint.PrimaryKey key ->
+                        include(table, key.backing().include());
                     case Constraint.Unique key -> include(table, key.backing().include());
                     case Constraint.Check _, Constraint.Exclusion _ -> {}
                 }
@@ -175,7 +176,9 @@ final class Needs {
                 }
             }
             for (Index index : table.indexes()) {
-                if (index.unique() && index.predicate() == null && columnsOf(index).equals(columns)) {
+                if (index.unique()
+                        && index.predicate() == null
+                        && columnsOf(index).equals(columns)) {
                     found.add(Part.of(target, Kind.INDEX, index.name()));
                     return;
                 }

@@ -21,19 +21,22 @@ final class NotNullNames {
     /// @param table     as it is called now
     /// @param before    as it was called
     /// @param oldColumn what each column was called
-    static Database kept(
-            Database renamed, QualifiedName table, QualifiedName before, UnaryOperator<String> oldColumn) {
+    static Database kept(Database renamed, QualifiedName table, QualifiedName before, UnaryOperator<String> oldColumn) {
         if (renamed.version() < FIRST_WITH_NAMES) {
             return renamed;
         }
         List<Schema> schemas = renamed.schemas().stream()
-                .map(schema -> schema.name().equals(table.schema())
-                        ? with(schema, table, before, oldColumn)
-                        : schema)
+                .map(schema -> schema.name().equals(table.schema()) ? with(schema, table, before, oldColumn) : schema)
                 .toList();
         return new Database(
-                renamed.name(), renamed.version(), renamed.owner(), renamed.comment(), schemas, renamed.extensions(),
-                renamed.others(), renamed.dependencies());
+                renamed.name(),
+                renamed.version(),
+                renamed.owner(),
+                renamed.comment(),
+                schemas,
+                renamed.extensions(),
+                renamed.others(),
+                renamed.dependencies());
     }
 
     private static Schema with(
@@ -42,8 +45,17 @@ final class NotNullNames {
                 .map(each -> each.name().equals(table) ? kept(each, before, oldColumn) : each)
                 .toList();
         return new Schema(
-                schema.id(), schema.name(), schema.owner(), schema.comment(), schema.privileges(), tables,
-                schema.views(), schema.sequences(), schema.enums(), schema.domains(), schema.composites(),
+                schema.id(),
+                schema.name(),
+                schema.owner(),
+                schema.comment(),
+                schema.privileges(),
+                tables,
+                schema.views(),
+                schema.sequences(),
+                schema.enums(),
+                schema.domains(),
+                schema.composites(),
                 schema.routines());
     }
 

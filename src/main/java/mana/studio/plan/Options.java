@@ -22,7 +22,10 @@ final class Options {
     /// The names of those that are gone.
     static List<String> reset(List<String> from, List<String> to) {
         List<String> kept = to.stream().map(Options::name).toList();
-        return from.stream().map(Options::name).filter(name -> !kept.contains(name)).toList();
+        return from.stream()
+                .map(Options::name)
+                .filter(name -> !kept.contains(name))
+                .toList();
     }
 
     /// `(fillfactor, toast.autovacuum_enabled)`.

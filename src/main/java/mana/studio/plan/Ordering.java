@@ -95,17 +95,20 @@ final class Ordering {
             from.dependents(part).forEach(dependent -> precede(releasing(dependent), node));
         });
         footprint.drops().forEach(part -> {
-            from.dependents(part).stream().filter(dependent -> !footprint.drops().contains(dependent)).forEach(dependent -> {
-                List<Node> releasing = releasing(dependent);
-                precede(releasing, node);
-                // What is dropped and comes back is altered only then.
-                if (releasing.isEmpty()) {
-                    precedeAltering(dependent, node);
-                }
-            });
+            from.dependents(part).stream()
+                    .filter(dependent -> !footprint.drops().contains(dependent))
+                    .forEach(dependent -> {
+                        List<Node> releasing = releasing(dependent);
+                        precede(releasing, node);
+                        // What is dropped and comes back is altered only then.
+                        if (releasing.isEmpty()) {
+                            precedeAltering(dependent, node);
+                        }
+                    });
             leaveSchema(part, node);
         });
-        if (node.change instanceof RoutineChange routine && !node.footprint.creates().isEmpty()
+        if (node.change instanceof RoutineChange routine
+                        && !node.footprint.creates().isEmpty()
                 || node.change instanceof RoutineChange.ReplaceRoutine) {
             hope(((RoutineChange) node.change), node);
         }
@@ -140,7 +143,8 @@ final class Ordering {
     /// A schema goes when nothing is left in it.
     private void leaveSchema(Part part, Node node) {
         if (part.kind() == Part.Kind.WHOLE && !part.object().name().schema().isEmpty()) {
-            for (Node dropper : droppers.getOrDefault(Part.schema(part.object().name().schema()), List.of())) {
+            for (Node dropper :
+                    droppers.getOrDefault(Part.schema(part.object().name().schema()), List.of())) {
                 precede(node, dropper);
             }
         }

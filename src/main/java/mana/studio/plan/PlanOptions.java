@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// @param renames what stays what it is under another name; names are those before any of the renames
 /// @param schemas the schemas to change; empty for all, with extensions and whatever lives in no schema
 /// @param runner  the role that will run the plan and own what it creates; null for the owner of the database
-public record PlanOptions(List<Rename> renames, List<String> schemas, @Nullable String runner) {
+public record PlanOptions(
+        List<Rename> renames,
+        List<String> schemas,
+        @Nullable String runner) {
     public static final PlanOptions NONE = new PlanOptions(List.of(), List.of(), null);
 
     public PlanOptions {

@@ -124,11 +124,7 @@ final class Properties {
     void column(Column old, Relation before, Relation relation, Column column) {
         Privileges table = handed(before.privileges(), before.owner(), relation.owner());
         Privileges own = handed(old.privileges(), before.owner(), relation.owner());
-        column(
-                old,
-                difference.leftOfColumn(own, relation.owner(), table, relation.privileges()),
-                relation,
-                column);
+        column(old, difference.leftOfColumn(own, relation.owner(), table, relation.privileges()), relation, column);
     }
 
     /// @param left what is left of the column's privileges when those of the table have changed
@@ -141,17 +137,16 @@ final class Properties {
                 old == null ? null : old.comment(),
                 column.comment());
         privileges(
-                part,
-                GrantKind.COLUMN,
-                "TABLE " + table,
-                column.name(),
-                relation.owner(),
-                left,
-                column.privileges());
-        String before = old == null || old.notNull() == null ? null : old.notNull().comment();
+                part, GrantKind.COLUMN, "TABLE " + table, column.name(), relation.owner(), left, column.privileges());
+        String before =
+                old == null || old.notNull() == null ? null : old.notNull().comment();
         if (column.notNull() != null) {
             String name = Identifier.quote(Pieces.notNullName(column, relation.name()));
-            comment(part, "CONSTRAINT " + name + " ON " + table, before, column.notNull().comment());
+            comment(
+                    part,
+                    "CONSTRAINT " + name + " ON " + table,
+                    before,
+                    column.notNull().comment());
         }
         if (column.identity() != null) {
             Column.IdentityColumn had = old == null ? null : old.identity();

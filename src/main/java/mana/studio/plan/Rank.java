@@ -102,9 +102,11 @@ final class Rank {
             case SequenceChange sequence -> sequence.sequence().name().toString();
             case TriggerChange trigger ->
                 trigger.relation().name() + " " + trigger.trigger().name();
-            case PolicyChange policy -> policy.table().name() + " " + policy.policy().name();
+            case PolicyChange policy ->
+                policy.table().name() + " " + policy.policy().name();
             case OtherChange other ->
-                Objects.toString(other.object().schema(), "") + " " + other.object().name();
+                Objects.toString(other.object().schema(), "") + " "
+                        + other.object().name();
             case PropertyChange property -> property.part().object().name().toString();
         };
     }

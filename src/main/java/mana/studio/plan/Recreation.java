@@ -40,7 +40,8 @@ final class Recreation {
     }
 
     /// @param pairs the objects that are on both sides and differ
-    static Recreation of(Lookup from, Lookup to, Iterable<Pair<SchemaObject>> pairs, Iterable<Pair<OtherObject>> others) {
+    static Recreation of(
+            Lookup from, Lookup to, Iterable<Pair<SchemaObject>> pairs, Iterable<Pair<OtherObject>> others) {
         Recreation recreation = new Recreation(from, to);
         pairs.forEach(pair -> recreation.begin(pair.from(), pair.to()));
         others.forEach(pair -> recreation.begin(pair.from(), pair.to()));
@@ -79,19 +80,25 @@ final class Recreation {
         Part whole = Part.whole(ObjectName.of(before));
         switch (before) {
             case Table table when after instanceof Table other -> begin(table, other);
-            case View view when after instanceof View other -> {
+            case View view
+            when after instanceof View other -> {
                 if (InPlace.view(view, other)) {
                     beginParts(view, other);
                 } else {
                     add(whole);
                 }
             }
-            case Routine routine when after instanceof Routine other -> addUnless(InPlace.routine(routine, other), whole);
+            case Routine routine
+            when after instanceof Routine other -> addUnless(InPlace.routine(routine, other), whole);
             case EnumType type when after instanceof EnumType other -> addUnless(InPlace.enumType(type, other), whole);
-            case DomainType type when after instanceof DomainType other ->
-                addUnless(InPlace.domain(type, other), whole);
-            case CompositeType type when after instanceof CompositeType other ->
-                addUnless(InPlace.composite(type, other, !from.usersOf(type.name()).isEmpty()), whole);
+            case DomainType type
+            when after instanceof DomainType other -> addUnless(InPlace.domain(type, other), whole);
+            case CompositeType type
+            when after instanceof CompositeType other ->
+                addUnless(
+                        InPlace.composite(
+                                type, other, !from.usersOf(type.name()).isEmpty()),
+                        whole);
             case SchemaObject same when same.getClass() == after.getClass() -> {}
             case SchemaObject _ -> add(whole);
         }
@@ -110,17 +117,22 @@ final class Recreation {
     /// one where only the arguments' names changed, so the old one goes first, and what calls it with it.
     private void beginReplacedRoutines() {
         Set<QualifiedName> fresh = new LinkedHashSet<>();
-        to.database().schemas().forEach(schema -> schema.routines().forEach(routine -> {
-            if (from.object(ObjectName.of(routine)).isEmpty()) {
-                fresh.add(routine.name());
-            }
-        }));
+        to.database()
+                .schemas()
+                .forEach(schema -> schema.routines().forEach(routine -> {
+                    if (from.object(ObjectName.of(routine)).isEmpty()) {
+                        fresh.add(routine.name());
+                    }
+                }));
         if (!fresh.isEmpty()) {
-            from.database().schemas().forEach(schema -> schema.routines().forEach(routine -> {
-                if (fresh.contains(routine.name()) && to.object(ObjectName.of(routine)).isEmpty()) {
-                    open.add(Part.whole(ObjectName.of(routine)));
-                }
-            }));
+            from.database()
+                    .schemas()
+                    .forEach(schema -> schema.routines().forEach(routine -> {
+                        if (fresh.contains(routine.name())
+                                && to.object(ObjectName.of(routine)).isEmpty()) {
+                            open.add(Part.whole(ObjectName.of(routine)));
+                        }
+                    }));
         }
     }
 
@@ -160,12 +172,15 @@ final class Recreation {
     private void goneKeys(Table before, Table after) {
         for (Constraint constraint : before.constraints()) {
             boolean isKey = constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
-            if (isKey && after.constraints().stream().noneMatch(other -> other.name().equals(constraint.name()))) {
+            if (isKey
+                    && after.constraints().stream()
+                            .noneMatch(other -> other.name().equals(constraint.name()))) {
                 open.add(Part.of(before.name(), Kind.CONSTRAINT, constraint.name()));
             }
         }
         for (Index index : before.indexes()) {
-            if (index.unique() && after.indexes().stream().noneMatch(other -> other.name().equals(index.name()))) {
+            if (index.unique()
+                    && after.indexes().stream().noneMatch(other -> other.name().equals(index.name()))) {
                 open.add(Part.of(before.name(), Kind.INDEX, index.name()));
             }
         }
@@ -316,7 +331,8 @@ final class Recreation {
 
     /// A view goes as a whole, whatever part of it is affected; but its indexes and triggers can go alone.
     private Part unit(Part dependent) {
-        boolean ofView = from.object(dependent.object()).filter(View.class::isInstance).isPresent();
+        boolean ofView =
+                from.object(dependent.object()).filter(View.class::isInstance).isPresent();
         return ofView && (dependent.kind() == Kind.COLUMN || dependent.kind() == Kind.DEFAULT)
                 ? Part.whole(dependent.object())
                 : dependent;

@@ -50,8 +50,18 @@ final class Regrouping {
     /// A schema that something moves into before it is there.
     static Schema empty(String name, String owner) {
         return new Schema(
-                Identity.fresh(), name, owner, null, Privileges.DEFAULT, List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), List.of());
+                Identity.fresh(),
+                name,
+                owner,
+                null,
+                Privileges.DEFAULT,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static Schema filled(Schema schema, List<SchemaObject> objects) {

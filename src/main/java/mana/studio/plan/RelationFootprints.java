@@ -13,8 +13,8 @@ import static mana.studio.plan.Place.Kind.TRIGGER;
 import static mana.studio.plan.Place.Kind.TYPE_OF;
 
 import mana.studio.schema.Constraint;
-import mana.studio.schema.Part.Kind;
 import mana.studio.schema.Part;
+import mana.studio.schema.Part.Kind;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Table;
 
@@ -40,17 +40,19 @@ final class RelationFootprints {
                 footprint.takes(ROWS, name).takes(CHILDREN, name);
                 if (add.constraint() instanceof Constraint.ForeignKey key) {
                     footprint.takes(ROWS, key.referencedTable());
-                    key.referencedColumns()
-                            .forEach(column -> footprint.takes(TYPE_OF, key.referencedTable(), column));
+                    key.referencedColumns().forEach(column -> footprint.takes(TYPE_OF, key.referencedTable(), column));
                     footprint.after(Part.relation(key.referencedTable()));
                 }
                 yield footprint;
             }
             case ConstraintChange.DropConstraint drop -> {
-                Footprint footprint = new Footprint().drops(part).takes(INHERITED, name, drop.constraint().name());
+                Footprint footprint = new Footprint()
+                        .drops(part)
+                        .takes(INHERITED, name, drop.constraint().name());
                 SharedPlaces.keys(footprint, name, drop.constraint(), false);
                 Heritage.heirs(name, from, to)
-                        .forEach(heir -> footprint.frees(INHERITED, heir, drop.constraint().name()));
+                        .forEach(heir -> footprint.frees(
+                                INHERITED, heir, drop.constraint().name()));
                 if (drop.constraint() instanceof Constraint.ForeignKey key) {
                     inherited(footprint, name, key.name());
                     yield footprint.frees(KEYS_TO, key.referencedTable()).frees(KEYS_OF, name);
@@ -65,7 +67,8 @@ final class RelationFootprints {
     /// The keys of partitions go with that of their parent.
     private void inherited(Footprint footprint, QualifiedName table, String key) {
         for (Table child : from.childrenOf(table)) {
-            boolean has = child.foreignKeys().stream().anyMatch(own -> own.name().equals(key) && !own.local());
+            boolean has =
+                    child.foreignKeys().stream().anyMatch(own -> own.name().equals(key) && !own.local());
             if (has) {
                 footprint.drops(Part.of(child.name(), Kind.CONSTRAINT, key));
                 inherited(footprint, child.name(), key);
@@ -79,7 +82,11 @@ final class RelationFootprints {
         Place name = Place.relation(relation.schema(), change.name());
         return switch (change) {
             case IndexChange.CreateIndex create -> {
-                Footprint footprint = new Footprint().creates(part).takes(name).takes(ROWS, relation).takes(CHILDREN, relation);
+                Footprint footprint = new Footprint()
+                        .creates(part)
+                        .takes(name)
+                        .takes(ROWS, relation)
+                        .takes(CHILDREN, relation);
                 create.index().keys().forEach(key -> footprint.takes(TYPE_OF, relation, key.column()));
                 if (create.index().partitionOf() != null) {
                     footprint.needs(Part.relation(relation));
@@ -87,7 +94,11 @@ final class RelationFootprints {
                 yield footprint;
             }
             case IndexChange.DropIndex _ ->
-                new Footprint().drops(part).frees(name).takes(CHILDREN, relation).takes(PARENTS, relation);
+                new Footprint()
+                        .drops(part)
+                        .frees(name)
+                        .takes(CHILDREN, relation)
+                        .takes(PARENTS, relation);
             case IndexChange.SetIndexOptions _, IndexChange.SetIndexTablespace _ ->
                 new Footprint().needs(part).needs(Part.of(relation, Kind.CONSTRAINT, change.name()));
             case IndexChange.AttachIndex attach ->
@@ -102,22 +113,31 @@ final class RelationFootprints {
         Part whole = Part.relation(change.view().name());
         return switch (change) {
             case ViewChange.CreateView create -> {
-                Footprint footprint = new Footprint().creates(whole).takes(Place.relation(create.view().name()));
-                create.view().columns().forEach(column ->
-                        footprint.creates(Part.column(create.view().name(), column.name())));
+                Footprint footprint = new Footprint()
+                        .creates(whole)
+                        .takes(Place.relation(create.view().name()));
+                create.view()
+                        .columns()
+                        .forEach(column ->
+                                footprint.creates(Part.column(create.view().name(), column.name())));
                 yield footprint;
             }
             case ViewChange.ReplaceView replace -> {
                 Footprint footprint = new Footprint().alters(whole);
-                replace.view().columns().forEach(column ->
-                        footprint.alters(Part.column(replace.view().name(), column.name())));
+                replace.view()
+                        .columns()
+                        .forEach(column ->
+                                footprint.alters(Part.column(replace.view().name(), column.name())));
                 yield footprint;
             }
             case ViewChange.DropView drop -> {
-                Footprint footprint = new Footprint().frees(Place.relation(drop.view().name()));
+                Footprint footprint =
+                        new Footprint().frees(Place.relation(drop.view().name()));
                 footprint.drops().addAll(PartsOf.object(drop.view()));
-                drop.view().indexes().forEach(index -> footprint.frees(
-                        Place.relation(new QualifiedName(drop.view().name().schema(), index.name()))));
+                drop.view()
+                        .indexes()
+                        .forEach(index -> footprint.frees(Place.relation(
+                                new QualifiedName(drop.view().name().schema(), index.name()))));
                 yield footprint;
             }
             case ViewChange.SetViewOptions _,
@@ -134,10 +154,16 @@ final class RelationFootprints {
         return switch (change) {
             case TriggerChange.CreateTrigger _ ->
                 new Footprint().creates(part).takes(place).takes(ROWS, relation);
-            case TriggerChange.ReplaceTrigger _ -> new Footprint().alters(part).frees(FIRING, relation, change.trigger().name());
+            case TriggerChange.ReplaceTrigger _ ->
+                new Footprint()
+                        .alters(part)
+                        .frees(FIRING, relation, change.trigger().name());
             case TriggerChange.DropTrigger _ -> new Footprint().drops(part).frees(place);
             case TriggerChange.SetFiring _ ->
-                new Footprint().needs(part).takes(FIRING, relation, change.trigger().name()).takes(PARENTS, relation);
+                new Footprint()
+                        .needs(part)
+                        .takes(FIRING, relation, change.trigger().name())
+                        .takes(PARENTS, relation);
         };
     }
 

@@ -62,7 +62,11 @@ final class RelationParts {
     private void alter(Relation relation, Index old, Index index) {
         storage(relation, index.name(), old.options(), index.options());
         tablespace(relation, index.name(), old.tablespace(), index.tablespace());
-        use(relation, index.name(), !old.clustered() && index.clustered(), !old.replicaIdentity() && index.replicaIdentity());
+        use(
+                relation,
+                index.name(),
+                !old.clustered() && index.clustered(),
+                !old.replicaIdentity() && index.replicaIdentity());
         if (old.partitionOf() == null && index.partitionOf() != null) {
             changes.add(new AttachIndex(relation, index.name(), index.partitionOf()));
         }
@@ -71,8 +75,7 @@ final class RelationParts {
 
     void storage(Relation relation, String index, List<String> before, List<String> after) {
         if (!before.equals(after)) {
-            changes.add(new SetIndexOptions(
-                    relation, index, Options.set(before, after), Options.reset(before, after)));
+            changes.add(new SetIndexOptions(relation, index, Options.set(before, after), Options.reset(before, after)));
         }
     }
 

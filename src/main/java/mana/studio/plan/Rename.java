@@ -35,8 +35,8 @@ public record Rename(Kind what, List<String> from, List<String> to) {
     @Override
     public String toString() {
         List<String> shown = new ArrayList<>(to);
-        boolean sameSchema = (what == Kind.RELATION || what == Kind.TYPE)
-                && to.getFirst().equals(from.getFirst());
+        boolean sameSchema =
+                (what == Kind.RELATION || what == Kind.TYPE) && to.getFirst().equals(from.getFirst());
         if (sameSchema) {
             shown.removeFirst();
         }

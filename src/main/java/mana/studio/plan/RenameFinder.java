@@ -42,9 +42,11 @@ final class RenameFinder {
             for (Schema come : to.database().schemas()) {
                 long same = gone.tables().stream()
                         .filter(table -> come.tables().stream()
-                                .anyMatch(other -> other.name().name().equals(table.name().name())))
+                                .anyMatch(other ->
+                                        other.name().name().equals(table.name().name())))
                         .count();
-                if (from.schema(come.name()).isEmpty() && same >= ALIKE * gone.tables().size()) {
+                if (from.schema(come.name()).isEmpty()
+                        && same >= ALIKE * gone.tables().size()) {
                     propose(
                             new Rename(Kind.SCHEMA, List.of(gone.name()), List.of(come.name())),
                             same + " of " + gone.tables().size() + " tables have the same names");
@@ -140,9 +142,10 @@ final class RenameFinder {
         for (Schema schema : from.database().schemas()) {
             Schema other = to.schema(schema.name()).orElse(schema);
             if (!schema.equals(other)) {
-                schema.tables().forEach(before -> to.table(before.name())
-                        .filter(after -> !after.equals(before))
-                        .ifPresent(after -> columns(before, after)));
+                schema.tables()
+                        .forEach(before -> to.table(before.name())
+                                .filter(after -> !after.equals(before))
+                                .ifPresent(after -> columns(before, after)));
             }
         }
     }

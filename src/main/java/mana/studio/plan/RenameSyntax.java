@@ -71,7 +71,9 @@ public final class RenameSyntax {
         for (Kind kind : List.of(Kind.COLUMN, Kind.CONSTRAINT, Kind.INDEX, Kind.TRIGGER, Kind.POLICY)) {
             Part.Kind partKind = Part.Kind.valueOf(kind.name());
             boolean there = kind == Kind.COLUMN
-                    ? relation.stream().flatMap(found -> found.columns().stream()).anyMatch(c -> c.name().equals(part))
+                    ? relation.stream()
+                            .flatMap(found -> found.columns().stream())
+                            .anyMatch(c -> c.name().equals(part))
                     : from.has(Part.of(name, partKind, part));
             if (relation.isPresent() && there) {
                 return new Rename(kind, old, target);
@@ -84,7 +86,8 @@ public final class RenameSyntax {
         if (label) {
             return new Rename(Kind.LABEL, old, target);
         }
-        throw missing(relation.filter(Table.class::isInstance).isPresent() ? "column, constraint or index" : "part", old);
+        throw missing(
+                relation.filter(Table.class::isInstance).isPresent() ? "column, constraint or index" : "part", old);
     }
 
     private static List<String> one(String text, List<String> now) throws UnknownRename {

@@ -36,8 +36,18 @@ import mana.studio.schema.Trigger;
 final class Renaming {
     /// The components that hold SQL, whatever record they are in.
     private static final Set<String> TEXTS = Set.of(
-            "definition", "expression", "using", "check", "predicate", "partitionKey", "bound", "defaultExpression",
-            "arguments", "result", "sql", "address");
+            "definition",
+            "expression",
+            "using",
+            "check",
+            "predicate",
+            "partitionKey",
+            "bound",
+            "defaultExpression",
+            "arguments",
+            "result",
+            "sql",
+            "address");
 
     private final List<Change> changes = new ArrayList<>();
     private Database database;
@@ -55,7 +65,14 @@ final class Renaming {
         Renaming renaming = new Renaming(database);
         // From the inside out, so that each still finds its thing under its old name.
         List<Kind> order = List.of(
-                Kind.LABEL, Kind.POLICY, Kind.TRIGGER, Kind.INDEX, Kind.CONSTRAINT, Kind.COLUMN, Kind.TYPE, Kind.RELATION,
+                Kind.LABEL,
+                Kind.POLICY,
+                Kind.TRIGGER,
+                Kind.INDEX,
+                Kind.CONSTRAINT,
+                Kind.COLUMN,
+                Kind.TYPE,
+                Kind.RELATION,
                 Kind.SCHEMA);
         for (Kind kind : order) {
             renames.stream().filter(rename -> rename.what() == kind).forEach(renaming::apply);
@@ -90,8 +107,7 @@ final class Renaming {
 
             @Override
             String string(Object owner, String component, String value) {
-                boolean named = (owner instanceof Schema && component.equals("name"))
-                        || component.equals("schema");
+                boolean named = (owner instanceof Schema && component.equals("name")) || component.equals("schema");
                 if (named && value.equals(from)) {
                     return to;
                 }
@@ -121,12 +137,14 @@ final class Renaming {
         if (object instanceof Table && !from.schema().equals(to.schema())) {
             new Lookup(database).ownedBy(from).forEach(sequence -> followers.add(sequence.name()));
         }
-        rewrite(name -> {
-            if (name.equals(from)) {
-                return to;
-            }
-            return followers.contains(name) ? new QualifiedName(to.schema(), name.name()) : name;
-        }, text -> Wording.qualified(text, from.schema(), from.name(), to.schema(), to.name()));
+        rewrite(
+                name -> {
+                    if (name.equals(from)) {
+                        return to;
+                    }
+                    return followers.contains(name) ? new QualifiedName(to.schema(), name.name()) : name;
+                },
+                text -> Wording.qualified(text, from.schema(), from.name(), to.schema(), to.name()));
         regroup();
         if (object instanceof Table) {
             database = NotNullNames.kept(database, to, from, column -> column);
@@ -154,7 +172,8 @@ final class Renaming {
 
     private void column(QualifiedName relation, String from, String to) {
         Lookup lookup = new Lookup(database);
-        String kind = lookup.relation(relation).map(Pieces::address).orElse("TABLE").replace(" " + Pieces.name(relation), "");
+        String kind =
+                lookup.relation(relation).map(Pieces::address).orElse("TABLE").replace(" " + Pieces.name(relation), "");
         changes.add(new RenameColumn(kind, relation, from, to));
         List<QualifiedName> tables = new ArrayList<>(List.of(relation));
         for (int at = 0; at < tables.size(); at++) {
@@ -201,8 +220,8 @@ final class Renaming {
     private static boolean isColumn(Object owner, String component, QualifiedName table, boolean inside) {
         return switch (owner) {
             case Column _ -> inside && component.equals("name");
-            case ForeignKey key when component.equals("referencedColumns") ->
-                key.referencedTable().equals(table);
+            case ForeignKey key
+            when component.equals("referencedColumns") -> key.referencedTable().equals(table);
             case Constraint _, Backing _, Index _, Index.Key _ ->
                 inside && Set.of("columns", "setColumns", "include", "column").contains(component);
             case Sequence.OwningColumn column -> column.table().equals(table) && component.equals("column");
@@ -244,7 +263,8 @@ final class Renaming {
 
             @Override
             String string(Object owner, String component, String value) {
-                boolean named = inside && component.equals("name") && value.equals(from) && isPart(owner, rename.what());
+                boolean named =
+                        inside && component.equals("name") && value.equals(from) && isPart(owner, rename.what());
                 boolean listed = owner instanceof Part part
                         && component.equals("name")
                         && value.equals(from)

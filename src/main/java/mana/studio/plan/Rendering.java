@@ -11,12 +11,9 @@ import mana.studio.plan.ExtensionChange.UpdateExtension;
 import mana.studio.plan.PropertyChange.ChangePrivileges;
 import mana.studio.plan.PropertyChange.SetComment;
 import mana.studio.plan.PropertyChange.SetOwner;
-import mana.studio.schema.DomainType;
 import mana.studio.schema.Index;
 import mana.studio.schema.Privileges;
 import mana.studio.schema.QualifiedName;
-import mana.studio.schema.SchemaObject;
-import mana.studio.schema.Sequence;
 import mana.studio.schema.Table;
 import mana.studio.sql.Identifier;
 import mana.studio.sql.SqlTokens;
@@ -51,12 +48,14 @@ final class Rendering {
             case IndexChange index -> one(change, index(index));
             case ViewChange view -> view(view);
             case RoutineChange routine -> one(change, routine(routine));
-            case TypeChange type -> type(type);
-            case SequenceChange sequence -> sequence(sequence);
+            case TypeChange type -> TypeRendering.of(type);
+            case SequenceChange sequence -> SequenceRendering.of(sequence);
             case TriggerChange trigger -> one(change, trigger(trigger));
             case PolicyChange policy -> one(change, policy(policy));
-            case OtherChange.CreateOther create -> several(change, create.object().definition());
-            case OtherChange.DropOther drop -> one(change, "DROP " + drop.object().address());
+            case OtherChange.CreateOther create ->
+                several(change, create.object().definition());
+            case OtherChange.DropOther drop ->
+                one(change, "DROP " + drop.object().address());
             case PropertyChange property -> property(property);
             case RenameChange rename -> one(change, rename(rename));
         };
@@ -76,7 +75,8 @@ final class Rendering {
             String text = token.kind() == Token.Kind.PUNCTUATION ? token.text(sql) : "";
             depth += text.equals("(") ? 1 : text.equals(")") ? -1 : 0;
             if (text.equals(";") && depth == 0) {
-                statements.add(Statement.of(change, sql.substring(start, token.start()).strip()));
+                statements.add(
+                        Statement.of(change, sql.substring(start, token.start()).strip()));
                 start = token.end();
             }
         }
@@ -89,10 +89,12 @@ final class Rendering {
     private static String extension(ExtensionChange change) {
         return switch (change) {
             case CreateExtension create ->
-                "CREATE EXTENSION IF NOT EXISTS " + Identifier.quote(create.extension().name())
+                "CREATE EXTENSION IF NOT EXISTS "
+                        + Identifier.quote(create.extension().name())
                         + (create.ownSchema()
                                 ? ""
-                                : " SCHEMA " + Identifier.quote(create.extension().schema()));
+                                : " SCHEMA "
+                                        + Identifier.quote(create.extension().schema()));
             case DropExtension drop ->
                 "DROP EXTENSION " + Identifier.quote(drop.extension().name());
             case UpdateExtension update ->
@@ -108,7 +110,8 @@ final class Rendering {
         return switch (change) {
             case PartitionChange.AttachPartition attach ->
                 "ALTER TABLE " + Pieces.name(attach.partition().parent()) + " ATTACH PARTITION "
-                        + Pieces.name(attach.table().name()) + " " + attach.partition().bound();
+                        + Pieces.name(attach.table().name()) + " "
+                        + attach.partition().bound();
             case PartitionChange.DetachPartition detach ->
                 "ALTER TABLE " + Pieces.name(detach.partition().parent()) + " DETACH PARTITION "
                         + Pieces.name(detach.table().name());
@@ -116,7 +119,8 @@ final class Rendering {
     }
 
     private static String constraint(ConstraintChange change) {
-        String alter = "ALTER " + Pieces.word(change.table()) + " " + Pieces.name(change.table().name()) + " ";
+        String alter = "ALTER " + Pieces.word(change.table()) + " "
+                + Pieces.name(change.table().name()) + " ";
         String name = Identifier.quote(change.constraint().name());
         return switch (change) {
             case ConstraintChange.AddConstraint add -> alter + "ADD " + Pieces.constraint(add.constraint());
@@ -159,12 +163,16 @@ final class Rendering {
     }
 
     private static List<Statement> view(ViewChange change) {
-        String alter = "ALTER " + Pieces.word(change.view()) + " " + Pieces.name(change.view().name());
+        String alter = "ALTER " + Pieces.word(change.view()) + " "
+                + Pieces.name(change.view().name());
         return switch (change) {
             case ViewChange.CreateView create -> one(change, Pieces.view(create.view(), false));
             case ViewChange.ReplaceView replace -> one(change, Pieces.view(replace.view(), true));
             case ViewChange.DropView drop ->
-                one(change, "DROP " + Pieces.word(drop.view()) + " " + Pieces.name(drop.view().name()));
+                one(
+                        change,
+                        "DROP " + Pieces.word(drop.view()) + " "
+                                + Pieces.name(drop.view().name()));
             case ViewChange.SetViewOptions set -> one(change, options(alter, set.set(), set.reset()));
             case ViewChange.SetViewTablespace set ->
                 one(
@@ -183,7 +191,8 @@ final class Rendering {
             case ViewChange.Refresh refresh ->
                 one(
                         change,
-                        "REFRESH MATERIALIZED VIEW " + Pieces.name(refresh.view().name())
+                        "REFRESH MATERIALIZED VIEW "
+                                + Pieces.name(refresh.view().name())
                                 + (refresh.view().populated() ? "" : " WITH NO DATA"));
         };
     }
@@ -194,102 +203,6 @@ final class Rendering {
             case RoutineChange.ReplaceRoutine replace -> replace.routine().definition();
             case RoutineChange.DropRoutine drop -> "DROP " + Pieces.address(drop.routine());
         };
-    }
-
-    private static List<Statement> type(TypeChange change) {
-        SchemaObject type = change.type();
-        String name = Pieces.name(type.name());
-        String alter = "ALTER " + Pieces.address(type) + " ";
-        return switch (change) {
-            case TypeChange.CreateType _ ->
-                Pieces.creation(type).stream().map(sql -> Statement.of(change, sql)).toList();
-            case TypeChange.DropType _ -> one(change, "DROP " + Pieces.address(type));
-            case TypeChange.RetireType retire ->
-                one(change, alter + "RENAME TO " + Identifier.quote(retire.retired().name()));
-            case TypeChange.DropRetiredType retired ->
-                one(
-                        change,
-                        "DROP " + (type instanceof DomainType ? "DOMAIN " : "TYPE ") + Pieces.name(retired.retired()));
-            case TypeChange.AddEnumValue add ->
-                one(
-                        change,
-                        alter + "ADD VALUE " + Pieces.literal(add.label())
-                                + (add.before() == null ? "" : " BEFORE " + Pieces.literal(add.before())));
-            case TypeChange.SetDomainDefault set ->
-                one(
-                        change,
-                        alter
-                                + (set.type().defaultExpression() == null
-                                        ? "DROP DEFAULT"
-                                        : "SET DEFAULT " + set.type().defaultExpression()));
-            case TypeChange.SetDomainNotNull set ->
-                one(change, alter + (set.type().notNull() ? "SET NOT NULL" : "DROP NOT NULL"));
-            case TypeChange.AddDomainCheck add -> one(change, alter + "ADD " + Pieces.check(add.check()));
-            case TypeChange.DropDomainCheck drop ->
-                one(change, alter + "DROP CONSTRAINT " + Identifier.quote(drop.check().name()));
-            case TypeChange.ValidateDomainCheck validate ->
-                one(
-                        change,
-                        alter + "VALIDATE CONSTRAINT "
-                                + Identifier.quote(validate.check().name()));
-            case TypeChange.AddAttribute add ->
-                one(
-                        change,
-                        "ALTER TYPE " + name + " ADD ATTRIBUTE "
-                                + Identifier.quote(add.attribute().name()) + " "
-                                + add.attribute().type().sql()
-                                + Pieces.collate(add.attribute().collation()) + cascade(add.typed()));
-            case TypeChange.DropAttribute drop ->
-                List.of(Statement.losing(
-                        change,
-                        "ALTER TYPE " + name + " DROP ATTRIBUTE "
-                                + Identifier.quote(drop.attribute().name()) + cascade(drop.typed()),
-                        "the attribute's values in every row that has the type"));
-            case TypeChange.SetAttributeType set ->
-                one(
-                        change,
-                        "ALTER TYPE " + name + " ALTER ATTRIBUTE "
-                                + Identifier.quote(set.attribute().name()) + " TYPE "
-                                + set.attribute().type().sql()
-                                + Pieces.collate(set.attribute().collation()) + cascade(set.typed()));
-        };
-    }
-
-    /// Tables made OF a type change with it only when told to.
-    private static String cascade(boolean typed) {
-        return typed ? " CASCADE" : "";
-    }
-
-    private static List<Statement> sequence(SequenceChange change) {
-        Sequence sequence = change.sequence();
-        String name = Pieces.name(sequence.name());
-        return switch (change) {
-            case SequenceChange.CreateSequence _ ->
-                one(change, Pieces.creation(sequence).getFirst());
-            case SequenceChange.DropSequence _ -> one(change, "DROP SEQUENCE " + name);
-            case SequenceChange.AlterSequence alter ->
-                Counting.altered(
-                        change,
-                        sequence.name(),
-                        alter.old().options(),
-                        sequence.options(),
-                        options -> "ALTER SEQUENCE " + name + options,
-                        " ");
-            case SequenceChange.SetSequencePersistence _ ->
-                one(change, "ALTER SEQUENCE " + name + " SET " + (sequence.unlogged() ? "UNLOGGED" : "LOGGED"));
-            case SequenceChange.SetOwnedBy set -> ownedBy(set, name);
-        };
-    }
-
-    private static List<Statement> ownedBy(SequenceChange.SetOwnedBy set, String name) {
-        Sequence.OwningColumn owner = set.sequence().ownedBy();
-        Statement statement = Statement.of(
-                set,
-                "ALTER SEQUENCE " + name + " OWNED BY "
-                        + (owner == null ? "NONE" : Pieces.name(owner.table()) + "." + Identifier.quote(owner.column())));
-        return set.continues() && owner != null
-                ? List.of(statement, Counting.goOn(set, set.sequence().name(), owner.table(), owner.column()))
-                : List.of(statement);
     }
 
     private static String trigger(TriggerChange change) {

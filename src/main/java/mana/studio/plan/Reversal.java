@@ -38,7 +38,8 @@ final class Reversal {
 
     private String schema(String name) {
         return renames.stream()
-                .filter(rename -> rename.what() == Kind.SCHEMA && rename.from().getFirst().equals(name))
+                .filter(rename ->
+                        rename.what() == Kind.SCHEMA && rename.from().getFirst().equals(name))
                 .map(rename -> rename.to().getFirst())
                 .findFirst()
                 .orElse(name);

@@ -13,7 +13,9 @@ final class Roles {
                 ? privileges
                 : new Privileges(
                         false,
-                        privileges.grants().stream().map(grant -> replaced(grant, from, to)).toList());
+                        privileges.grants().stream()
+                                .map(grant -> replaced(grant, from, to))
+                                .toList());
     }
 
     private static Grant replaced(Grant grant, String from, String to) {

@@ -3,8 +3,8 @@ package mana.studio.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import mana.studio.schema.Database;
 import mana.studio.schema.Dependency;
 import mana.studio.schema.OtherObject;
@@ -33,8 +33,14 @@ final class Scope {
         to.dependencies().stream().filter(one -> isIn(one, schemas)).forEach(dependencies::add);
         others.sort(Comparator.comparing(OtherObject::kind).thenComparing(OtherObject::name));
         return new Database(
-                to.name(), to.version(), to.owner(), to.comment(), List.copyOf(chosen.values()), from.extensions(),
-                others, dependencies);
+                to.name(),
+                to.version(),
+                to.owner(),
+                to.comment(),
+                List.copyOf(chosen.values()),
+                from.extensions(),
+                others,
+                dependencies);
     }
 
     private static boolean isIn(OtherObject other, List<String> schemas) {

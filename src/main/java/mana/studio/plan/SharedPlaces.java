@@ -34,7 +34,8 @@ final class SharedPlaces {
     /// The sequence behind an identity column.
     static void identity(Footprint footprint, Column column, boolean takes) {
         if (column.identity() != null) {
-            (takes ? footprint.takes() : footprint.frees()).add(Place.relation(column.identity().sequence()));
+            (takes ? footprint.takes() : footprint.frees())
+                    .add(Place.relation(column.identity().sequence()));
         }
     }
 }

@@ -1,9 +1,6 @@
 package mana.studio.plan;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import mana.studio.plan.ConstraintChange.AddConstraint;
@@ -14,13 +11,10 @@ import mana.studio.plan.PartitionChange.AttachPartition;
 import mana.studio.plan.PartitionChange.DetachPartition;
 import mana.studio.plan.PolicyChange.AlterPolicy;
 import mana.studio.plan.PolicyChange.DropPolicy;
-import mana.studio.plan.SequenceChange.SetOwnedBy;
-import mana.studio.plan.TableChange.CopyRows;
 import mana.studio.plan.TableChange.ForceRowSecurity;
 import mana.studio.plan.TableChange.Inherit;
 import mana.studio.plan.TableChange.NoInherit;
 import mana.studio.plan.TableChange.SetAccessMethod;
-import mana.studio.plan.TableChange.SetAside;
 import mana.studio.plan.TableChange.SetForeignOptions;
 import mana.studio.plan.TableChange.SetOfType;
 import mana.studio.plan.TableChange.SetPersistence;
@@ -29,26 +23,18 @@ import mana.studio.plan.TableChange.SetRowSecurity;
 import mana.studio.plan.TableChange.SetTableOptions;
 import mana.studio.plan.TableChange.SetTablespace;
 import mana.studio.plan.TableChange.WithoutCluster;
-import mana.studio.schema.Column;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.Backing;
 import mana.studio.schema.Constraint.Check;
 import mana.studio.schema.Constraint.ForeignKey;
 import mana.studio.schema.Index;
-import mana.studio.schema.ObjectName;
 import mana.studio.schema.Part;
 import mana.studio.schema.Policy;
-import mana.studio.schema.QualifiedName;
-import mana.studio.schema.Sequence;
 import mana.studio.schema.Table;
 import mana.studio.schema.Table.ReplicaIdentity;
-import org.jspecify.annotations.Nullable;
 
 /// A table that is on both sides.
 final class TableDifference {
-    /// Where a table waits whose successor takes its name.
-    private static final String ASIDE = "mana_set_aside";
-
     private final Lookup from;
     private final Lookup to;
     private final Recreation recreation;
@@ -57,8 +43,7 @@ final class TableDifference {
     private final Creation creation;
     private final ColumnDifference columns;
     private final RelationParts parts;
-    private final Map<QualifiedName, String> asides = new HashMap<>();
-    private int setAside;
+    private final TableReplacement replacement;
 
     TableDifference(
             Lookup from,
@@ -73,13 +58,14 @@ final class TableDifference {
         this.changes = changes;
         this.properties = properties;
         this.creation = creation;
+        this.replacement = new TableReplacement(from, to, recreation, changes, creation);
         this.columns = new ColumnDifference(from, to, recreation, changes, properties, creation);
         this.parts = new RelationParts(recreation, changes, properties, creation);
     }
 
     void between(Table before, Table after, boolean recreated) {
         if (recreated) {
-            replace(before, after);
+            replacement.of(before, after);
             return;
         }
         columns.between(before, after);
@@ -90,80 +76,6 @@ final class TableDifference {
         inheritance(before, after);
         settings(before, after);
         properties.of(before, after);
-    }
-
-    /// The old table steps aside, the new one comes and takes its rows.
-    private void replace(Table before, Table after) {
-        if (before.foreign() != null || after.foreign() != null) {
-            // Rows of a foreign table are elsewhere.
-            changes.add(new TableChange.DropTable(before));
-            creation.object(after);
-            return;
-        }
-        String root = movesAlong(before, after);
-        boolean alone = root == null;
-        String aside = root == null ? asides.computeIfAbsent(before.name(), _ -> fresh()) : root;
-        List<String> shared = new ArrayList<>();
-        for (Column column : after.columns()) {
-            boolean plain = column.generated() == null;
-            if (plain && before.column(column.name()).isPresent()) {
-                shared.add(column.name());
-            }
-        }
-        before.foreignKeys().stream()
-                .filter(ForeignKey::local)
-                .forEach(key -> changes.add(new DropConstraint(before, key)));
-        // What its columns own would go aside with it.
-        for (Sequence sequence : from.ownedBy(before.name())) {
-            if (to.object(ObjectName.of(sequence)).orElse(null) instanceof Sequence kept) {
-                changes.add(new SetOwnedBy(sequence.ownedByNone(), false));
-                if (kept.ownedBy() != null) {
-                    changes.add(new SetOwnedBy(kept, false));
-                }
-            }
-        }
-        changes.add(new SetAside(before, aside, alone));
-        partitionsAside(before, aside);
-        creation.object(after);
-        if (alone) {
-            changes.add(new CopyRows(after, before, aside, shared));
-        }
-    }
-
-    /// The partitions that are no more wait with their parent, until their rows have been copied.
-    private void partitionsAside(Table before, String aside) {
-        for (Table child : from.childrenOf(before.name())) {
-            if (child.partitionOf() != null && to.object(ObjectName.of(child)).isEmpty()) {
-                changes.add(new SetAside(child, aside, false));
-                partitionsAside(child, aside);
-            }
-        }
-    }
-
-    /// Where the parent of a partition has been set aside that stays its parent; null where it has not: rows are copied
-    /// through the topmost parent, which finds the partition for each.
-    private @Nullable String movesAlong(Table before, Table after) {
-        if (before.partitionOf() == null
-                || after.partitionOf() == null
-                || !before.partitionOf().parent().equals(after.partitionOf().parent())
-                || !recreation.contains(Part.relation(before.partitionOf().parent()))) {
-            return null;
-        }
-        return asides.computeIfAbsent(root(before), _ -> fresh());
-    }
-
-    private QualifiedName root(Table table) {
-        return table.partitionOf() == null || !recreation.contains(Part.relation(table.partitionOf().parent()))
-                ? table.name()
-                : from.table(table.partitionOf().parent()).map(this::root).orElse(table.name());
-    }
-
-    private String fresh() {
-        String aside;
-        do {
-            aside = ASIDE + (++setAside == 1 ? "" : "_" + setAside);
-        } while (from.schema(aside).isPresent());
-        return aside;
     }
 
     private void constraints(Table before, Table after) {
@@ -204,17 +116,20 @@ final class TableDifference {
             return true;
         }
         // An index expression that names a dropped column goes too, a check of several columns as well.
-        return !comesBack && goesWithColumns(before, after, Part.of(before.name(), Part.Kind.CONSTRAINT, constraint.name()));
+        return !comesBack
+                && goesWithColumns(before, after, Part.of(before.name(), Part.Kind.CONSTRAINT, constraint.name()));
     }
 
     /// Whether the parent's key of that name is dropped, and takes those of the partitions along before they leave.
     private boolean goesWithParents(Table before, Constraint constraint) {
         return constraint instanceof ForeignKey
-                && Lookup.parents(before).anyMatch(parent -> recreation.contains(Part.relation(parent))
-                        || recreation.contains(Part.of(parent, Part.Kind.CONSTRAINT, constraint.name()))
-                        || to.table(parent)
-                                .filter(table -> find(table, constraint.name()).isPresent())
-                                .isEmpty());
+                && Lookup.parents(before)
+                        .anyMatch(parent -> recreation.contains(Part.relation(parent))
+                                || recreation.contains(Part.of(parent, Part.Kind.CONSTRAINT, constraint.name()))
+                                || to.table(parent)
+                                        .filter(table ->
+                                                find(table, constraint.name()).isPresent())
+                                        .isEmpty());
     }
 
     private static boolean comesByItself(Table before, Table after, Constraint constraint) {
@@ -229,7 +144,8 @@ final class TableDifference {
         if (index.partitionOf() != null && staysChild(before, after)) {
             return true;
         }
-        boolean comesBack = after.indexes().stream().anyMatch(other -> other.name().equals(index.name()));
+        boolean comesBack =
+                after.indexes().stream().anyMatch(other -> other.name().equals(index.name()));
         return !comesBack
                 && before.indexes().contains(index)
                 && goesWithColumns(before, after, Part.of(before.name(), Part.Kind.INDEX, index.name()));
@@ -238,28 +154,33 @@ final class TableDifference {
     /// Whether one of the columns goes. Where another changes its type first, waiting for that would be too late.
     private boolean goesWithColumns(Table before, Table after, Part part) {
         List<String> named = from.needs(part).stream()
-                .filter(need -> need.kind() == Part.Kind.COLUMN && need.object().name().equals(before.name()))
+                .filter(need ->
+                        need.kind() == Part.Kind.COLUMN && need.object().name().equals(before.name()))
                 .map(Part::name)
                 .toList();
         return named.stream().anyMatch(column -> after.column(column).isEmpty())
-                && named.stream().noneMatch(column -> recreation.isRetyped(Part.column(before.name(), column))
-                        || recreation.contains(Part.column(before.name(), column)));
+                && named.stream()
+                        .noneMatch(column -> recreation.isRetyped(Part.column(before.name(), column))
+                                || recreation.contains(Part.column(before.name(), column)));
     }
 
     private void alter(Table table, Constraint old, Constraint constraint) {
         switch (constraint) {
-            case ForeignKey key when old instanceof ForeignKey before -> {
+            case ForeignKey key
+            when old instanceof ForeignKey before -> {
                 if (before.deferrability() != key.deferrability()) {
                     changes.add(new SetDeferrability(table, key));
                 }
                 validate(table, constraint, before.validated() || !key.enforced(), key.validated());
             }
-            case Check check when old instanceof Check before ->
+            case Check check
+            when old instanceof Check before ->
                 validate(table, constraint, before.validated() || !check.enforced(), check.validated());
-            case Constraint.PrimaryKey key when old instanceof Constraint.PrimaryKey before ->
+            case Constraint.PrimaryKey key
+            when old instanceof Constraint.PrimaryKey before ->
                 backing(table, key.name(), before.backing(), key.backing());
-            case Constraint.Unique key when old instanceof Constraint.Unique before ->
-                backing(table, key.name(), before.backing(), key.backing());
+            case Constraint.Unique key
+            when old instanceof Constraint.Unique before -> backing(table, key.name(), before.backing(), key.backing());
             case Constraint _ -> {}
         }
         properties.constraint(old, table.name(), constraint);
@@ -353,8 +274,7 @@ final class TableDifference {
         if (before.rowSecurity().forced() != after.rowSecurity().forced()) {
             changes.add(new ForceRowSecurity(after, after.rowSecurity().forced()));
         }
-        if (before.replicaIdentity() != after.replicaIdentity()
-                && after.replicaIdentity() != ReplicaIdentity.INDEX) {
+        if (before.replicaIdentity() != after.replicaIdentity() && after.replicaIdentity() != ReplicaIdentity.INDEX) {
             changes.add(new SetReplicaIdentity(after));
         }
         if (isClustered(before) && !isClustered(after)) {

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import mana.studio.schema.ObjectName;
-import mana.studio.schema.Part.Kind;
 import mana.studio.schema.Part;
+import mana.studio.schema.Part.Kind;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Sequence;
 import mana.studio.schema.Table;
@@ -56,7 +56,9 @@ final class TableFootprints {
                     footprint.needs(Part.relation(create.table().partitionOf().parent()));
                 }
                 create.table().inherits().forEach(parent -> inheritsDefaults(footprint, parent));
-                create.table().constraints().forEach(constraint -> SharedPlaces.keys(footprint, name, constraint, true));
+                create.table()
+                        .constraints()
+                        .forEach(constraint -> SharedPlaces.keys(footprint, name, constraint, true));
                 create.table().columns().forEach(column -> SharedPlaces.identity(footprint, column, true));
                 yield footprint;
             }
@@ -96,7 +98,8 @@ final class TableFootprints {
                         .needs(Part.of(name, Kind.INDEX, use.index()))
                         .needs(Part.of(name, Kind.CONSTRAINT, use.index()))
                         .takes(REPLICA_IDENTITY, name);
-            case TableChange.SetReplicaIdentity _ -> new Footprint().needs(whole).frees(REPLICA_IDENTITY, name);
+            case TableChange.SetReplicaIdentity _ ->
+                new Footprint().needs(whole).frees(REPLICA_IDENTITY, name);
             case TableChange.WithoutCluster _ -> new Footprint().needs(whole).frees(CLUSTER, name);
             case TableChange.SetOfType of -> {
                 Footprint footprint = new Footprint().needs(whole).takes(COLUMNS, name);
@@ -104,18 +107,21 @@ final class TableFootprints {
                     footprint.needs(Part.type(of.type()));
                     of.table().columns().forEach(column -> footprint.needs(Part.column(name, column.name())));
                 }
-                from.table(name).ifPresent(old -> old.columns().forEach(column -> {
-                    if (of.table().column(column.name()).isEmpty()) {
-                        footprint.after(Part.column(name, column.name()));
-                    }
-                }));
+                from.table(name)
+                        .ifPresent(old -> old.columns().forEach(column -> {
+                            if (of.table().column(column.name()).isEmpty()) {
+                                footprint.after(Part.column(name, column.name()));
+                            }
+                        }));
                 yield footprint;
             }
             case TableChange.SetRowSecurity row -> {
                 // With no policy, nobody but the owner sees a row: policies come first.
                 Footprint footprint = new Footprint().needs(whole);
                 if (row.enabled()) {
-                    row.table().policies().forEach(policy -> footprint.after(Part.of(name, Kind.POLICY, policy.name())));
+                    row.table()
+                            .policies()
+                            .forEach(policy -> footprint.after(Part.of(name, Kind.POLICY, policy.name())));
                 }
                 yield footprint;
             }
@@ -160,10 +166,26 @@ final class TableFootprints {
     /// Without what is created by changes of its own.
     private static Table bare(Table table) {
         return new Table(
-                table.id(), table.name(), table.owner(), null, table.privileges(), table.persistence(),
-                table.columns(), table.constraints(), List.of(), List.of(), List.of(),
-                table.inherits(), table.partitionKey(), table.partitionOf(), table.ofType(), table.foreign(),
-                table.rowSecurity(), table.accessMethod(), table.options(), table.tablespace(),
+                table.id(),
+                table.name(),
+                table.owner(),
+                null,
+                table.privileges(),
+                table.persistence(),
+                table.columns(),
+                table.constraints(),
+                List.of(),
+                List.of(),
+                List.of(),
+                table.inherits(),
+                table.partitionKey(),
+                table.partitionOf(),
+                table.ofType(),
+                table.foreign(),
+                table.rowSecurity(),
+                table.accessMethod(),
+                table.options(),
+                table.tablespace(),
                 table.replicaIdentity());
     }
 

@@ -31,12 +31,15 @@ final class TableRendering {
                 List.of(Statement.losing(
                         change,
                         "DROP " + Pieces.word(table) + " " + name,
-                        table.foreign() == null ? "all rows of " + table.name() : "nothing here, the rows are elsewhere"));
-            case TableChange.SetAside aside ->
-                setAside(aside, alter);
+                        table.foreign() == null
+                                ? "all rows of " + table.name()
+                                : "nothing here, the rows are elsewhere"));
+            case TableChange.SetAside aside -> setAside(aside, alter);
             case TableChange.CopyRows copy -> copy(copy, name);
-            case TableChange.Inherit inherit -> Rendering.one(change, alter + "INHERIT " + Pieces.name(inherit.parent()));
-            case TableChange.NoInherit none -> Rendering.one(change, alter + "NO INHERIT " + Pieces.name(none.parent()));
+            case TableChange.Inherit inherit ->
+                Rendering.one(change, alter + "INHERIT " + Pieces.name(inherit.parent()));
+            case TableChange.NoInherit none ->
+                Rendering.one(change, alter + "NO INHERIT " + Pieces.name(none.parent()));
             case TableChange.SetPersistence set ->
                 Rendering.one(
                         change,
@@ -62,7 +65,8 @@ final class TableRendering {
             case TableChange.UseIndex use ->
                 Rendering.one(
                         change,
-                        alter + (use.cluster() ? "CLUSTER ON " : "REPLICA IDENTITY USING INDEX ")
+                        alter
+                                + (use.cluster() ? "CLUSTER ON " : "REPLICA IDENTITY USING INDEX ")
                                 + Identifier.quote(use.index()));
             case TableChange.WithoutCluster _ -> Rendering.one(change, alter + "SET WITHOUT CLUSTER");
             case TableChange.SetOfType of ->
@@ -80,7 +84,8 @@ final class TableRendering {
     }
 
     private static List<Statement> copy(TableChange.CopyRows copy, String name) {
-        String aside = Pieces.name(new QualifiedName(copy.aside(), copy.old().name().name()));
+        String aside =
+                Pieces.name(new QualifiedName(copy.aside(), copy.old().name().name()));
         String columns = copy.columns().stream().map(Identifier::quote).collect(Collectors.joining(", "));
         List<Statement> statements = new ArrayList<>();
         if (!copy.columns().isEmpty()) {
@@ -91,8 +96,8 @@ final class TableRendering {
         }
         for (Column column : copy.table().columns()) {
             if (column.identity() != null) {
-                statements.add(
-                        Counting.goOn(copy, column.identity().sequence(), copy.table().name(), column.name()));
+                statements.add(Counting.goOn(
+                        copy, column.identity().sequence(), copy.table().name(), column.name()));
             }
         }
         List<String> left = copy.old().columns().stream()

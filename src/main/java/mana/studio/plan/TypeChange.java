@@ -27,7 +27,8 @@ public sealed interface TypeChange extends Change {
     record DropRetiredType(SchemaObject type, QualifiedName retired) implements TypeChange {}
 
     /// @param before the label it stands before; null where it comes last
-    record AddEnumValue(EnumType type, String label, @Nullable String before) implements TypeChange {}
+    record AddEnumValue(
+            EnumType type, String label, @Nullable String before) implements TypeChange {}
 
     /// @param type with the default to set; without one it is dropped
     record SetDomainDefault(DomainType type) implements TypeChange {}

@@ -35,8 +35,7 @@ final class TypeDifference {
     private final Properties properties;
     private final Creation creation;
 
-    TypeDifference(
-            Lookup from, Recreation recreation, List<Change> changes, Properties properties, Creation creation) {
+    TypeDifference(Lookup from, Recreation recreation, List<Change> changes, Properties properties, Creation creation) {
         this.from = from;
         this.recreation = recreation;
         this.changes = changes;
@@ -46,7 +45,8 @@ final class TypeDifference {
 
     private void recreate(SchemaObject before, SchemaObject after) {
         boolean used = from.usersOf(before.name()).stream()
-                .anyMatch(user -> user.kind() == Part.Kind.COLUMN || user.object().kind() == ObjectName.Kind.TYPE);
+                .anyMatch(
+                        user -> user.kind() == Part.Kind.COLUMN || user.object().kind() == ObjectName.Kind.TYPE);
         if (used) {
             QualifiedName retired = retired(before.name());
             changes.add(new RetireType(before, retired));
@@ -59,8 +59,7 @@ final class TypeDifference {
 
     /// A free name for a type on its way out.
     private QualifiedName retired(QualifiedName name) {
-        QualifiedName candidate =
-                new QualifiedName(name.schema(), GeneratedName.of(name.name(), "before", "change"));
+        QualifiedName candidate = new QualifiedName(name.schema(), GeneratedName.of(name.name(), "before", "change"));
         while (from.type(candidate).isPresent() || from.relation(candidate).isPresent()) {
             candidate = new QualifiedName(name.schema(), GeneratedName.of(candidate.name(), "before", "change"));
         }
@@ -99,7 +98,9 @@ final class TypeDifference {
             changes.add(new SetDomainNotNull(after));
         }
         for (DomainCheck check : before.checks()) {
-            if (find(after, check.name()).filter(other -> isSame(before, check, other)).isEmpty()) {
+            if (find(after, check.name())
+                    .filter(other -> isSame(before, check, other))
+                    .isEmpty()) {
                 changes.add(new DropDomainCheck(before, check));
             }
         }

@@ -15,9 +15,8 @@ final class Wording {
     /// `old.name` becomes `schema.name`.
     static String qualified(String sql, String oldSchema, String oldName, String schema, String name) {
         return replace(sql, (tokens, at) -> {
-            boolean qualifies = is(sql, tokens, at, oldSchema)
-                    && isDot(sql, tokens, at + 1)
-                    && is(sql, tokens, at + 2, oldName);
+            boolean qualifies =
+                    is(sql, tokens, at, oldSchema) && isDot(sql, tokens, at + 1) && is(sql, tokens, at + 2, oldName);
             return qualifies ? Optional.of(new Match(3, Identifier.quote(schema, name))) : Optional.empty();
         });
     }
@@ -25,8 +24,7 @@ final class Wording {
     /// A schema before a dot.
     static String schema(String sql, String old, String schema) {
         return replace(sql, (tokens, at) -> {
-            boolean qualifies =
-                    is(sql, tokens, at, old) && isDot(sql, tokens, at + 1) && !isDot(sql, tokens, at - 1);
+            boolean qualifies = is(sql, tokens, at, old) && isDot(sql, tokens, at + 1) && !isDot(sql, tokens, at - 1);
             return qualifies ? Optional.of(new Match(1, Identifier.quote(schema))) : Optional.empty();
         });
     }
@@ -57,7 +55,8 @@ final class Wording {
         for (int at = 0; at < tokens.size(); at++) {
             Optional<Match> match = rule.at(tokens, at);
             if (match.isPresent()) {
-                text.append(sql, copied, tokens.get(at).start()).append(match.get().replacement());
+                text.append(sql, copied, tokens.get(at).start())
+                        .append(match.get().replacement());
                 at += match.get().length() - 1;
                 copied = tokens.get(at).end();
             }
@@ -73,7 +72,8 @@ final class Wording {
         String text = token.text(sql);
         return switch (token.kind()) {
             case IDENTIFIER, KEYWORD, TYPE -> text.toLowerCase(Locale.ROOT).equals(name);
-            case QUOTED_IDENTIFIER -> text.substring(1, text.length() - 1).replace("\"\"", "\"").equals(name);
+            case QUOTED_IDENTIFIER ->
+                text.substring(1, text.length() - 1).replace("\"\"", "\"").equals(name);
             case WHITESPACE, COMMENT, STRING, DOLLAR_STRING, NUMBER, PARAMETER, OPERATOR, PUNCTUATION, UNKNOWN -> false;
         };
     }

@@ -3,7 +3,6 @@ package mana.studio.plan.judge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -23,26 +22,27 @@ import tools.jackson.databind.json.JsonMapper;
 /// Judges all pairs, or some, and writes what came of them to `target/convergence.md` and `.json`:
 /// `mvn -Pbench -Dbench.args="convergence --failed"`.
 public final class Convergence {
-    private static final String USAGE =
-            """
-            convergence [word …]    pairs whose id has one of the words; all without
-              --failed              those that failed the last time
-              --scope=core          those of a scope: core, plus, nodiff, other, own
-              --empty               without rows
-              --back                and the way back
-              --no-dump             without pg_dump
-              --plan                prints each plan
-              --random=N            N random pairs instead, there and back; --random=S+N begins with pair S
-              --recreate            with the crudest of planners
-              --safer               with the safer form of each plan
-            """;
+    private static final String USAGE = """
+        convergence [word …]    pairs whose id has one of the words; all without
+          --failed              those that failed the last time
+          --scope=core          those of a scope: core, plus, nodiff, other, own
+          --empty               without rows
+          --back                and the way back
+          --no-dump             without pg_dump
+          --plan                prints each plan
+          --random=N            N random pairs instead, there and back; --random=S+N begins with pair S
+          --recreate            with the crudest of planners
+          --safer               with the safer form of each plan
+        """;
     private static final Path TARGET = Path.of("target");
 
     private Convergence() {}
 
     public static void main(String[] arguments) throws Exception {
-        List<String> options = Stream.of(arguments).filter(one -> one.startsWith("--")).toList();
-        List<String> words = Stream.of(arguments).filter(one -> !one.startsWith("--")).toList();
+        List<String> options =
+                Stream.of(arguments).filter(one -> one.startsWith("--")).toList();
+        List<String> words =
+                Stream.of(arguments).filter(one -> !one.startsWith("--")).toList();
         if (options.contains("--help")) {
             System.out.println(USAGE);
             return;
@@ -75,16 +75,16 @@ public final class Convergence {
                     System.out.println(verdict.text());
                 }
             }
-            String summary = summary(verdicts) + "%n%d pairs in %.1f s on %s%n"
-                    .formatted(verdicts.size(), (System.nanoTime() - start) / 1e9, judge.conditions());
+            String summary = summary(verdicts)
+                    + "%n%d pairs in %.1f s on %s%n"
+                            .formatted(verdicts.size(), (System.nanoTime() - start) / 1e9, judge.conditions());
             System.out.println(summary);
             write(verdicts, summary, words.isEmpty() && options.isEmpty());
         }
     }
 
     private static List<DiffCase> stored(List<String> options, List<String> words) throws IOException {
-        return Stream.concat(
-                        DiffCases.areThere() ? DiffCases.shared().stream() : Stream.of(), DiffCases.own().stream())
+        return Stream.concat(DiffCases.areThere() ? DiffCases.shared().stream() : Stream.of(), DiffCases.own().stream())
                 .filter(asked(options, words))
                 .toList();
     }
@@ -114,8 +114,10 @@ public final class Convergence {
         if (!Files.exists(last)) {
             return Set.of();
         }
-        return StreamSupport.stream(JsonMapper.shared().readTree(Files.readString(last)).spliterator(), false)
-                .filter(verdict -> Outcome.valueOf(verdict.get("outcome").asString()).isFailure())
+        return StreamSupport.stream(
+                        JsonMapper.shared().readTree(Files.readString(last)).spliterator(), false)
+                .filter(verdict ->
+                        Outcome.valueOf(verdict.get("outcome").asString()).isFailure())
                 .map(verdict -> verdict.get("id").asString())
                 .collect(Collectors.toCollection(HashSet::new));
     }
@@ -158,24 +160,41 @@ public final class Convergence {
         Files.writeString(
                 json, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(all.values()));
         StringBuilder text = new StringBuilder("# Convergence\n\n```\n" + summary + "```\n");
-        section(text, "Failures", all.values().stream().filter(Verdict::isFailure).toList());
-        section(text, "Refused by the data", all.values().stream()
-                .filter(verdict -> verdict.outcome() == Outcome.REFUSED_BY_THE_DATA)
-                .toList());
-        section(text, "Skipped", all.values().stream()
-                .filter(verdict -> verdict.outcome() == Outcome.SKIPPED)
-                .toList());
+        section(
+                text,
+                "Failures",
+                all.values().stream().filter(Verdict::isFailure).toList());
+        section(
+                text,
+                "Refused by the data",
+                all.values().stream()
+                        .filter(verdict -> verdict.outcome() == Outcome.REFUSED_BY_THE_DATA)
+                        .toList());
+        section(
+                text,
+                "Skipped",
+                all.values().stream()
+                        .filter(verdict -> verdict.outcome() == Outcome.SKIPPED)
+                        .toList());
         text.append("\n## Losses that were announced\n\n");
         all.values().stream()
                 .filter(verdict -> !verdict.announced().isEmpty())
-                .forEach(verdict -> text.append("- ").append(verdict.id()).append(": ").append(verdict.announced()).append('\n'));
+                .forEach(verdict -> text.append("- ")
+                        .append(verdict.id())
+                        .append(": ")
+                        .append(verdict.announced())
+                        .append('\n'));
         Files.writeString(TARGET.resolve("convergence.md"), text);
     }
 
     private static void section(StringBuilder text, String title, List<Verdict> verdicts) {
         text.append("\n## ").append(title).append(" (").append(verdicts.size()).append(")\n\n");
         for (Verdict verdict : verdicts) {
-            text.append("### ").append(verdict.id()).append("\n\n```\n").append(verdict.text()).append("```\n");
+            text.append("### ")
+                    .append(verdict.id())
+                    .append("\n\n```\n")
+                    .append(verdict.text())
+                    .append("```\n");
             if (verdict.isFailure()) {
                 text.append("\n```sql\n");
                 verdict.plan().forEach(sql -> text.append(sql).append(";\n"));

@@ -30,11 +30,12 @@ class ConvergenceTest {
 
     @TestFactory
     Stream<DynamicTest> turnsOneIntoTheOther() {
-        return DiffCases.own().stream().map(pair -> DynamicTest.dynamicTest(pair.id(), () -> {
-            Verdict verdict = judge.judge(pair);
-            assumeTrue(verdict.outcome() != Verdict.Outcome.SKIPPED, () -> "Skipped: " + verdict.error());
-            assertThat(verdict.isFailure()).as(verdict.text()).isFalse();
-        }));
+        return DiffCases.own().stream()
+                .map(pair -> DynamicTest.dynamicTest(pair.id(), () -> {
+                    Verdict verdict = judge.judge(pair);
+                    assumeTrue(verdict.outcome() != Verdict.Outcome.SKIPPED, () -> "Skipped: " + verdict.error());
+                    assertThat(verdict.isFailure()).as(verdict.text()).isFalse();
+                }));
     }
 
     @TestFactory
@@ -59,9 +60,10 @@ class ConvergenceTest {
             List<Verdict> failures = judged.stream().filter(Verdict::isFailure).toList();
             double reached = 100.0 * (judged.size() - failures.size()) / judged.size();
             assertThat(reached)
-                    .as("%s%n%s", Convergence.summary(verdicts), failures.stream()
-                            .map(Verdict::text)
-                            .collect(Collectors.joining("\n")))
+                    .as(
+                            "%s%n%s",
+                            Convergence.summary(verdicts),
+                            failures.stream().map(Verdict::text).collect(Collectors.joining("\n")))
                     .isGreaterThanOrEqualTo(share);
         });
     }

@@ -23,7 +23,8 @@ import mana.studio.sql.Identifier;
 record Counters(Map<String, Long> last, Map<String, SequenceOptions> options, Map<String, Long> taken) {
     private static final String POSITIONS =
             "SELECT schemaname, sequencename, last_value FROM pg_sequences WHERE last_value IS NOT NULL";
-    private static final Pattern NEXTVAL = Pattern.compile("^nextval\\('(?:\"?([^\"']+)\"?\\.)?\"?([^\"']+)\"?'::regclass\\)$");
+    private static final Pattern NEXTVAL =
+            Pattern.compile("^nextval\\('(?:\"?([^\"']+)\"?\\.)?\"?([^\"']+)\"?'::regclass\\)$");
 
     static Counters of(JudgedDatabase source, Database database) throws SQLException {
         Map<QualifiedName, Long> positions = new HashMap<>();
@@ -32,20 +33,27 @@ record Counters(Map<String, Long> last, Map<String, SequenceOptions> options, Ma
         }
         Counters counters = new Counters(new TreeMap<>(), new HashMap<>(), new HashMap<>());
         Map<QualifiedName, SequenceOptions> sequences = new HashMap<>();
-        database.schemas().stream().flatMap(schema -> schema.sequences().stream()).forEach(sequence -> {
-            sequences.put(sequence.name(), sequence.options());
-            counters.add("sequence " + sequence.name(), sequence.name(), sequence.options(), positions);
-        });
+        database.schemas().stream()
+                .flatMap(schema -> schema.sequences().stream())
+                .forEach(sequence -> {
+                    sequences.put(sequence.name(), sequence.options());
+                    counters.add("sequence " + sequence.name(), sequence.name(), sequence.options(), positions);
+                });
         for (Table table : database.tables().toList()) {
             for (Column column : table.columns()) {
                 String label = "column " + table.name() + "." + column.name();
                 boolean counts = column.identity() != null
-                        || (column.defaultExpression() != null && NEXTVAL.matcher(column.defaultExpression()).find());
+                        || (column.defaultExpression() != null
+                                && NEXTVAL.matcher(column.defaultExpression()).find());
                 if (counts && !table.isPartitioned()) {
                     counters.take(label, table, column, source);
                 }
                 if (column.identity() != null) {
-                    counters.add(label, column.identity().sequence(), column.identity().options(), positions);
+                    counters.add(
+                            label,
+                            column.identity().sequence(),
+                            column.identity().options(),
+                            positions);
                 } else if (column.defaultExpression() != null) {
                     Matcher nextval = NEXTVAL.matcher(column.defaultExpression());
                     QualifiedName name = nextval.find() && nextval.group(1) != null

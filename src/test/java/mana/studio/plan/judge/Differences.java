@@ -71,9 +71,7 @@ public final class Differences {
 
     private static String label(SchemaObject object) {
         String kind = object.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        return kind + " " + object.name() + (object instanceof Routine routine
-                ? "(" + routine.arguments() + ")"
-                : "");
+        return kind + " " + object.name() + (object instanceof Routine routine ? "(" + routine.arguments() + ")" : "");
     }
 
     private static Schema withoutObjects(Schema schema) {
@@ -135,12 +133,17 @@ public final class Differences {
             if (!meaning(owner, path, is).equals(meaning(owner, path, should))) {
                 parts.add(path + ": " + is + " should be " + should);
             }
-        } else if (actual instanceof Record is && expected instanceof Record should && is.getClass() == should.getClass()) {
+        } else if (actual instanceof Record is
+                && expected instanceof Record should
+                && is.getClass() == should.getClass()) {
             for (RecordComponent component : is.getClass().getRecordComponents()) {
                 String below = path.isEmpty() ? component.getName() : path + "." + component.getName();
                 walk(below, owner, value(component, is), value(component, should), parts);
             }
-        } else if (actual instanceof List<?> is && expected instanceof List<?> should && isNamed(is) && isNamed(should)) {
+        } else if (actual instanceof List<?> is
+                && expected instanceof List<?> should
+                && isNamed(is)
+                && isNamed(should)) {
             named(path, owner, is, should, parts);
         } else {
             parts.add(path + ": " + actual + " should be " + expected);
@@ -170,10 +173,11 @@ public final class Differences {
     }
 
     private static boolean isNamed(List<?> values) {
-        return values.stream().allMatch(value -> value instanceof Record record
-                && Stream.of(record.getClass().getRecordComponents())
-                        .anyMatch(component -> component.getName().equals("name")
-                                && component.getType() == String.class));
+        return values.stream()
+                .allMatch(value -> value instanceof Record record
+                        && Stream.of(record.getClass().getRecordComponents())
+                                .anyMatch(component ->
+                                        component.getName().equals("name") && component.getType() == String.class));
     }
 
     private static String nameOf(Object record) {
@@ -196,7 +200,9 @@ public final class Differences {
     /// What privileges grant, in any order; what the owner has by himself may be written down or not.
     private Object meaning(Record object, String path, Privileges privileges) {
         Set<Object> grants = new LinkedHashSet<>(privileges.grants());
-        return privileges.defaults() || grants.equals(BuiltInPrivileges.of(object, path, version)) ? "defaults" : grants;
+        return privileges.defaults() || grants.equals(BuiltInPrivileges.of(object, path, version))
+                ? "defaults"
+                : grants;
     }
 
     private static List<String> lines(String mark, String sql, String without) {

@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mana.studio.plan.judge.PlannedSql.Step;
 
-/// What a pair's author expects of the plan, said in comments of the second script: `-- keeps all data`, `-- never: DROP
+/// What a pair's author expects of the plan, said in comments of the second script: `-- keeps all data`, `-- never:
+/// DROP
 /// COLUMN`, `-- says: ADD VALUE`, `-- at most 0 statements`.
 record Expectations(boolean keepsAll, List<String> never, List<String> says, int most) {
     private static final Pattern LINE =
@@ -39,7 +40,9 @@ record Expectations(boolean keepsAll, List<String> never, List<String> says, int
             if (keepsAll && step.destroysData()) {
                 unmet.add("could keep all data: " + step.sql());
             }
-            never.stream().filter(step.sql()::contains).forEach(text -> unmet.add("should never say " + text + ": " + step.sql()));
+            never.stream()
+                    .filter(step.sql()::contains)
+                    .forEach(text -> unmet.add("should never say " + text + ": " + step.sql()));
         }
         says.stream()
                 .filter(text -> steps.stream().noneMatch(step -> step.sql().contains(text)))

@@ -8,10 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mana.studio.plan.judge.PlannedSql.Step;
 import mana.studio.schema.Database;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -21,6 +25,18 @@ class IdleTest {
     private static final Path DUMPS =
             Path.of(System.getProperty("mana.shared", "../shared")).resolve("data/dumps");
     private static final Pattern ROLE = Pattern.compile("(?m)^CREATE POLICY .*? TO ([a-z_]+)\\b");
+
+    private static @Nullable FreshDatabases fresh;
+
+    @BeforeAll
+    static void open() {
+        fresh = new FreshDatabases();
+    }
+
+    @AfterAll
+    static void close() {
+        Objects.requireNonNull(fresh).close();
+    }
 
     @TestFactory
     Stream<DynamicTest> saysNothingWhereNothingDiffers() {
@@ -43,16 +59,19 @@ class IdleTest {
                 .toList()) {
             JudgedDatabase.createRole(role);
         }
-        try (FreshDatabases fresh = new FreshDatabases()) {
-            Database one = loaded(fresh.take(), script);
-            Database other = loaded(fresh.take(), script);
-            assertThat(Planners.REAL.plan(one, one)).extracting(Step::sql).isEmpty();
-            assertThat(Planners.REAL.plan(one, other)).extracting(Step::sql).isEmpty();
-        }
+        Database one = loaded(script);
+        Database other = loaded(script);
+        assertThat(Planners.REAL.plan(one, one)).extracting(Step::sql).isEmpty();
+        assertThat(Planners.REAL.plan(one, other)).extracting(Step::sql).isEmpty();
     }
 
-    private static Database loaded(JudgedDatabase database, String script) throws SQLException {
-        database.load(script);
-        return database.read();
+    private static Database loaded(String script) throws SQLException {
+        JudgedDatabase database = Objects.requireNonNull(fresh).take();
+        try {
+            database.load(script);
+            return database.read();
+        } finally {
+            fresh.giveBack(database);
+        }
     }
 }

@@ -19,6 +19,7 @@ import mana.studio.plan.judge.Verdict.Outcome;
 import mana.studio.plan.judge.Verdict.Seeding;
 import mana.studio.schema.Database;
 import mana.studio.schema.QualifiedName;
+import mana.studio.schema.Table;
 import mana.studio.sql.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -134,8 +135,7 @@ final class Judge implements AutoCloseable {
         }
 
         private void requireVersion(String script) throws SQLException {
-            MatchResult needed =
-                    REQUIRES.matcher(script).results().findFirst().orElse(null);
+            MatchResult needed = REQUIRES.matcher(script).results().findFirst().orElse(null);
             if (needed != null && Integer.parseInt(needed.group(1)) * MAJOR > version) {
                 throw new SQLException("requires PostgreSQL " + needed.group(1));
             }
@@ -159,17 +159,16 @@ final class Judge implements AutoCloseable {
         }
 
         private void play(
-                JudgedDatabase a,
-                JudgedDatabase b,
-                Database wanted,
-                CompletableFuture<Map<String, Integer>> wantedDump)
+                JudgedDatabase a, JudgedDatabase b, Database wanted, CompletableFuture<Map<String, Integer>> wantedDump)
                 throws SQLException {
             Database before = a.read();
             tables = (int) before.tables()
                     .filter(table -> !table.isPartitioned() && table.foreign() == null)
                     .count();
             Seeder.Other other = seeding == Seeding.PLEASING ? new Seeder.Other(b, wanted) : null;
-            seeded = seeding == Seeding.NONE ? 0 : new Seeder(a, before, other).seed().size();
+            seeded = seeding == Seeding.NONE
+                    ? 0
+                    : new Seeder(a, before, other).seed().size();
             RowImage was = RowImage.of(a, before);
             Counters counted = Counters.of(a, before);
             List<Step> steps = planned(before, wanted);
@@ -187,7 +186,9 @@ final class Judge implements AutoCloseable {
             Database after = a.read();
             List<Differences.Difference> differences = Differences.between(after, wanted);
             if (!differences.isEmpty()) {
-                fail(Outcome.DIFFERENT, differences.stream().map(Object::toString).toList());
+                fail(
+                        Outcome.DIFFERENT,
+                        differences.stream().map(Object::toString).toList());
                 return;
             }
             compareDumps(dumped(a), wantedDump);
@@ -222,7 +223,9 @@ final class Judge implements AutoCloseable {
             }
             if (apply(a, steps)) {
                 List<Differences.Difference> differences = Differences.between(a.read(), before);
-                fail(Outcome.NOT_BACK, differences.stream().map(Object::toString).toList());
+                fail(
+                        Outcome.NOT_BACK,
+                        differences.stream().map(Object::toString).toList());
             } else if (outcome == Outcome.STATEMENT_FAILED) {
                 outcome = Outcome.NOT_BACK;
                 plan = steps.stream().map(Step::sql).toList();
@@ -245,10 +248,12 @@ final class Judge implements AutoCloseable {
                 return planner.plan(from, to);
             } catch (RuntimeException | StackOverflowError broken) {
                 error = broken.toString();
-                fail(Outcome.PLANNER_FAILED, Stream.of(broken.getStackTrace())
-                        .limit(12)
-                        .map(frame -> "at " + frame)
-                        .toList());
+                fail(
+                        Outcome.PLANNER_FAILED,
+                        Stream.of(broken.getStackTrace())
+                                .limit(12)
+                                .map(frame -> "at " + frame)
+                                .toList());
                 return List.of();
             }
         }
@@ -283,7 +288,8 @@ final class Judge implements AutoCloseable {
         private void refuse(PSQLException refused, String sql) {
             error = refused.getSQLState() + " " + refused.getMessage();
             failing = sql;
-            boolean data = refused.getSQLState().startsWith("22") || refused.getSQLState().startsWith("23");
+            boolean data = refused.getSQLState().startsWith("22")
+                    || refused.getSQLState().startsWith("23");
             outcome = data && seeding != Seeding.NONE && seeded > 0
                     ? Outcome.REFUSED_BY_THE_DATA
                     : Outcome.STATEMENT_FAILED;
@@ -307,7 +313,8 @@ final class Judge implements AutoCloseable {
                 throws SQLException {
             Map<QualifiedName, List<String>> losses = new LinkedHashMap<>(Survival.losses(a, before, was, after));
             losses.forEach((table, lost) -> {
-                List<String> said = lost.stream().map(what -> table + ": " + what).toList();
+                List<String> said =
+                        lost.stream().map(what -> table + ": " + what).toList();
                 if (steps.stream().anyMatch(step -> step.destroysData() && mentions(step.sql(), table, before))) {
                     announced.addAll(said);
                 } else {
@@ -321,7 +328,9 @@ final class Judge implements AutoCloseable {
             return sql.contains(Identifier.quote(table.name()))
                     || sql.startsWith("DROP SCHEMA")
                     || before.table(table).stream()
-                            .flatMap(found -> found.inherits().stream())
+                            .flatMap(found -> Stream.concat(
+                                    found.inherits().stream(),
+                                    Stream.ofNullable(found.partitionOf()).map(Table.PartitionOf::parent)))
                             .anyMatch(parent -> mentions(sql, parent, before));
         }
 

@@ -21,8 +21,10 @@ class JudgeTest {
     @Test
     void seesAColumnDroppedAndAddedInsteadOfChanged() throws SQLException {
         String b = "CREATE TABLE t (id serial PRIMARY KEY, n integer, v text)";
-        assertThat(outcome(b, List.of("ALTER TABLE t DROP COLUMN v, ADD COLUMN v text"))).isEqualTo(Outcome.ROWS_LOST);
-        assertThat(outcome(b, List.of("ALTER TABLE t ALTER COLUMN v TYPE text"))).isEqualTo(Outcome.CONVERGED);
+        assertThat(outcome(b, List.of("ALTER TABLE t DROP COLUMN v, ADD COLUMN v text")))
+                .isEqualTo(Outcome.ROWS_LOST);
+        assertThat(outcome(b, List.of("ALTER TABLE t ALTER COLUMN v TYPE text")))
+                .isEqualTo(Outcome.CONVERGED);
     }
 
     @Test
@@ -30,7 +32,8 @@ class JudgeTest {
         String b = "CREATE TABLE t (id serial PRIMARY KEY, v varchar(5), n integer)";
         assertThat(outcome(b, List.of("ALTER TABLE t ALTER COLUMN v TYPE varchar(5) USING v::varchar(5)")))
                 .isEqualTo(Outcome.ROWS_LOST);
-        assertThat(outcome(b, List.of("ALTER TABLE t ALTER COLUMN v TYPE varchar(5)"))).isEqualTo(Outcome.CONVERGED);
+        assertThat(outcome(b, List.of("ALTER TABLE t ALTER COLUMN v TYPE varchar(5)")))
+                .isEqualTo(Outcome.CONVERGED);
     }
 
     @Test

@@ -27,7 +27,8 @@ final class JudgedDatabase implements AutoCloseable {
     JudgedDatabase(String name) throws SQLException {
         this.name = name;
         connection = connect(name);
-        readingConnection = DriverManager.getConnection(url(name) + "&prepareThreshold=1&preparedStatementCacheQueries=512");
+        readingConnection =
+                DriverManager.getConnection(url(name) + "&prepareThreshold=1&preparedStatementCacheQueries=512");
         reader = new CatalogReader(new OneConnection(readingConnection));
     }
 

@@ -27,7 +27,8 @@ record RowImage(Map<QualifiedName, Rows> tables) {
         List<String> projected(List<String> names) {
             List<Integer> places = names.stream().map(columns::indexOf).toList();
             List<String> rows = new ArrayList<>();
-            values.forEach(row -> rows.add(places.stream().map(row::get).toList().toString()));
+            values.forEach(
+                    row -> rows.add(places.stream().map(row::get).toList().toString()));
             rows.sort(null);
             return rows;
         }

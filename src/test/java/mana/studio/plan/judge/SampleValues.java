@@ -32,23 +32,25 @@ final class SampleValues {
     List<String> of(DataType type, int row) {
         String sql = type.sql();
         if (sql.endsWith("[]")) {
-            List<String> elements = of(new DataType(sql.substring(0, sql.length() - 2), type.family(), type.named()), row);
+            List<String> elements =
+                    of(new DataType(sql.substring(0, sql.length() - 2), type.family(), type.named()), row);
             return elements.isEmpty()
                     ? List.of("{}")
-                    : List.of(array(elements.subList(0, 1)), array(List.of(elements.getFirst(), elements.getLast())), "{}");
+                    : List.of(
+                            array(elements.subList(0, 1)),
+                            array(List.of(elements.getFirst(), elements.getLast())),
+                            "{}");
         }
         return type.named() == null ? builtIn(sql, row) : named(type.named(), sql, row);
     }
 
     private List<String> named(QualifiedName name, String sql, int row) {
         Optional<SchemaObject> object = database.schema(name.schema()).stream()
-                .flatMap(schema -> IntStream.range(0, 3)
-                        .boxed()
-                        .flatMap(kind -> switch (kind) {
-                            case 0 -> schema.enums().stream();
-                            case 1 -> schema.domains().stream();
-                            default -> schema.composites().stream();
-                        }))
+                .flatMap(schema -> IntStream.range(0, 3).boxed().flatMap(kind -> switch (kind) {
+                    case 0 -> schema.enums().stream();
+                    case 1 -> schema.domains().stream();
+                    default -> schema.composites().stream();
+                }))
                 .map(SchemaObject.class::cast)
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst();
@@ -82,7 +84,9 @@ final class SampleValues {
     /// The constants in an expression.
     static List<String> literals(String expression) {
         List<String> found = new ArrayList<>();
-        STRING.matcher(expression).results().forEach(one -> found.add(one.group(1).replace("''", "'")));
+        STRING.matcher(expression)
+                .results()
+                .forEach(one -> found.add(one.group(1).replace("''", "'")));
         String rest = STRING.matcher(expression).replaceAll("''");
         NUMBER.matcher(rest).results().forEach(one -> found.add(one.group(1)));
         return found;
@@ -107,9 +111,10 @@ final class SampleValues {
             case "smallint", "integer", "bigint", "oid", "money", "xid", "cid", "xid8" -> integers(row);
             case "real", "double precision" -> prepend(row + ".5", integers(row));
             case "numeric" -> decimals(row, limited, first, second);
-            case "character varying", "character", "bpchar" -> texts(row).stream()
-                    .map(text -> limited && text.length() > first ? text.substring(text.length() - first) : text)
-                    .toList();
+            case "character varying", "character", "bpchar" ->
+                texts(row).stream()
+                        .map(text -> limited && text.length() > first ? text.substring(text.length() - first) : text)
+                        .toList();
             case "boolean" -> row % 2 == 1 ? List.of("true", "false") : List.of("false", "true");
             case "bit" -> List.of(bits(row, limited ? first : 1));
             case "bit varying" -> List.of(bits(row, limited ? Math.min(first, 8) : 8));
@@ -124,11 +129,13 @@ final class SampleValues {
         String fraction = precision < 0 ? ".345678" : precision == 0 ? "" : ".345678".substring(0, precision + 1);
         String time = "10:1" + row + ":12" + fraction;
         UnaryOperator<String> at = date -> date + " " + time;
-        List<String> dates = List.of("2024-01-0" + row, "2025-06-0" + row, "2023-06-0" + row, "2026-02-0" + row, "1900-01-0" + row);
+        List<String> dates =
+                List.of("2024-01-0" + row, "2025-06-0" + row, "2023-06-0" + row, "2026-02-0" + row, "1900-01-0" + row);
         return switch (name) {
             case "date" -> dates;
             case "timestamp without time zone" -> dates.stream().map(at).toList();
-            case "timestamp with time zone" -> dates.stream().map(at).map(text -> text + "+00").toList();
+            case "timestamp with time zone" ->
+                dates.stream().map(at).map(text -> text + "+00").toList();
             case "time without time zone" -> List.of(time);
             case "time with time zone" -> List.of(time + "+00");
             case "interval" -> List.of(row + " days 02:03:0" + row, row + " days", row + ":00", "1-" + row);
@@ -149,10 +156,11 @@ final class SampleValues {
             case "path", "polygon" -> List.of("((0,0),(" + row + ",1),(1,0))");
             case "circle" -> List.of("<(0,0)," + row + ">");
             case "int4range", "int8range", "numrange" -> List.of("[" + row * 10 + "," + (row * 10 + 5) + ")");
-            case "int4multirange", "int8multirange", "nummultirange" -> List.of("{[" + row * 10 + "," + (row * 10 + 5) + ")}");
+            case "int4multirange", "int8multirange", "nummultirange" ->
+                List.of("{[" + row * 10 + "," + (row * 10 + 5) + ")}");
             case "daterange", "tsrange", "tstzrange" -> List.of("[2024-0" + row + "-01,2024-0" + row + "-15)");
-            case "datemultirange", "tsmultirange", "tstzmultirange" -> List.of(
-                    "{[2024-0" + row + "-01,2024-0" + row + "-15)}");
+            case "datemultirange", "tsmultirange", "tstzmultirange" ->
+                List.of("{[2024-0" + row + "-01,2024-0" + row + "-15)}");
             case "tsvector", "tsquery" -> List.of("word" + row);
             case "xml" -> List.of("<a>" + row + "</a>");
             case "pg_lsn" -> List.of("0/" + row);

@@ -28,7 +28,8 @@ record SchemaDump(Path program) {
     static Optional<SchemaDump> fitting(int serverVersion) {
         return Stream.concat(
                         Stream.ofNullable(System.getProperty("mana.pg_dump")).map(Path::of),
-                        Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
+                        Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "")
+                                        .split(File.pathSeparator))
                                 .map(folder -> Path.of(folder, "pg_dump")))
                 .filter(Files::isExecutable)
                 .findFirst()
@@ -56,7 +57,8 @@ record SchemaDump(Path program) {
                 database));
         TreeMap<String, Integer> statements = new TreeMap<>();
         SqlScript.statements(dump).stream()
-                .filter(statement -> !statement.startsWith("SET ") && !statement.startsWith("SELECT pg_catalog.set_config"))
+                .filter(statement ->
+                        !statement.startsWith("SET ") && !statement.startsWith("SELECT pg_catalog.set_config"))
                 .map(SchemaDump::withSortedColumns)
                 .forEach(statement -> statements.merge(statement, 1, Integer::sum));
         return statements;

@@ -45,7 +45,8 @@ final class SqlScript {
         }
         statement.append(text);
         switch (token.kind()) {
-            case PUNCTUATION -> parentheses = Math.max(0, parentheses + (text.equals("(") ? 1 : text.equals(")") ? -1 : 0));
+            case PUNCTUATION ->
+                parentheses = Math.max(0, parentheses + (text.equals("(") ? 1 : text.equals(")") ? -1 : 0));
             case KEYWORD, IDENTIFIER -> word(text.toLowerCase(Locale.ROOT));
             default -> {}
         }

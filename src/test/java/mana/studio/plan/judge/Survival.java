@@ -104,7 +104,9 @@ final class Survival {
             }
         }
         if (!lost.isEmpty()) {
-            lose(name, old.name() + " " + old.type().sql() + " to " + made.type().sql() + ": " + lost + " became " + left);
+            lose(
+                    name,
+                    old.name() + " " + old.type().sql() + " to " + made.type().sql() + ": " + lost + " became " + left);
         }
     }
 
@@ -121,8 +123,7 @@ final class Survival {
 
     /// Nothing is lost where the text is the same, where it can be cast back, or where the text, read by the new type,
     /// gives the value.
-    private boolean isLike(@Nullable String was, @Nullable String now, DataType type, Column made)
-            throws SQLException {
+    private boolean isLike(@Nullable String was, @Nullable String now, DataType type, Column made) throws SQLException {
         if (Objects.equals(was, now) || (was == null && made.isNotNull())) {
             return true;
         }
@@ -132,7 +133,9 @@ final class Survival {
         boolean text = type.family() == DataType.Family.TEXT || type.family() == DataType.Family.JSON;
         return was.stripTrailing().equals(now.stripTrailing())
                 || was.equals(cast(now, made.type(), type))
-                || (text && now.equals(cast(was, type, made.type())) && made.type().family() != DataType.Family.TEXT)
+                || (text
+                        && now.equals(cast(was, type, made.type()))
+                        && made.type().family() != DataType.Family.TEXT)
                 || now.contains(was)
                 || (made.type().sql().equals("bytea") && was.equals(decoded(now)));
     }
@@ -152,7 +155,9 @@ final class Survival {
     private @Nullable String cast(String value, DataType from, DataType to) throws SQLException {
         for (String through : List.of("::" + from.sql() + "::" + to.sql(), "::text::" + to.sql())) {
             try {
-                return target.query("SELECT (" + Literal.quote(value) + through + ")::text").getFirst().getFirst();
+                return target.query("SELECT (" + Literal.quote(value) + through + ")::text")
+                        .getFirst()
+                        .getFirst();
             } catch (SQLException refused) {
                 // The other way, or none.
             }
@@ -163,12 +168,15 @@ final class Survival {
     /// Every row of the tables that stay must be somewhere in the family.
     private void compareFamily(Set<QualifiedName> family) {
         List<QualifiedName> kept = family.stream()
-                .filter(name -> was.tables().containsKey(name) && after.table(name).isPresent())
+                .filter(name ->
+                        was.tables().containsKey(name) && after.table(name).isPresent())
                 .toList();
-        List<QualifiedName> now = family.stream().filter(is.tables()::containsKey).toList();
+        List<QualifiedName> now =
+                family.stream().filter(is.tables()::containsKey).toList();
         List<String> common = commonColumns(Stream.concat(
-                kept.stream().map(name -> before.table(name).orElseThrow()),
-                now.stream().map(name -> after.table(name).orElseThrow())).toList());
+                        kept.stream().map(name -> before.table(name).orElseThrow()),
+                        now.stream().map(name -> after.table(name).orElseThrow()))
+                .toList());
         List<String> left = new ArrayList<>();
         now.forEach(name -> left.addAll(is.tables().get(name).projected(common)));
         for (QualifiedName name : kept) {
@@ -188,9 +196,10 @@ final class Survival {
         Map<String, DataType> common = new LinkedHashMap<>();
         tables.getFirst().columns().forEach(column -> common.put(column.name(), column.type()));
         for (Table table : tables) {
-            common.entrySet().removeIf(entry -> table.column(entry.getKey())
-                    .filter(column -> column.type().equals(entry.getValue()) && column.generated() == null)
-                    .isEmpty());
+            common.entrySet()
+                    .removeIf(entry -> table.column(entry.getKey())
+                            .filter(column -> column.type().equals(entry.getValue()) && column.generated() == null)
+                            .isEmpty());
         }
         return List.copyOf(common.keySet());
     }
@@ -226,7 +235,9 @@ final class Survival {
 
         List<Set<QualifiedName>> all() {
             Map<QualifiedName, Set<QualifiedName>> families = new TreeMap<>();
-            heads.keySet().forEach(name -> families.computeIfAbsent(head(name), _ -> new HashSet<>()).add(name));
+            heads.keySet()
+                    .forEach(name -> families.computeIfAbsent(head(name), _ -> new HashSet<>())
+                            .add(name));
             return List.copyOf(families.values());
         }
     }

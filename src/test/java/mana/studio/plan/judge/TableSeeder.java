@@ -65,10 +65,14 @@ final class TableSeeder {
     /// @return whether it has rows now
     boolean seed(Set<QualifiedName> seeded) throws SQLException {
         for (ForeignKey key : table.foreignKeys()) {
-            boolean needed = key.columns().stream().anyMatch(name -> columns.containsKey(name)
-                    && columns.get(name).isNotNull());
+            boolean needed = key.columns().stream()
+                    .anyMatch(name ->
+                            columns.containsKey(name) && columns.get(name).isNotNull());
             boolean own = key.referencedTable().equals(table.name());
-            if (needed && !own && !seeded.contains(key.referencedTable()) && parents(key).isEmpty()) {
+            if (needed
+                    && !own
+                    && !seeded.contains(key.referencedTable())
+                    && parents(key).isEmpty()) {
                 return false;
             }
         }
@@ -80,7 +84,8 @@ final class TableSeeder {
     }
 
     private List<List<String>> parents(ForeignKey key) throws SQLException {
-        return target.query("SELECT " + texts(key.referencedColumns()) + " FROM " + quote(key.referencedTable()) + " ORDER BY 1 LIMIT " + Seeder.ROWS);
+        return target.query("SELECT " + texts(key.referencedColumns()) + " FROM " + quote(key.referencedTable())
+                + " ORDER BY 1 LIMIT " + Seeder.ROWS);
     }
 
     /// A key of the other database may refer to what is not there.
@@ -102,8 +107,10 @@ final class TableSeeder {
             } catch (PSQLException refused) {
                 Set<String> guilty = guilty(refused);
                 boolean all = guilty.isEmpty();
-                boolean exhausted = !all && guilty.stream()
-                        .allMatch(name -> at.getOrDefault(name, 0) >= 2 * values.get(name).size());
+                boolean exhausted = !all
+                        && guilty.stream()
+                                .allMatch(name -> at.getOrDefault(name, 0)
+                                        >= 2 * values.get(name).size());
                 if (exhausted || (all && attempt > 20)) {
                     return withoutTriggers(statement(values, Map.of()));
                 }
@@ -214,7 +221,8 @@ final class TableSeeder {
                 if (columns.containsKey(name)) {
                     List<@Nullable String> found = new ArrayList<>();
                     for (int parent = 0; parent < parents.size(); parent++) {
-                        found.add(parents.get((parent + row - 1) % parents.size()).get(part));
+                        found.add(
+                                parents.get((parent + row - 1) % parents.size()).get(part));
                     }
                     if (key.referencedTable().equals(table.name())) {
                         found.clear();
@@ -242,7 +250,8 @@ final class TableSeeder {
         }
         List<String> usual = new SampleValues(database).of(column.type(), row);
         if (converted.contains(column.name())) {
-            List<@Nullable String> few = new ArrayList<>(candidates.stream().limit(2).toList());
+            List<@Nullable String> few =
+                    new ArrayList<>(candidates.stream().limit(2).toList());
             few.add(usual.getFirst());
             if (!column.isNotNull()) {
                 few.add(null);
@@ -289,7 +298,9 @@ final class TableSeeder {
         if (message.getColumn() != null) {
             guilty.add(message.getColumn());
         }
-        Stream.of(table, same).filter(Objects::nonNull).forEach(one -> guilty.addAll(named(one, message.getConstraint())));
+        Stream.of(table, same)
+                .filter(Objects::nonNull)
+                .forEach(one -> guilty.addAll(named(one, message.getConstraint())));
         if (CHECK_VIOLATION.equals(refused.getSQLState()) && message.getConstraint() == null) {
             guilty.addAll(hints.columns());
             if (same != null) {

@@ -80,9 +80,12 @@ record Verdict(
             text.append("  error: ").append(error).append('\n');
         }
         if (failing != null) {
-            text.append("  at:    ").append(failing.replace("\n", "\n         ")).append('\n');
+            text.append("  at:    ")
+                    .append(failing.replace("\n", "\n         "))
+                    .append('\n');
         }
-        details.forEach(detail -> text.append("  ").append(detail.replace("\n", "\n  ")).append('\n'));
+        details.forEach(
+                detail -> text.append("  ").append(detail.replace("\n", "\n  ")).append('\n'));
         return text.toString();
     }
 }

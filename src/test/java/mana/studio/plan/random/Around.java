@@ -10,7 +10,12 @@ record Around(Genes genes, Sql sql) {
     void write(String kind, String name, String privileges) {
         comment(kind, name, 30);
         if (genes.chance(name + "/owned", 15)) {
-            sql.add(Phase.OWNERS, "ALTER %s %s OWNER TO %s", kind, name, genes.pick(name + "/owner", RandomSchema.OWNERS));
+            sql.add(
+                    Phase.OWNERS,
+                    "ALTER %s %s OWNER TO %s",
+                    kind,
+                    name,
+                    genes.pick(name + "/owner", RandomSchema.OWNERS));
         }
         grants(kind, name, privileges);
     }
@@ -40,7 +45,9 @@ record Around(Genes genes, Sql sql) {
                     kind.equals("VIEW") ? "TABLE" : kind,
                     name,
                     role,
-                    genes.chance(name + "/grantable/" + role, 15) && !role.equals("PUBLIC") ? " WITH GRANT OPTION" : "");
+                    genes.chance(name + "/grantable/" + role, 15) && !role.equals("PUBLIC")
+                            ? " WITH GRANT OPTION"
+                            : "");
         }
         boolean usual = kind.equals("FUNCTION") || kind.equals("TYPE");
         if (usual && genes.chance(name + "/revoked", 10)) {

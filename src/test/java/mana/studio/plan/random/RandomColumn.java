@@ -68,12 +68,14 @@ record RandomColumn(String name, String type, Kind kind) {
     }
 
     /// A default of its type; null where none comes to mind.
-    @Nullable String defaultOf(Genes genes, String key, RandomTypes types) {
+    @Nullable
+    String defaultOf(Genes genes, String key, RandomTypes types) {
         String name = key + "/default value";
         return switch (kind) {
-            case INTEGER -> types.hasNumberFunction() && genes.chance(key + "/calls", 20)
-                    ? types.numberFunction() + "()"
-                    : genes.pick(name, List.of("0", "1", "(1 + 2)", "-1"));
+            case INTEGER ->
+                types.hasNumberFunction() && genes.chance(key + "/calls", 20)
+                        ? types.numberFunction() + "()"
+                        : genes.pick(name, List.of("0", "1", "(1 + 2)", "-1"));
             case NUMBER -> genes.pick(name, List.of("0", "1.5", "-2"));
             case TEXT -> genes.pick(name, List.of("''", "'none'", "'it''s'", "upper('a')"));
             case BOOLEAN -> genes.pick(name, List.of("true", "false"));
@@ -82,26 +84,32 @@ record RandomColumn(String name, String type, Kind kind) {
             case RANGE -> "'[1,5)'";
             case ARRAY -> "'{}'";
             case ENUM -> "'" + genes.steady(name, types.labels(type)) + "'";
-            case OTHER -> switch (type) {
-                case "uuid" -> genes.pick(name, List.of("gen_random_uuid()", "'00000000-0000-4000-8000-000000000000'"));
-                case "inet" -> "'127.0.0.1'";
-                case "bytea" -> "'\\x00'";
-                default -> null;
-            };
+            case OTHER ->
+                switch (type) {
+                    case "uuid" ->
+                        genes.pick(name, List.of("gen_random_uuid()", "'00000000-0000-4000-8000-000000000000'"));
+                    case "inet" -> "'127.0.0.1'";
+                    case "bytea" -> "'\\x00'";
+                    default -> null;
+                };
         };
     }
 
     /// A condition that usual values fulfil; null where none comes to mind.
-    @Nullable String condition(Genes genes, String key, RandomTypes types) {
+    @Nullable
+    String condition(Genes genes, String key, RandomTypes types) {
         String name = key + "/condition";
         return switch (kind) {
-            case INTEGER -> types.hasCheckFunction() && genes.chance(key + "/asks", 25)
-                    ? types.checkFunction() + "(" + self() + ") > -1000000"
-                    : genes.pick(name, List.of("%s > -100000", "%s <> -77777", "%s IS NULL OR %s < 1000000"))
-                            .replace("%s", self());
-            case NUMBER -> genes.pick(name, List.of("%s > -1000", "%s < 1000000")).replace("%s", self());
-            case TEXT -> genes.pick(name, List.of("%s <> 'bad'", "length(%s) < 500", "%s !~ '^nope'"))
-                    .replace("%s", self());
+            case INTEGER ->
+                types.hasCheckFunction() && genes.chance(key + "/asks", 25)
+                        ? types.checkFunction() + "(" + self() + ") > -1000000"
+                        : genes.pick(name, List.of("%s > -100000", "%s <> -77777", "%s IS NULL OR %s < 1000000"))
+                                .replace("%s", self());
+            case NUMBER ->
+                genes.pick(name, List.of("%s > -1000", "%s < 1000000")).replace("%s", self());
+            case TEXT ->
+                genes.pick(name, List.of("%s <> 'bad'", "length(%s) < 500", "%s !~ '^nope'"))
+                        .replace("%s", self());
             case ENUM -> self() + " <> '" + genes.steady(name, types.labels(type)) + "'";
             case TIME -> self() + " > '1800-01-01'";
             case BOOLEAN -> self() + " IS NOT NULL OR true";

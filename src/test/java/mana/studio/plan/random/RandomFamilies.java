@@ -50,7 +50,8 @@ final class RandomFamilies {
             parts.add("CONSTRAINT m1_pk PRIMARY KEY (k, at)");
         }
         if (genes.chance(name + "/checked", 30)) {
-            parts.add("CONSTRAINT m1_check CHECK (k > " + genes.pick(name + "/check", List.of("-100000", "-200000")) + ")");
+            parts.add("CONSTRAINT m1_check CHECK (k > " + genes.pick(name + "/check", List.of("-100000", "-200000"))
+                    + ")");
         }
         sql.add(Phase.TABLES, "CREATE TABLE %s (%s) PARTITION BY RANGE (k)", name, String.join(", ", parts));
         for (int at = 0; at < 3; at++) {
@@ -60,10 +61,17 @@ final class RandomFamilies {
             sql.add(Phase.TABLES, "CREATE TABLE %s_rest PARTITION OF %s DEFAULT", name, name);
         }
         if (genes.chance(name + "/index", 50)) {
-            sql.add(Phase.INDEXES, "CREATE INDEX m1_i ON %s (%s)", name, genes.pick(name + "/on", List.of("at", "at DESC", "at, k")));
+            sql.add(
+                    Phase.INDEXES,
+                    "CREATE INDEX m1_i ON %s (%s)",
+                    name,
+                    genes.pick(name + "/on", List.of("at", "at DESC", "at, k")));
         }
         if (genes.chance(name + "/trigger", 25)) {
-            sql.add(Phase.AROUND, "CREATE TRIGGER m1_t AFTER INSERT ON %s FOR EACH ROW EXECUTE FUNCTION public.touch()", name);
+            sql.add(
+                    Phase.AROUND,
+                    "CREATE TRIGGER m1_t AFTER INSERT ON %s FOR EACH ROW EXECUTE FUNCTION public.touch()",
+                    name);
         }
         around.write("TABLE", name, "SELECT, INSERT");
     }
@@ -74,10 +82,18 @@ final class RandomFamilies {
         }
         int upTo = from + (genes.chance(name + "/half", 25) ? 50 : 100);
         if (genes.chance(name + "/apart", 20)) {
-            List<String> own = parts.stream().filter(part -> !part.startsWith("CONSTRAINT")).toList();
+            List<String> own = parts.stream()
+                    .filter(part -> !part.startsWith("CONSTRAINT"))
+                    .toList();
             sql.add(Phase.TABLES, "CREATE TABLE %s (%s)", name, String.join(", ", own));
         } else {
-            sql.add(Phase.TABLES, "CREATE TABLE %s PARTITION OF %s FOR VALUES FROM (%s) TO (%s)", name, parent, from, upTo);
+            sql.add(
+                    Phase.TABLES,
+                    "CREATE TABLE %s PARTITION OF %s FOR VALUES FROM (%s) TO (%s)",
+                    name,
+                    parent,
+                    from,
+                    upTo);
         }
         if (genes.chance(name + "/index", 20)) {
             sql.add(Phase.INDEXES, "CREATE INDEX %s_own ON %s (k)", name.substring(name.indexOf('.') + 1), name);
@@ -89,7 +105,8 @@ final class RandomFamilies {
         List<String> parts = new ArrayList<>(List.of("id integer NOT NULL"));
         parts.addAll(columns(parent));
         if (genes.chance(parent + "/checked", 50)) {
-            parts.add("CONSTRAINT b_check CHECK (id > " + genes.pick(parent + "/check", List.of("-100000", "-200000")) + ")");
+            parts.add("CONSTRAINT b_check CHECK (id > " + genes.pick(parent + "/check", List.of("-100000", "-200000"))
+                    + ")");
         }
         sql.add(Phase.TABLES, "CREATE TABLE %s (%s)", parent, String.join(", ", parts));
         around.write("TABLE", parent, "SELECT");

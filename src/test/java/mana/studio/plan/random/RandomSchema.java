@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import mana.studio.plan.random.Sql.Phase;
 
-/// A database's schema made up by chance: every kind of object, related in every way. The same genes give the same text.
+/// A database's schema made up by chance: every kind of object, related in every way. The same genes give the same
+/// text.
 public final class RandomSchema {
     /// The roles it names; they must exist.
     public static final List<String> ROLES = List.of("judged_reader", "judged_writer", "PUBLIC");

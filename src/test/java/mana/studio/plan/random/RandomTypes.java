@@ -75,7 +75,10 @@ final class RandomTypes {
         }
         for (String check : genes.some(name + "/checks", List.of("one", "two"), 40)) {
             text.append(" CONSTRAINT ").append(check).append(" CHECK (VALUE ");
-            text.append(textual ? genes.pick(name + check, List.of("<> 'bad'", "!~ '^nope'", "<> 'worse'")) : "IS DISTINCT FROM NULL OR true");
+            text.append(
+                    textual
+                            ? genes.pick(name + check, List.of("<> 'bad'", "!~ '^nope'", "<> 'worse'"))
+                            : "IS DISTINCT FROM NULL OR true");
             text.append(")");
         }
         sql.add(Phase.TYPES, text.toString());
@@ -150,7 +153,8 @@ final class RandomTypes {
                 String name = type + "_is";
                 sql.add(
                         Phase.ROUTINES,
-                        "CREATE FUNCTION %s(v %s) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT v::text <> '%s' $$",
+                        "CREATE FUNCTION %s(v %s) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT v::text <> '%s'"
+                                + " $$",
                         name,
                         type,
                         genes.pick("is/body/" + type, List.of("x", "y")));

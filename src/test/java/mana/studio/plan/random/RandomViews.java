@@ -100,7 +100,12 @@ final class RandomViews {
                 genes.chance(name + "/empty", 15) ? " WITH NO DATA" : "");
         String simple = name.substring(name.indexOf('.') + 1);
         if (genes.chance(name + "/unique", 30)) {
-            sql.add(Phase.VIEWS, "CREATE INDEX %s_id ON %s (id%s)", simple, name, genes.pick(name + "/order", List.of("", " DESC")));
+            sql.add(
+                    Phase.VIEWS,
+                    "CREATE INDEX %s_id ON %s (id%s)",
+                    simple,
+                    name,
+                    genes.pick(name + "/order", List.of("", " DESC")));
         }
         around.write("MATERIALIZED VIEW", name, "");
         around.grants("TABLE", name, "SELECT");

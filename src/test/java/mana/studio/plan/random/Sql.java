@@ -28,7 +28,9 @@ final class Sql {
 
     String text() {
         StringBuilder text = new StringBuilder();
-        statements.values().forEach(phase -> phase.forEach(sql -> text.append(sql).append(";\n")));
+        statements
+                .values()
+                .forEach(phase -> phase.forEach(sql -> text.append(sql).append(";\n")));
         return text.toString();
     }
 }
