@@ -100,15 +100,14 @@ final class JudgedDatabase implements AutoCloseable {
         }
     }
 
-    static void createRole(String role) throws SQLException {
+    /// Roles are the whole server's: two judges at once would get into each other's way.
+    static synchronized void createRole(String role) throws SQLException {
+        // Chance hands the judged roles views of tables that nobody granted them: what they own is to work all the same.
+        String powers = role.startsWith("judged_") ? " SUPERUSER" : "";
         try (Connection session = connect("postgres");
                 Statement statement = session.createStatement()) {
-            statement.execute("DO $do$ BEGIN CREATE ROLE " + Identifier.quote(role)
+            statement.execute("DO $do$ BEGIN CREATE ROLE " + Identifier.quote(role) + powers
                     + "; EXCEPTION WHEN duplicate_object THEN NULL; END $do$");
-            if (role.startsWith("judged_")) {
-                // Chance hands them views of tables that nobody granted them: what they own is to work all the same.
-                statement.execute("ALTER ROLE " + Identifier.quote(role) + " SUPERUSER");
-            }
         }
     }
 
