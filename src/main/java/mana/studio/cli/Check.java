@@ -114,7 +114,8 @@ final class Check implements Callable<Integer> {
         }
         if (path.isBlank() || Source.isUrl(path)) {
             throw new CliException(
-                    "A script is to be checked, or a folder of scripts.", "The database it is to run on goes to --url.");
+                    "A script is to be checked, or a folder of scripts.",
+                    "The database it is to run on goes to --url.");
         }
         List<Source.Script> scripts = new ArrayList<>();
         for (Path file : files(Path.of(path))) {

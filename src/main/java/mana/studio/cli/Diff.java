@@ -68,8 +68,8 @@ final class Diff implements Callable<Integer> {
 
     @Option(
             names = "--safe",
-            description = "the safer form: in phases that spare those who use the database meanwhile, with lock_timeout "
-                    + "and retries")
+            description = "the safer form: in phases that spare those who use the database meanwhile, with "
+                    + "lock_timeout and retries")
     private boolean safe;
 
     @Option(

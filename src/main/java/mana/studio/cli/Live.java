@@ -10,6 +10,7 @@ import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Cancellation;
 import mana.studio.connection.ConnectException;
 import mana.studio.connection.ConnectFailure;
+import mana.studio.connection.ConnectFailure.Kind;
 import mana.studio.connection.ConnectionString;
 import mana.studio.connection.Environment;
 import mana.studio.connection.MalformedConnectionString;
@@ -19,8 +20,8 @@ import mana.studio.connection.Workspace;
 /// Reads the catalog of a database that a URL names.
 final class Live {
     /// No server has answered: what the driver says then only says the same again.
-    private static final Set<ConnectFailure.Kind> SILENT =
-            EnumSet.of(ConnectFailure.Kind.REFUSED, ConnectFailure.Kind.UNKNOWN_HOST, ConnectFailure.Kind.NO_SUCH_SOCKET);
+    private static final Set<Kind> SILENT =
+            EnumSet.of(Kind.REFUSED, Kind.UNKNOWN_HOST, Kind.NO_SUCH_SOCKET);
 
     private Live() {}
 

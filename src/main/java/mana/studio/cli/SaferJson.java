@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// - `transaction`: `lockTimeoutMillis` for each lock, `retries` after SQLSTATE 55P03, `warnings`, `losses`
 /// - `alone`, outside of a transaction: `remains`, what it leaves where it fails (`query` gives a row if so, `clear`
 ///   removes it), or null
-/// - `batches`, outside of a transaction: `table`, `key` (columns; empty where it goes by pages), `set`, `where`, `rows`
-///   at most in a batch, `pauseMillis` between two, `left` (a query: 0 when it is done)
+/// - `batches`, outside of a transaction: `table`, `key` (columns; empty where it goes by pages), `set`, `where`,
+///   `rows` at most in a batch, `pauseMillis` between two, `left` (a query: 0 when it is done)
 /// - `check`: `query`, `wanted`
 final class SaferJson {
     private SaferJson() {}

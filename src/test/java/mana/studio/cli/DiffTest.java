@@ -103,7 +103,7 @@ class DiffTest {
 
     @Test
     void changesSmallTablesDirectlyInTheSaferFormToo() throws IOException {
-        TestDatabase database = TestServer.freshDatabase().run(BEFORE + "INSERT INTO users VALUES ('a', 'A', 1); ANALYZE");
+        TestDatabase database = TestServer.freshDatabase().run(BEFORE + "ANALYZE");
         String to = file("b.sql", BEFORE + "CREATE INDEX users_age_idx ON users (age);");
         String url = ConnectionString.print(database.target());
         assertThat(run("diff", "--from", url, "--to", to, "--safe", "--start", "2026-01-31")).isEqualTo(2);
@@ -122,7 +122,8 @@ class DiffTest {
                         "--safe", "--start", "2026-01-31"))
                 .isEqualTo(2);
         assertThat(out.toString())
-                .startsWith("-- Does not come back: all values of public.users.age\n\n-- A transaction that ends with 55P03")
+                .startsWith(
+                        "-- Does not come back: all values of public.users.age\n\n-- A transaction that ends with")
                 .contains("-- Phase 1 of ")
                 .contains("-- When: at any time, not before 2026-01-31\n")
                 .contains("ADD COLUMN age integer");
