@@ -11,6 +11,13 @@ final class AotCache {
     /// What the image does once, headless, to show what it needs: a visit of every screen on the demo database.
     private static final List<String> TRAINING = List.of("tour", "target/dist-tour");
 
+    /// And, in the same run, the commands that compare and judge.
+    private static final String COMMANDS = String.join(
+            ";",
+            "diff,--from,packaging/training/before.sql,--to,packaging/training/after.sql",
+            "diff,--safe,--json,--from,packaging/training/before.sql,--to,packaging/training/after.sql",
+            "check,packaging/training/after.sql");
+
     private static final Path LOG = Path.of("target/dist-training.log");
 
     private AotCache() {}
@@ -18,7 +25,7 @@ final class AotCache {
     static void add(Path image) throws IOException, InterruptedException {
         Files.deleteIfExists(LOG);
         Path cache = image.resolve("lib/app/mana-studio.aot").toAbsolutePath();
-        run(image, TRAINING, "-XX:AOTCacheOutput=" + cache);
+        run(image, TRAINING, "-XX:AOTCacheOutput=" + cache + " -Dmana.studio.then=" + COMMANDS);
         Files.writeString(
                 image.resolve("lib/app/mana-studio.cfg"),
                 "java-options=-XX:AOTCache=$APPDIR/" + cache.getFileName() + "\n",

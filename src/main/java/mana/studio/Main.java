@@ -42,5 +42,16 @@ public final class Main {
         String given = folder == null ? System.getProperty("mana.studio.tour", "") : folder;
         Path to = given.isEmpty() ? Places.ofUser().state().resolve("tour") : Path.of(given);
         Application.launch(StudioApp.class, "--tour=" + to.toAbsolutePath());
+        commandsAfterwards();
+    }
+
+    /// What the packaged image is trained with (packaging/AotCache.java): commands separated by semicolons, their words
+    /// by commas.
+    private static void commandsAfterwards() {
+        for (String command : System.getProperty("mana.studio.then", "").split(";")) {
+            if (!command.isEmpty()) {
+                Cli.run(List.of(command.split(",")));
+            }
+        }
     }
 }

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import mana.studio.catalog.Snapshot;
 import mana.studio.safety.Severity;
+import mana.studio.statement.PgParser;
 import mana.studio.safety.Verdict;
 import mana.studio.safety.judge.Judge;
 import mana.studio.safety.judge.Runner;
@@ -69,6 +71,8 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() throws CliException {
+        // The grammar takes longest to get ready: while the schemas are read, on the other processor.
+        CompletableFuture.runAsync(PgParser::warm);
         if (version < OLDEST || version > Situation.NEWEST) {
             throw new CliException(
                     "PostgreSQL " + version + " is not known here.",

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mana.studio.plan.Plan;
@@ -15,6 +16,7 @@ import mana.studio.plan.Planner;
 import mana.studio.plan.Statement;
 import mana.studio.plan.WayBack;
 import mana.studio.safety.Verdict;
+import mana.studio.statement.PgParser;
 import mana.studio.safety.judge.Judge;
 import mana.studio.safety.judge.Runner;
 import mana.studio.safety.predict.Situation;
@@ -87,6 +89,8 @@ final class Diff implements Callable<Integer> {
 
     @Override
     public Integer call() throws CliException {
+        // The grammar takes longest to get ready: while the schemas are read, on the other processor.
+        CompletableFuture.runAsync(PgParser::warm);
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         sensible();
         Source first = Source.of(from);
