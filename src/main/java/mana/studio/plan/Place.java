@@ -40,7 +40,6 @@ record Place(Kind kind, Object what, String part) {
         /// Its columns are what they are to be.
         COLUMNS,
         REPLICA_IDENTITY,
-        CLUSTER,
         LOGGED,
         UNLOGGED,
 

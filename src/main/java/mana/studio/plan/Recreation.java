@@ -59,10 +59,6 @@ final class Recreation {
         return parts.contains(Part.whole(ObjectName.of(object)));
     }
 
-    boolean isEmpty() {
-        return parts.isEmpty() && retyped.isEmpty();
-    }
-
     /// The objects that have parts to be recreated.
     Set<ObjectName> objects() {
         Set<ObjectName> objects = new LinkedHashSet<>();

@@ -3,7 +3,6 @@ package mana.studio.plan;
 import static mana.studio.plan.Place.Kind.ATTACHED;
 import static mana.studio.plan.Place.Kind.BOUNDS;
 import static mana.studio.plan.Place.Kind.CHILDREN;
-import static mana.studio.plan.Place.Kind.CLUSTER;
 import static mana.studio.plan.Place.Kind.COLUMNS;
 import static mana.studio.plan.Place.Kind.INHERITED;
 import static mana.studio.plan.Place.Kind.KEYS_OF;
@@ -100,7 +99,7 @@ final class TableFootprints {
                         .takes(REPLICA_IDENTITY, name);
             case TableChange.SetReplicaIdentity _ ->
                 new Footprint().needs(whole).frees(REPLICA_IDENTITY, name);
-            case TableChange.WithoutCluster _ -> new Footprint().needs(whole).frees(CLUSTER, name);
+            case TableChange.WithoutCluster _ -> new Footprint().needs(whole);
             case TableChange.SetOfType of -> {
                 Footprint footprint = new Footprint().needs(whole).takes(COLUMNS, name);
                 if (of.type() != null) {
