@@ -84,4 +84,64 @@ public record Column(
                 id, name, type, other, defaultExpression, identity, generated, collation, storage, compression,
                 statisticsTarget, options, foreignOptions, local, comment, privileges);
     }
+
+    public Column withName(String other) {
+        return new Column(
+                id, other, type, notNull, defaultExpression, identity, generated, collation, storage, compression,
+                statisticsTarget, options, foreignOptions, local, comment, privileges);
+    }
+
+    public Column withType(DataType other) {
+        return new Column(
+                id, name, other, notNull, defaultExpression, identity, generated, collation, storage, compression,
+                statisticsTarget, options, foreignOptions, local, comment, privileges);
+    }
+
+    public Column withDefaultExpression(@Nullable String other) {
+        return new Column(
+                id, name, type, notNull, other, identity, generated, collation, storage, compression, statisticsTarget,
+                options, foreignOptions, local, comment, privileges);
+    }
+
+    public Column withIdentity(@Nullable IdentityColumn other) {
+        return new Column(
+                id, name, type, notNull, defaultExpression, other, generated, collation, storage, compression,
+                statisticsTarget, options, foreignOptions, local, comment, privileges);
+    }
+
+    public Column withGenerated(@Nullable Generated other) {
+        return new Column(
+                id, name, type, notNull, defaultExpression, identity, other, collation, storage, compression,
+                statisticsTarget, options, foreignOptions, local, comment, privileges);
+    }
+
+    public Column withCollation(@Nullable QualifiedName other) {
+        return new Column(
+                id, name, type, notNull, defaultExpression, identity, generated, other, storage, compression,
+                statisticsTarget, options, foreignOptions, local, comment, privileges);
+    }
+
+    public Column withStorage(@Nullable Storage other) {
+        return new Column(
+                id, name, type, notNull, defaultExpression, identity, generated, collation, other, compression,
+                statisticsTarget, options, foreignOptions, local, comment, privileges);
+    }
+
+    public Column withCompression(@Nullable String other) {
+        return new Column(
+                id, name, type, notNull, defaultExpression, identity, generated, collation, storage, other,
+                statisticsTarget, options, foreignOptions, local, comment, privileges);
+    }
+
+    public Column withStatisticsTarget(@Nullable Integer other) {
+        return new Column(
+                id, name, type, notNull, defaultExpression, identity, generated, collation, storage, compression, other,
+                options, foreignOptions, local, comment, privileges);
+    }
+
+    public Column withComment(@Nullable String other) {
+        return new Column(
+                id, name, type, notNull, defaultExpression, identity, generated, collation, storage, compression,
+                statisticsTarget, options, foreignOptions, local, other, privileges);
+    }
 }

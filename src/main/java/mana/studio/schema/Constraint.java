@@ -61,6 +61,26 @@ public sealed interface Constraint {
         public PrimaryKey {
             columns = List.copyOf(columns);
         }
+
+        public PrimaryKey withName(String other) {
+            return new PrimaryKey(id, other, comment, local, columns, deferrability, withoutOverlaps, backing);
+        }
+
+        public PrimaryKey withComment(@Nullable String other) {
+            return new PrimaryKey(id, name, other, local, columns, deferrability, withoutOverlaps, backing);
+        }
+
+        public PrimaryKey withColumns(List<String> other) {
+            return new PrimaryKey(id, name, comment, local, other, deferrability, withoutOverlaps, backing);
+        }
+
+        public PrimaryKey withDeferrability(Deferrability other) {
+            return new PrimaryKey(id, name, comment, local, columns, other, withoutOverlaps, backing);
+        }
+
+        public PrimaryKey withBacking(Backing other) {
+            return new PrimaryKey(id, name, comment, local, columns, deferrability, withoutOverlaps, other);
+        }
     }
 
     /// @param withoutOverlaps the last column is a range `WITHOUT OVERLAPS` (PostgreSQL 18)
@@ -77,6 +97,34 @@ public sealed interface Constraint {
             implements Constraint {
         public Unique {
             columns = List.copyOf(columns);
+        }
+
+        public Unique withName(String other) {
+            return new Unique(
+                    id, other, comment, local, columns, deferrability, nullsNotDistinct, withoutOverlaps, backing);
+        }
+
+        public Unique withComment(@Nullable String other) {
+            return new Unique(
+                    id, name, other, local, columns, deferrability, nullsNotDistinct, withoutOverlaps, backing);
+        }
+
+        public Unique withColumns(List<String> other) {
+            return new Unique(
+                    id, name, comment, local, other, deferrability, nullsNotDistinct, withoutOverlaps, backing);
+        }
+
+        public Unique withDeferrability(Deferrability other) {
+            return new Unique(id, name, comment, local, columns, other, nullsNotDistinct, withoutOverlaps, backing);
+        }
+
+        public Unique withNullsNotDistinct(boolean other) {
+            return new Unique(id, name, comment, local, columns, deferrability, other, withoutOverlaps, backing);
+        }
+
+        public Unique withBacking(Backing other) {
+            return new Unique(
+                    id, name, comment, local, columns, deferrability, nullsNotDistinct, withoutOverlaps, other);
         }
     }
 
@@ -106,6 +154,72 @@ public sealed interface Constraint {
             referencedColumns = List.copyOf(referencedColumns);
             setColumns = List.copyOf(setColumns);
         }
+
+        public ForeignKey withName(String other) {
+            return new ForeignKey(
+                    id, other, comment, local, columns, referencedTable, referencedColumns, onUpdate, onDelete,
+                    setColumns, match, deferrability, validated, enforced, period);
+        }
+
+        public ForeignKey withComment(@Nullable String other) {
+            return new ForeignKey(
+                    id, name, other, local, columns, referencedTable, referencedColumns, onUpdate, onDelete, setColumns,
+                    match, deferrability, validated, enforced, period);
+        }
+
+        public ForeignKey withColumns(List<String> other) {
+            return new ForeignKey(
+                    id, name, comment, local, other, referencedTable, referencedColumns, onUpdate, onDelete, setColumns,
+                    match, deferrability, validated, enforced, period);
+        }
+
+        public ForeignKey withReferencedTable(QualifiedName other) {
+            return new ForeignKey(
+                    id, name, comment, local, columns, other, referencedColumns, onUpdate, onDelete, setColumns, match,
+                    deferrability, validated, enforced, period);
+        }
+
+        public ForeignKey withReferencedColumns(List<String> other) {
+            return new ForeignKey(
+                    id, name, comment, local, columns, referencedTable, other, onUpdate, onDelete, setColumns, match,
+                    deferrability, validated, enforced, period);
+        }
+
+        public ForeignKey withOnUpdate(Action other) {
+            return new ForeignKey(
+                    id, name, comment, local, columns, referencedTable, referencedColumns, other, onDelete, setColumns,
+                    match, deferrability, validated, enforced, period);
+        }
+
+        public ForeignKey withOnDelete(Action other) {
+            return new ForeignKey(
+                    id, name, comment, local, columns, referencedTable, referencedColumns, onUpdate, other, setColumns,
+                    match, deferrability, validated, enforced, period);
+        }
+
+        public ForeignKey withSetColumns(List<String> other) {
+            return new ForeignKey(
+                    id, name, comment, local, columns, referencedTable, referencedColumns, onUpdate, onDelete, other,
+                    match, deferrability, validated, enforced, period);
+        }
+
+        public ForeignKey withMatch(Match other) {
+            return new ForeignKey(
+                    id, name, comment, local, columns, referencedTable, referencedColumns, onUpdate, onDelete,
+                    setColumns, other, deferrability, validated, enforced, period);
+        }
+
+        public ForeignKey withDeferrability(Deferrability other) {
+            return new ForeignKey(
+                    id, name, comment, local, columns, referencedTable, referencedColumns, onUpdate, onDelete,
+                    setColumns, match, other, validated, enforced, period);
+        }
+
+        public ForeignKey withValidated(boolean other) {
+            return new ForeignKey(
+                    id, name, comment, local, columns, referencedTable, referencedColumns, onUpdate, onDelete,
+                    setColumns, match, deferrability, other, enforced, period);
+        }
     }
 
     enum Action {
@@ -132,9 +246,41 @@ public sealed interface Constraint {
             boolean noInherit,
             boolean validated,
             boolean enforced)
-            implements Constraint {}
+            implements Constraint {
+        public Check withName(String other) {
+            return new Check(id, other, comment, local, expression, noInherit, validated, enforced);
+        }
+
+        public Check withComment(@Nullable String other) {
+            return new Check(id, name, other, local, expression, noInherit, validated, enforced);
+        }
+
+        public Check withExpression(String other) {
+            return new Check(id, name, comment, local, other, noInherit, validated, enforced);
+        }
+
+        public Check withNoInherit(boolean other) {
+            return new Check(id, name, comment, local, expression, other, validated, enforced);
+        }
+
+        public Check withValidated(boolean other) {
+            return new Check(id, name, comment, local, expression, noInherit, other, enforced);
+        }
+    }
 
     /// @param definition all that follows its name, as `pg_get_constraintdef` prints it
     record Exclusion(Identity id, String name, @Nullable String comment, boolean local, String definition)
-            implements Constraint {}
+            implements Constraint {
+        public Exclusion withName(String other) {
+            return new Exclusion(id, other, comment, local, definition);
+        }
+
+        public Exclusion withComment(@Nullable String other) {
+            return new Exclusion(id, name, other, local, definition);
+        }
+
+        public Exclusion withDefinition(String other) {
+            return new Exclusion(id, name, comment, local, other);
+        }
+    }
 }

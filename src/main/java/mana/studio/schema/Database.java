@@ -58,4 +58,20 @@ public record Database(
     public Stream<Table> tables() {
         return schemas.stream().flatMap(schema -> schema.tables().stream());
     }
+
+    public Database withSchemas(List<Schema> other) {
+        return new Database(name, version, owner, comment, other, extensions, others, dependencies);
+    }
+
+    public Database withExtensions(List<Extension> other) {
+        return new Database(name, version, owner, comment, schemas, other, others, dependencies);
+    }
+
+    public Database withOthers(List<OtherObject> other) {
+        return new Database(name, version, owner, comment, schemas, extensions, other, dependencies);
+    }
+
+    public Database withDependencies(List<Dependency> other) {
+        return new Database(name, version, owner, comment, schemas, extensions, others, other);
+    }
 }

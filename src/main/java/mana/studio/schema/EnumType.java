@@ -15,4 +15,16 @@ public record EnumType(
     public EnumType {
         labels = List.copyOf(labels);
     }
+
+    public EnumType withName(QualifiedName other) {
+        return new EnumType(id, other, owner, comment, privileges, labels);
+    }
+
+    public EnumType withComment(@Nullable String other) {
+        return new EnumType(id, name, owner, other, privileges, labels);
+    }
+
+    public EnumType withLabels(List<String> other) {
+        return new EnumType(id, name, owner, comment, privileges, other);
+    }
 }

@@ -53,4 +53,64 @@ public record Index(
             operatorOptions = List.copyOf(operatorOptions);
         }
     }
+
+    public Index withName(String other) {
+        return new Index(
+                id, other, comment, method, unique, nullsNotDistinct, keys, include, predicate, options, tablespace,
+                valid, clustered, replicaIdentity, partitionOf);
+    }
+
+    public Index withComment(@Nullable String other) {
+        return new Index(
+                id, name, other, method, unique, nullsNotDistinct, keys, include, predicate, options, tablespace, valid,
+                clustered, replicaIdentity, partitionOf);
+    }
+
+    public Index withMethod(String other) {
+        return new Index(
+                id, name, comment, other, unique, nullsNotDistinct, keys, include, predicate, options, tablespace,
+                valid, clustered, replicaIdentity, partitionOf);
+    }
+
+    public Index withUnique(boolean other) {
+        return new Index(
+                id, name, comment, method, other, nullsNotDistinct, keys, include, predicate, options, tablespace,
+                valid, clustered, replicaIdentity, partitionOf);
+    }
+
+    public Index withNullsNotDistinct(boolean other) {
+        return new Index(
+                id, name, comment, method, unique, other, keys, include, predicate, options, tablespace, valid,
+                clustered, replicaIdentity, partitionOf);
+    }
+
+    public Index withKeys(List<Key> other) {
+        return new Index(
+                id, name, comment, method, unique, nullsNotDistinct, other, include, predicate, options, tablespace,
+                valid, clustered, replicaIdentity, partitionOf);
+    }
+
+    public Index withInclude(List<String> other) {
+        return new Index(
+                id, name, comment, method, unique, nullsNotDistinct, keys, other, predicate, options, tablespace, valid,
+                clustered, replicaIdentity, partitionOf);
+    }
+
+    public Index withPredicate(@Nullable String other) {
+        return new Index(
+                id, name, comment, method, unique, nullsNotDistinct, keys, include, other, options, tablespace, valid,
+                clustered, replicaIdentity, partitionOf);
+    }
+
+    public Index withOptions(List<String> other) {
+        return new Index(
+                id, name, comment, method, unique, nullsNotDistinct, keys, include, predicate, other, tablespace, valid,
+                clustered, replicaIdentity, partitionOf);
+    }
+
+    public Index withTablespace(@Nullable String other) {
+        return new Index(
+                id, name, comment, method, unique, nullsNotDistinct, keys, include, predicate, options, other, valid,
+                clustered, replicaIdentity, partitionOf);
+    }
 }

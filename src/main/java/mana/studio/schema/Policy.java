@@ -28,4 +28,32 @@ public record Policy(
         UPDATE,
         DELETE
     }
+
+    public Policy withName(String other) {
+        return new Policy(id, other, comment, command, permissive, roles, using, check);
+    }
+
+    public Policy withComment(@Nullable String other) {
+        return new Policy(id, name, other, command, permissive, roles, using, check);
+    }
+
+    public Policy withCommand(Command other) {
+        return new Policy(id, name, comment, other, permissive, roles, using, check);
+    }
+
+    public Policy withPermissive(boolean other) {
+        return new Policy(id, name, comment, command, other, roles, using, check);
+    }
+
+    public Policy withRoles(List<String> other) {
+        return new Policy(id, name, comment, command, permissive, other, using, check);
+    }
+
+    public Policy withUsing(@Nullable String other) {
+        return new Policy(id, name, comment, command, permissive, roles, other, check);
+    }
+
+    public Policy withCheck(@Nullable String other) {
+        return new Policy(id, name, comment, command, permissive, roles, using, other);
+    }
 }

@@ -36,4 +36,49 @@ public record Schema(
     public Stream<SchemaObject> objects() {
         return Stream.of(tables, views, sequences, enums, domains, composites, routines).flatMap(List::stream);
     }
+
+    public Schema withName(String other) {
+        return new Schema(
+                id, other, owner, comment, privileges, tables, views, sequences, enums, domains, composites, routines);
+    }
+
+    public Schema withComment(@Nullable String other) {
+        return new Schema(
+                id, name, owner, other, privileges, tables, views, sequences, enums, domains, composites, routines);
+    }
+
+    public Schema withTables(List<Table> other) {
+        return new Schema(
+                id, name, owner, comment, privileges, other, views, sequences, enums, domains, composites, routines);
+    }
+
+    public Schema withViews(List<View> other) {
+        return new Schema(
+                id, name, owner, comment, privileges, tables, other, sequences, enums, domains, composites, routines);
+    }
+
+    public Schema withSequences(List<Sequence> other) {
+        return new Schema(
+                id, name, owner, comment, privileges, tables, views, other, enums, domains, composites, routines);
+    }
+
+    public Schema withEnums(List<EnumType> other) {
+        return new Schema(
+                id, name, owner, comment, privileges, tables, views, sequences, other, domains, composites, routines);
+    }
+
+    public Schema withDomains(List<DomainType> other) {
+        return new Schema(
+                id, name, owner, comment, privileges, tables, views, sequences, enums, other, composites, routines);
+    }
+
+    public Schema withComposites(List<CompositeType> other) {
+        return new Schema(
+                id, name, owner, comment, privileges, tables, views, sequences, enums, domains, other, routines);
+    }
+
+    public Schema withRoutines(List<Routine> other) {
+        return new Schema(
+                id, name, owner, comment, privileges, tables, views, sequences, enums, domains, composites, other);
+    }
 }

@@ -21,4 +21,20 @@ public record Sequence(
     }
 
     public record OwningColumn(QualifiedName table, String column) {}
+
+    public Sequence withName(QualifiedName other) {
+        return new Sequence(id, other, owner, comment, privileges, options, unlogged, ownedBy);
+    }
+
+    public Sequence withComment(@Nullable String other) {
+        return new Sequence(id, name, owner, other, privileges, options, unlogged, ownedBy);
+    }
+
+    public Sequence withOptions(SequenceOptions other) {
+        return new Sequence(id, name, owner, comment, privileges, other, unlogged, ownedBy);
+    }
+
+    public Sequence withOwnedBy(@Nullable OwningColumn other) {
+        return new Sequence(id, name, owner, comment, privileges, options, unlogged, other);
+    }
 }

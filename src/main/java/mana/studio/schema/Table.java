@@ -120,4 +120,81 @@ public record Table(
                 inherits, partitionKey, other, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
                 replicaIdentity);
     }
+
+    public Table withName(QualifiedName other) {
+        return new Table(
+                id, other, owner, comment, privileges, persistence, columns, constraints, indexes, triggers, policies,
+                inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
+                replicaIdentity);
+    }
+
+    public Table withComment(@Nullable String other) {
+        return new Table(
+                id, name, owner, other, privileges, persistence, columns, constraints, indexes, triggers, policies,
+                inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
+                replicaIdentity);
+    }
+
+    public Table withPersistence(Persistence other) {
+        return new Table(
+                id, name, owner, comment, privileges, other, columns, constraints, indexes, triggers, policies,
+                inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
+                replicaIdentity);
+    }
+
+    public Table withColumns(List<Column> other) {
+        return new Table(
+                id, name, owner, comment, privileges, persistence, other, constraints, indexes, triggers, policies,
+                inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
+                replicaIdentity);
+    }
+
+    public Table withConstraints(List<Constraint> other) {
+        return new Table(
+                id, name, owner, comment, privileges, persistence, columns, other, indexes, triggers, policies,
+                inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
+                replicaIdentity);
+    }
+
+    public Table withIndexes(List<Index> other) {
+        return new Table(
+                id, name, owner, comment, privileges, persistence, columns, constraints, other, triggers, policies,
+                inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
+                replicaIdentity);
+    }
+
+    public Table withTriggers(List<Trigger> other) {
+        return new Table(
+                id, name, owner, comment, privileges, persistence, columns, constraints, indexes, other, policies,
+                inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
+                replicaIdentity);
+    }
+
+    public Table withPolicies(List<Policy> other) {
+        return new Table(
+                id, name, owner, comment, privileges, persistence, columns, constraints, indexes, triggers, other,
+                inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
+                replicaIdentity);
+    }
+
+    public Table withRowSecurity(RowSecurity other) {
+        return new Table(
+                id, name, owner, comment, privileges, persistence, columns, constraints, indexes, triggers, policies,
+                inherits, partitionKey, partitionOf, ofType, foreign, other, accessMethod, options, tablespace,
+                replicaIdentity);
+    }
+
+    public Table withOptions(List<String> other) {
+        return new Table(
+                id, name, owner, comment, privileges, persistence, columns, constraints, indexes, triggers, policies,
+                inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, other, tablespace,
+                replicaIdentity);
+    }
+
+    public Table withTablespace(@Nullable String other) {
+        return new Table(
+                id, name, owner, comment, privileges, persistence, columns, constraints, indexes, triggers, policies,
+                inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, other,
+                replicaIdentity);
+    }
 }

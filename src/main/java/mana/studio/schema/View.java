@@ -32,4 +32,40 @@ public record View(
         triggers = List.copyOf(triggers);
         options = List.copyOf(options);
     }
+
+    public View withName(QualifiedName other) {
+        return new View(
+                id, other, owner, comment, privileges, materialized, columns, definition, indexes, triggers, options,
+                populated, tablespace, accessMethod);
+    }
+
+    public View withComment(@Nullable String other) {
+        return new View(
+                id, name, owner, other, privileges, materialized, columns, definition, indexes, triggers, options,
+                populated, tablespace, accessMethod);
+    }
+
+    public View withColumns(List<Column> other) {
+        return new View(
+                id, name, owner, comment, privileges, materialized, other, definition, indexes, triggers, options,
+                populated, tablespace, accessMethod);
+    }
+
+    public View withDefinition(String other) {
+        return new View(
+                id, name, owner, comment, privileges, materialized, columns, other, indexes, triggers, options,
+                populated, tablespace, accessMethod);
+    }
+
+    public View withIndexes(List<Index> other) {
+        return new View(
+                id, name, owner, comment, privileges, materialized, columns, definition, other, triggers, options,
+                populated, tablespace, accessMethod);
+    }
+
+    public View withOptions(List<String> other) {
+        return new View(
+                id, name, owner, comment, privileges, materialized, columns, definition, indexes, triggers, other,
+                populated, tablespace, accessMethod);
+    }
 }

@@ -8,13 +8,16 @@ import javafx.beans.property.SimpleObjectProperty;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Workspace;
 import mana.studio.convention.ServiceRegistry;
+import mana.studio.design.Spot;
 import mana.studio.rows.Filter;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.SchemaObject;
 import mana.studio.ui.kit.Background;
+import mana.studio.ui.kit.Designing;
 import mana.studio.ui.kit.FxBackground;
 import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.Session;
+import mana.studio.ui.pending.PendingDesign;
 import org.jspecify.annotations.Nullable;
 
 /// A session whose catalog the test sets, and that remembers where a person was sent.
@@ -24,6 +27,7 @@ public final class TestSession implements Session {
     private final Background background = new FxBackground();
     private final List<String> visited = new ArrayList<>();
     private final @Nullable Workspace workspace;
+    private @Nullable PendingDesign designing;
 
     public TestSession(@Nullable Snapshot snapshot) {
         this(snapshot, null);
@@ -79,6 +83,21 @@ public final class TestSession implements Session {
             }
 
             @Override
+            public void show(Spot spot) {
+                visited.add("spot " + spot.field());
+            }
+
+            @Override
+            public void open(Screen screen) {
+                visited.add("screen " + screen);
+            }
+
+            @Override
+            public void openDiagram(QualifiedName focus) {
+                visited.add("diagram of " + focus);
+            }
+
+            @Override
             public void openRows(QualifiedName relation, List<Filter> filters) {
                 visited.add(relation + " " + filters);
             }
@@ -88,5 +107,16 @@ public final class TestSession implements Session {
     @Override
     public ReadOnlyObjectProperty<ServiceRegistry> services() {
         return services;
+    }
+
+    /// Made when it is first asked for: most tests design nothing.
+    @Override
+    public Designing designing() {
+        PendingDesign existing = designing;
+        if (existing == null) {
+            existing = new PendingDesign(this);
+            designing = existing;
+        }
+        return existing;
     }
 }

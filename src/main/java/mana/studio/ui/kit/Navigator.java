@@ -1,6 +1,7 @@
 package mana.studio.ui.kit;
 
 import java.util.List;
+import mana.studio.design.Spot;
 import mana.studio.rows.Filter;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.SchemaObject;
@@ -26,6 +27,23 @@ public interface Navigator {
     /// @param trail the rows passed on the way, the first first
     default void openRows(QualifiedName relation, List<Filter> filters, List<Place> trail) {
         openRows(relation, filters);
+    }
+
+    /// Shows a field of the design in the form it belongs to, and gives it the focus.
+    void show(Spot spot);
+
+    /// Shows a screen of the whole database.
+    void open(Screen screen);
+
+    /// Shows the diagram around one table.
+    void openDiagram(QualifiedName focus);
+
+    /// The screens that belong to no one object.
+    enum Screen {
+        /// What is pending, its SQL, and applying it.
+        CHANGES,
+        DIAGRAM,
+        CONVENTIONS
     }
 
     /// Rows a person was at.

@@ -21,4 +21,7 @@ public interface Session {
     Navigator navigator();
 
     ReadOnlyObjectProperty<ServiceRegistry> services();
+
+    /// The pending changes of the open database.
+    Designing designing();
 }

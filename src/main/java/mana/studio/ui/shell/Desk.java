@@ -11,6 +11,7 @@ import mana.studio.catalog.CatalogCache;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Workspace;
 import mana.studio.convention.ServiceRegistry;
+import mana.studio.design.Spot;
 import mana.studio.rows.Filter;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Relation;
@@ -117,6 +118,21 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void open(SchemaObject object, Side side) {
         show(object, side);
+    }
+
+    @Override
+    public void show(Spot spot) {
+        // Not yet.
+    }
+
+    @Override
+    public void open(Screen screen) {
+        // Not yet.
+    }
+
+    @Override
+    public void openDiagram(QualifiedName focus) {
+        // Not yet.
     }
 
     /// An object is opened: it is found faster the next time, and seen in the explorer.

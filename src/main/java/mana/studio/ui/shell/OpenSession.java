@@ -14,6 +14,7 @@ import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.Session;
+import mana.studio.ui.pending.PendingDesign;
 import org.jspecify.annotations.Nullable;
 
 /// An open database: its workspace, and its catalog, remembered first and read behind it.
@@ -26,6 +27,7 @@ final class OpenSession implements Session, AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Snapshot> catalog = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ConnectionState> state;
+    private final PendingDesign designing;
 
     OpenSession(
             Workspace workspace,
@@ -39,6 +41,7 @@ final class OpenSession implements Session, AutoCloseable {
         this.remembered = remembered;
         this.services = services;
         this.state = new ReadOnlyObjectWrapper<>(workspace.state());
+        this.designing = new PendingDesign(this);
     }
 
     /// Shows what is remembered of the catalog, reads it anew, and follows the connection.
@@ -109,6 +112,11 @@ final class OpenSession implements Session, AutoCloseable {
     @Override
     public ReadOnlyObjectProperty<ServiceRegistry> services() {
         return services;
+    }
+
+    @Override
+    public PendingDesign designing() {
+        return designing;
     }
 
     /// Ends its sessions behind the window: a server that hangs must not hold the interface.

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Workspace;
 import mana.studio.convention.ServiceRegistry;
+import mana.studio.design.Spot;
 import mana.studio.rows.Filter;
 import mana.studio.schema.Database;
 import mana.studio.schema.EnumType;
@@ -19,6 +20,7 @@ import mana.studio.schema.Schema;
 import mana.studio.schema.SchemaObject;
 import mana.studio.schema.Table;
 import mana.studio.ui.kit.Background;
+import mana.studio.ui.kit.Designing;
 import mana.studio.ui.kit.FxBackground;
 import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.Session;
@@ -98,6 +100,26 @@ final class FakeSession implements Session, Navigator {
 
     @Override
     public void open(QualifiedName name, Side side) {
+        throw new AssertionError("only rows are opened from rows");
+    }
+
+    @Override
+    public Designing designing() {
+        throw new AssertionError("rows are no design");
+    }
+
+    @Override
+    public void show(Spot spot) {
+        throw new AssertionError("only rows are opened from rows");
+    }
+
+    @Override
+    public void open(Screen screen) {
+        throw new AssertionError("only rows are opened from rows");
+    }
+
+    @Override
+    public void openDiagram(QualifiedName focus) {
         throw new AssertionError("only rows are opened from rows");
     }
 
