@@ -13,7 +13,7 @@ public final class Design {
     private final @Nullable Step past;
     private final @Nullable Step future;
 
-    /// @param edit  what leads from the one side of it to the other
+    /// @param label what leads from one side of it to the other
     /// @param state the state on its far side
     /// @param next  the step behind it; null for the last
     private record Step(String label, @Nullable String field, Sketch state, @Nullable Step next) {}
@@ -55,10 +55,14 @@ public final class Design {
         if (next.equals(current)) {
             return this;
         }
-        boolean goesOn = past != null && future == null && edit.field() != null && edit.field().equals(past.field());
-        Step step = goesOn
-                ? new Step(edit.label(), edit.field(), past.state(), past.next())
-                : new Step(edit.label(), edit.field(), current, past);
+        Step before = past;
+        boolean goesOn = before != null
+                && future == null
+                && edit.field() != null
+                && edit.field().equals(before.field());
+        Step step = before != null && goesOn
+                ? new Step(edit.label(), edit.field(), before.state(), before.next())
+                : new Step(edit.label(), edit.field(), current, before);
         return new Design(base, next, step, null);
     }
 
