@@ -60,15 +60,15 @@ public final class TableForm extends BorderPane {
                 .subscribe(bounds -> columns.setRoom(Math.max(200, bounds.getHeight() - BESIDE_THE_GRID + 80)));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         following = Subscription.combine(
-                model.state().subscribe(this::refresh), model.focused().subscribe(highlight::focus));
+                model.state().subscribe(this::refresh),
+                model.focused().subscribe(highlight::focus),
+                highlight.fields().subscribe(_ -> sections.mark(highlight)));
     }
 
     /// Follows the design no longer.
     public void close() {
         following.unsubscribe();
         columns.close();
-        sections.close();
-        header.close();
         model.close();
     }
 
@@ -98,9 +98,14 @@ public final class TableForm extends BorderPane {
     }
 
     private void refresh(@Nullable TableState state) {
-        boolean there = state != null && state.table() != null;
-        scroll.setVisible(there);
-        Table table = state == null ? null : state.table();
+        if (state == null) {
+            scroll.setVisible(false);
+            return;
+        }
+        Table table = state.table();
+        scroll.setVisible(table != null);
+        header.refresh(state);
+        sections.refresh(state);
         if (table != null && !table.equals(shownBelow)) {
             shownBelow = table;
             rest.getChildren().setAll(readOnly.apply(table));

@@ -71,6 +71,14 @@ public record KeyGuess(List<String> columns, List<String> referenced) {
         return columns.stream().filter(column -> column.type().sql().equals(type)).findFirst();
     }
 
+    /// Whether a column is called after a table's primary key of one column.
+    static boolean isNamedAfter(String column, Table target) {
+        return target.primaryKey()
+                .filter(key -> key.columns().size() == 1)
+                .filter(key -> isNamedAfter(column, target.name().name(), key.columns().getFirst()))
+                .isPresent();
+    }
+
     /// `user_id` after `users.id`; `owner_user_id` too.
     private static boolean isNamedAfter(String column, String table, String referenced) {
         String singular = table.endsWith("ies")

@@ -1,5 +1,6 @@
 package mana.studio.ui.design.state;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import mana.studio.schema.Constraint.PrimaryKey;
 import mana.studio.schema.Constraint.Unique;
 import mana.studio.schema.DataType;
 import mana.studio.schema.DataType.Family;
+import mana.studio.schema.Database;
 import mana.studio.schema.Identity;
 import mana.studio.schema.Index;
 import mana.studio.schema.Policy;
@@ -122,6 +124,31 @@ public final class Proposals {
                 false);
     }
 
+    /// Where a new foreign key most likely leads: to the table that a column is named after and nothing leads from yet, or
+    /// else to another table with a key.
+    public static Table target(Database database, Table table, List<String> chosen) {
+        List<String> linked = table.foreignKeys().stream()
+                .flatMap(key -> key.columns().stream())
+                .toList();
+        List<String> candidates = chosen.isEmpty()
+                ? table.columns().stream()
+                        .map(Column::name)
+                        .filter(name -> !linked.contains(name))
+                        .toList()
+                : chosen;
+        List<Table> keyed = database.tables()
+                .filter(other -> other.primaryKey().isPresent() && !other.id().same(table.id()))
+                .toList();
+        return candidates.stream()
+                .flatMap(column -> keyed.stream().filter(other -> KeyGuess.isNamedAfter(column, other)))
+                .findFirst()
+                .or(() -> keyed.stream()
+                        .filter(other -> other.name().schema().equals(table.name().schema()))
+                        .findFirst())
+                .or(() -> keyed.stream().findFirst())
+                .orElse(table);
+    }
+
     public static Check check(Table table, Optional<Column> about) {
         return new Check(
                 Identity.fresh(),
@@ -211,7 +238,7 @@ public final class Proposals {
 
     private static String clip(String name) {
         int end = name.length();
-        while (name.substring(0, end).getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 63) {
+        while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > 63) {
             end--;
         }
         return name.substring(0, end);

@@ -2,7 +2,13 @@ package mana.studio.ui.design.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import mana.studio.design.Edit;
+import mana.studio.design.Edits;
 import mana.studio.schema.Column;
+import mana.studio.schema.Constraint.ForeignKey;
+import mana.studio.schema.Database;
 import mana.studio.schema.Identity;
 import mana.studio.schema.Table;
 
@@ -35,6 +41,56 @@ public final class Restoring {
                                     ? now
                                     : part.kind().add(now, old));
         }
+    }
+
+    /// The dropped table, with the foreign keys that led to it.
+    public static void table(TableModel model) {
+        TableState state = model.state().get();
+        Table base = state == null ? null : state.base();
+        if (state != null && base != null && state.table() == null) {
+            Database before = state.design().base();
+            model.session()
+                    .designing()
+                    .edit(Edit.of("Bring back table " + base.name(), now -> withKeys(Edits.add(now, base), before, base)));
+        }
+    }
+
+    private static Database withKeys(Database now, Database before, Table base) {
+        Database back = now;
+        for (Table other : before.tables().toList()) {
+            for (ForeignKey key : other.foreignKeys()) {
+                boolean led = key.referencedTable().equals(base.name());
+                Optional<Table> still = Edits.table(back, other.id());
+                boolean fits = still.filter(table -> Edits.constraint(table, key.id()).isEmpty()
+                                && key.columns().stream().allMatch(column -> table.column(column).isPresent()))
+                        .isPresent();
+                if (led && fits) {
+                    back = Edits.addConstraint(back, other.id(), key);
+                }
+            }
+        }
+        return back;
+    }
+
+    /// Takes back all changes of the table. Names first, so that what names them follows.
+    public static void revert(TableModel model) {
+        TableState state = model.state().get();
+        Table base = state == null ? null : state.base();
+        if (base != null) {
+            model.session()
+                    .designing()
+                    .edit(Edit.of("Revert changes of table " + base.name(), now -> reverted(now, base)));
+        }
+    }
+
+    private static Database reverted(Database now, Table base) {
+        Database back = now;
+        for (Column column : base.columns()) {
+            back = Edits.renameColumn(back, base.id(), column.id(), column.name());
+        }
+        back = Edits.rename(back, base.id(), base.name().name());
+        back = Edits.move(back, base.id(), base.name().schema());
+        return Edits.replace(back, base);
     }
 
     /// The table as a table with a column back in it.
@@ -74,7 +130,7 @@ public final class Restoring {
                 Table now,
                 Table base,
                 Column column,
-                java.util.function.Function<P, List<String>> columns) {
+                Function<P, List<String>> columns) {
             Table back = now;
             for (P part : kind.all().apply(base)) {
                 List<String> names = columns.apply(part);

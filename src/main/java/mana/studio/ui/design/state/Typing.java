@@ -18,6 +18,7 @@ public final class Typing {
     private @Nullable Sketch before;
     private @Nullable Sketch own;
     private boolean typed;
+    private boolean writing;
 
     public Typing(Designing designing) {
         this.designing = designing;
@@ -30,6 +31,7 @@ public final class Typing {
         if (design == null) {
             return;
         }
+        writing = true;
         boolean goesOn = before != null && design.current() == own;
         Sketch start = goesOn && before != null ? before : design.current();
         before = start;
@@ -42,6 +44,12 @@ public final class Typing {
         Design reached = designing.design().get();
         own = reached == null ? null : reached.current();
         typed = true;
+        writing = false;
+    }
+
+    /// Whether what changes now is changed by it.
+    public boolean isWriting() {
+        return writing;
     }
 
     /// Whether anything was typed and not taken back.
