@@ -34,6 +34,7 @@ final class FormHeader extends VBox {
     private final TableModel model;
     private final List<FormField> fields;
     private final FieldFlow flow = new FieldFlow();
+    private final HBox names = new HBox(12);
     private final Label mark = new Label();
     private final Label kind = new Label();
     private final Messages messages = new Messages();
@@ -57,12 +58,19 @@ final class FormHeader extends VBox {
             button.getStyleClass().addAll("flat", "section-button");
             button.managedProperty().bind(button.visibleProperty());
         }
+        HBox what = new HBox(6, kind, mark);
+        what.getStyleClass().add("header-what");
+        HBox buttons = new HBox(revert, back, drop);
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        VBox side = new VBox(2, what, buttons);
+        side.getStyleClass().add("header-side");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(8, kind, mark, gap, revert, back, drop);
-        line.getStyleClass().add("header-line");
-        fields.forEach(field -> flow.getChildren().add(field.node()));
-        getChildren().addAll(line, flow, messages);
+        names.getChildren().addAll(fields.get(0).node(), fields.get(1).node(), gap, side);
+        HBox.setHgrow(fields.get(1).node(), Priority.SOMETIMES);
+        names.getStyleClass().add("header-line");
+        flow.getChildren().add(fields.get(2).node());
+        getChildren().addAll(names, flow, messages);
     }
 
     private FormField schema(PartModel<Table> table) {
@@ -106,6 +114,10 @@ final class FormHeader extends VBox {
         drop.setVisible(table != null);
         flow.setVisible(table != null);
         flow.setManaged(table != null);
+        for (FormField field : fields.subList(0, 2)) {
+            field.node().setVisible(table != null);
+            field.node().setManaged(table != null);
+        }
         fields.forEach(FormField::refresh);
         List<Field> own = fields.stream().map(FormField::field).toList();
         messages.show(

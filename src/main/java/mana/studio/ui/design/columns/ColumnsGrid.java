@@ -52,11 +52,11 @@ final class ColumnsGrid extends TableView<ColumnRow> {
         setPlaceholder(new Label("No columns yet. Insert adds one."));
         fixed("", 22, _ -> new SignCell());
         fixed("Key", 40, _ -> new ToggleCell(this, model, ToggleCell.KEY));
-        text(GridField.NAME, 120, 0.3);
-        text(GridField.TYPE, 100, 0.24);
+        text(GridField.NAME, 116, 0.29);
+        text(GridField.TYPE, 96, 0.25);
         fixed("Not null", 62, _ -> new ToggleCell(this, model, ToggleCell.NOT_NULL));
-        text(GridField.DEFAULT, 90, 0.22);
-        text(GridField.COMMENT, 70, 0.24);
+        text(GridField.DEFAULT, 90, 0.24);
+        text(GridField.COMMENT, 60, 0.22);
         setItems(model.rows());
         getItems().addListener((ListChangeListener<ColumnRow>) _ -> fitHeight());
         widthProperty().addListener((_, _, _) -> share());

@@ -48,6 +48,18 @@ enum GridField {
         };
     }
 
+    /// What the cell shows while nobody edits it: the usual short word for a long type.
+    String shown(Column column) {
+        String text = text(column).replace('\n', ' ');
+        return this == TYPE
+                ? text.replaceFirst("^timestamp(\\(\\d\\))? with time zone", "timestamptz$1")
+                        .replaceFirst("^timestamp(\\(\\d\\))? without time zone", "timestamp$1")
+                        .replaceFirst("^time(\\(\\d\\))? with time zone", "timetz$1")
+                        .replaceFirst("^time(\\(\\d\\))? without time zone", "time$1")
+                        .replaceFirst("^character varying", "varchar")
+                : text;
+    }
+
     /// Why it cannot be edited here; empty where it can.
     String locked(ColumnLine line) {
         Column column = line.column();

@@ -32,6 +32,8 @@ final class TextCell extends TableCell<ColumnRow, ColumnLine> {
     private final CellLooks looks = new CellLooks(this);
     private @Nullable Typing typing;
     private boolean showing;
+    /// What the design has, as far as the editor knows.
+    private String known = "";
 
     TextCell(ColumnsGrid grid, ColumnsModel model, GridField field) {
         this.grid = grid;
@@ -77,7 +79,7 @@ final class TextCell extends TableCell<ColumnRow, ColumnLine> {
         if (isEditing()) {
             follow(text);
         } else {
-            setText(text.replace('\n', ' '));
+            setText(field.shown(line.column()));
         }
         String problem = line.messages(spots());
         if (!isEditing()) {
@@ -114,7 +116,8 @@ final class TextCell extends TableCell<ColumnRow, ColumnLine> {
 
     /// Undo, or somebody else, changed what is being typed.
     private void follow(String text) {
-        if (!showing && !editor.getText().equals(text)) {
+        if (!showing && !text.equals(known)) {
+            known = text;
             show(text);
         }
     }
@@ -146,7 +149,8 @@ final class TextCell extends TableCell<ColumnRow, ColumnLine> {
         }
         model.say("");
         typing = model.table().typing();
-        show(field.text(line.column()));
+        known = field.text(line.column());
+        show(known);
         editor.setAccessibleText(field.title() + " of " + line.column().name());
         setText(null);
         setGraphic(editor);
@@ -180,6 +184,8 @@ final class TextCell extends TableCell<ColumnRow, ColumnLine> {
                 label(line),
                 sketch -> field.apply(sketch, model.column(line.id()), text));
         showing = false;
+        Column now = model.column(line.id()).now();
+        known = now == null ? known : field.text(now);
         Database database = model.table().database();
         model.say(database == null ? "" : field.said(database, text));
         completion.typed();
