@@ -3,7 +3,7 @@ package mana.studio.convention;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mana.studio.schema.Database;
 import mana.studio.schema.QualifiedName;
@@ -15,7 +15,10 @@ public final class House {
     private static final String PUBLIC = "public";
 
     /// Schemas that tools make for themselves.
-    private static final Set<String> OF_TOOLS = Set.of("drizzle", "extensions", "information_schema");
+    private static final Pattern OF_TOOLS = Pattern.compile("drizzle(_\\w+)?|extensions|information_schema|pg_\\w+");
+
+    /// The books of a migrator, wherever it keeps them.
+    private static final String BOOKS = "__drizzle_migrations";
 
     private final Database database;
     private final ServiceRegistry services;
@@ -62,7 +65,7 @@ public final class House {
 
     /// Whether the rules are for a schema: not for those of tools.
     public static boolean isOurs(Schema schema) {
-        return !OF_TOOLS.contains(schema.name()) && !schema.name().startsWith("pg_");
+        return !OF_TOOLS.matcher(schema.name()).matches();
     }
 
     /// Whether the rules are for a table: partitions and children follow their parents, foreign tables their servers.
@@ -72,7 +75,8 @@ public final class House {
                 && table.foreign() == null
                 && table.ofType() == null
                 && table.persistence() != Table.Persistence.TEMPORARY
-                && !OF_TOOLS.contains(table.name().schema());
+                && !table.name().name().startsWith(BOOKS)
+                && !OF_TOOLS.matcher(table.name().schema()).matches();
     }
 
     /// The schemas that the rules are for.

@@ -39,7 +39,7 @@ final class JunctionName implements Convention {
     @Override
     public Stream<Breach> table(House house, Table table) {
         List<String> sides = Junctions.sides(table);
-        if (sides.isEmpty() || Junctions.isNamedAfter(table.name().name(), sides)) {
+        if (sides.isEmpty() || isNamedForItself(sides) || Junctions.isNamedAfter(table.name().name(), sides)) {
             return Stream.empty();
         }
         String name = Plurals.singular(sides.get(0)) + "_" + Plurals.plural(sides.get(1));
@@ -48,5 +48,10 @@ final class JunctionName implements Convention {
                 Spots.part(table),
                 "It joins " + sides.get(0) + " and " + sides.get(1) + "; call it " + name + ".",
                 Fixes.renamed(house, table, name)));
+    }
+
+    /// What people are to a thing has a name of its own (members, votes), and so has what joins things of one kind.
+    private static boolean isNamedForItself(List<String> sides) {
+        return sides.contains("users") || sides.get(0).equals(sides.get(1));
     }
 }

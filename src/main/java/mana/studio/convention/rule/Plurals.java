@@ -16,6 +16,7 @@ final class Plurals {
             life lives  knife knives  wife wives  shelf shelves  half halves  wolf wolves  self selves  thief thieves
             loaf loaves  calf calves  elf elves  alumnus alumni  stimulus stimuli  nucleus nuclei  cactus cacti
             fungus fungi  curriculum curricula  bacterium bacteria  stratum strata  schema schemas  index indexes
+            cache caches  niche niches  cookie cookies  movie movies  calorie calories  selfie selfies  tie ties  pie pies
             """);
 
     /// Also right, though the plural above is the one to propose.

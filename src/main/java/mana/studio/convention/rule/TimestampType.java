@@ -55,13 +55,14 @@ final class TimestampType implements Convention {
     }
 
     private static @Nullable Edit fix(House house, Table table, Column column) {
-        if (column.generated() != null || !Retyping.isFree(house, table, column)) {
+        // What a constant default means in a zone is for a person to say.
+        boolean constant = String.valueOf(column.defaultExpression()).contains("'");
+        if (constant || column.generated() != null || !Retyping.isFree(house, table, column)) {
             return null;
         }
         return Fixes.column("Make " + column.name() + " timestamptz", table, column, now -> {
             DataType type = now.type();
-            return now.withType(new DataType(type.sql().replace("without", "with"), type.family(), type.named()))
-                    .withDefaultExpression(Retyping.cast(now, "timestamp without time zone", "timestamp with time zone"));
+            return now.withType(new DataType(type.sql().replace("without", "with"), type.family(), type.named()));
         });
     }
 }
