@@ -39,7 +39,7 @@ class ArchitectureTest {
             entry("ddl", Set.of("schema", "sql")),
             entry("catalog", Set.of("connection", "schema", "settings", "sql")),
             entry("design", Set.of("plan", "schema", "sql")),
-            entry("convention", Set.of("design", "plan", "schema", "settings", "sql")),
+            entry("convention", Set.of("design", "schema", "settings", "sql")),
             entry("rows", Set.of("connection", "schema", "sql")),
             entry("statement", Set.of("sql")),
             entry("scratch", Set.of("catalog", "connection", "ddl", "schema", "settings", "sql", "statement")),

@@ -3,15 +3,13 @@ package mana.studio.convention.rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mana.studio.convention.House;
 import mana.studio.design.Edit;
-import mana.studio.plan.Planner;
+import mana.studio.design.Edits;
 import mana.studio.plan.Rename;
 import mana.studio.schema.Column;
 import mana.studio.schema.Column.NotNull;
@@ -22,7 +20,6 @@ import mana.studio.schema.Identity;
 import mana.studio.schema.Index;
 import mana.studio.schema.Privileges;
 import mana.studio.schema.Relation;
-import mana.studio.schema.Schema;
 import mana.studio.schema.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -38,20 +35,12 @@ final class Fixes {
 
     /// Changes one column.
     static Edit column(String label, Table table, Column column, UnaryOperator<Column> change) {
-        return table(label, table, now -> now.withColumns(replaced(now.columns(), column.id(), Column::id, change)));
+        return Edit.of(label, database -> Edits.changeColumn(database, table.id(), column.id(), change));
     }
 
     /// Changes one table, keeping its name.
     static Edit table(String label, Table table, UnaryOperator<Table> change) {
-        return Edit.of(label, database -> changed(database, table.id(), change));
-    }
-
-    static Database changed(Database database, Identity table, UnaryOperator<Table> change) {
-        return database.withSchemas(database.schemas().stream()
-                .map(schema -> schema.tables().stream().noneMatch(found -> found.id().same(table))
-                        ? schema
-                        : schema.withTables(replaced(schema.tables(), table, Table::id, change)))
-                .toList());
+        return Edit.of(label, database -> Edits.changeTable(database, table.id(), change));
     }
 
     /// A column that a table gets, at its end.
@@ -73,10 +62,6 @@ final class Fixes {
                 sorted(with(table.constraints(), constraint), Comparator.comparing(Constraint::name)));
     }
 
-    static UnaryOperator<Table> adding(Index index) {
-        return table -> table.withIndexes(sorted(with(table.indexes(), index), Comparator.comparing(Index::name)));
-    }
-
     /// Renames a column, and with it the indexes that are named after it. Null where the name is taken.
     static @Nullable Edit renamed(Table table, Column column, String name) {
         return renamed(table, column, name, database -> database);
@@ -87,11 +72,10 @@ final class Fixes {
         if (table.column(name).isPresent()) {
             return null;
         }
-        return Edit.of("Rename " + column.name() + " to " + name, database -> find(database, table.id())
-                .filter(now -> now.column(name).isEmpty())
-                .flatMap(now -> columnOf(now, column.id())
-                        .map(old -> then.apply(rename(
-                                database, now, new Rename(Rename.Kind.COLUMN, path(now, old.name()), List.of(name))))))
+        return Edit.of("Rename " + column.name() + " to " + name, database -> Edits.table(database, table.id())
+                .filter(now -> now.column(name).isEmpty() && Edits.column(now, column.id()).isPresent())
+                .map(now -> then.apply(IndexRenames.following(
+                        now, Edits.renameColumn(database, now.id(), column.id(), name))))
                 .orElse(database));
     }
 
@@ -100,23 +84,10 @@ final class Fixes {
         if (isTaken(house.database(), table.name().schema(), name)) {
             return null;
         }
-        return Edit.of("Rename " + table.name().name() + " to " + name, database -> find(database, table.id())
+        return Edit.of("Rename " + table.name().name() + " to " + name, database -> Edits.table(database, table.id())
                 .filter(now -> !isTaken(database, now.name().schema(), name))
-                .map(now -> rename(
-                        database,
-                        now,
-                        new Rename(
-                                Rename.Kind.RELATION,
-                                List.of(now.name().schema(), now.name().name()),
-                                List.of(now.name().schema(), name))))
+                .map(now -> IndexRenames.following(now, Edits.rename(database, now.id(), name)))
                 .orElse(database));
-    }
-
-    private static Database rename(Database database, Table before, Rename rename) {
-        Database renamed = Planner.renamed(database, List.of(rename));
-        return find(renamed, before.id())
-                .map(after -> IndexRenames.following(renamed, before, after))
-                .orElse(renamed);
     }
 
     /// Whether a relation, index or type of that name is in a schema: they share their names.
@@ -141,26 +112,6 @@ final class Fixes {
         return Stream.concat(relation.indexes().stream().map(Index::name), backing);
     }
 
-    static Optional<Table> find(Database database, Identity table) {
-        return database.tables().filter(found -> found.id().same(table)).findFirst();
-    }
-
-    static Optional<Schema> findSchema(Database database, Identity schema) {
-        return database.schemas().stream()
-                .filter(found -> found.id().same(schema))
-                .findFirst();
-    }
-
-    private static Optional<Column> columnOf(Table table, Identity column) {
-        return table.columns().stream()
-                .filter(found -> found.id().same(column))
-                .findFirst();
-    }
-
-    private static List<String> path(Table table, String part) {
-        return List.of(table.name().schema(), table.name().name(), part);
-    }
-
     private static <T> List<T> with(List<T> list, T more) {
         List<T> all = new ArrayList<>(list);
         all.add(more);
@@ -169,12 +120,5 @@ final class Fixes {
 
     static <T> List<T> sorted(List<T> list, Comparator<T> order) {
         return list.stream().sorted(order).toList();
-    }
-
-    private static <T> List<T> replaced(
-            List<T> list, Identity wanted, Function<T, Identity> identity, UnaryOperator<T> change) {
-        return list.stream()
-                .map(item -> identity.apply(item).same(wanted) ? change.apply(item) : item)
-                .toList();
     }
 }

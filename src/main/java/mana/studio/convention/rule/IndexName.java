@@ -8,6 +8,7 @@ import mana.studio.convention.Convention;
 import mana.studio.convention.House;
 import mana.studio.convention.Severity;
 import mana.studio.design.Edit;
+import mana.studio.design.Edits;
 import mana.studio.design.Spot;
 import mana.studio.design.Spot.Field;
 import mana.studio.schema.Database;
@@ -86,7 +87,7 @@ final class IndexName implements Convention {
     }
 
     private static Database renamed(Database database, Identity schema) {
-        List<Table> tables = Fixes.findSchema(database, schema).stream().flatMap(House::tables).toList();
+        List<Table> tables = Edits.schema(database, schema).stream().flatMap(House::tables).toList();
         Database renamed = database;
         for (Table table : tables) {
             for (Index index : misnamed(table).toList()) {
@@ -97,7 +98,7 @@ final class IndexName implements Convention {
     }
 
     private static Database renamed(Database database, Identity table, Identity index) {
-        return Fixes.find(database, table)
+        return Edits.table(database, table)
                 .map(found -> found.indexes().stream()
                         .filter(candidate -> candidate.id().same(index))
                         .findFirst()

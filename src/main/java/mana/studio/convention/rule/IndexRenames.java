@@ -3,6 +3,7 @@ package mana.studio.convention.rule;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import mana.studio.design.Edits;
 import mana.studio.schema.Database;
 import mana.studio.schema.Dependency;
 import mana.studio.schema.Identity;
@@ -15,7 +16,8 @@ final class IndexRenames {
     private IndexRenames() {}
 
     /// Indexes that were named after a table and its columns, after these were renamed.
-    static Database following(Database database, Table before, Table after) {
+    static Database following(Table before, Database database) {
+        Table after = Edits.table(database, before.id()).orElse(before);
         Map<String, String> names = new HashMap<>();
         for (Index index : after.indexes()) {
             before.indexes().stream()
@@ -32,7 +34,7 @@ final class IndexRenames {
 
     /// @param names the new names, by the key of the index's identity; those that are taken stay as they are
     static Database of(Database database, Identity table, Map<String, String> names) {
-        Table before = Fixes.find(database, table).orElseThrow();
+        Table before = Edits.table(database, table).orElseThrow();
         Map<String, String> renamed = new HashMap<>();
         for (Index index : before.indexes()) {
             String name = names.getOrDefault(index.id().key(), index.name());
@@ -43,7 +45,7 @@ final class IndexRenames {
         if (renamed.isEmpty()) {
             return database;
         }
-        Database changed = Fixes.changed(database, table, now -> now.withIndexes(Fixes.sorted(
+        Database changed = Edits.changeTable(database, table, now -> now.withIndexes(Fixes.sorted(
                 now.indexes().stream()
                         .map(index -> index.withName(renamed.getOrDefault(index.name(), index.name())))
                         .toList(),

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import mana.studio.design.Edit;
+import mana.studio.design.Edits;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.PrimaryKey;
 import mana.studio.schema.Constraint.Unique;
@@ -65,14 +66,14 @@ final class Indexed {
     static Edit fix(Table table, List<String> columns) {
         Identity id = Identity.fresh();
         String label = "Add " + IndexNames.of(table, columns);
-        return Edit.of(label, database -> Fixes.changed(database, table.id(), now -> {
-            boolean possible = columns.stream().allMatch(column -> now.column(column).isPresent());
-            if (!possible || leads(now, columns)) {
-                return now;
-            }
-            Set<String> taken = Fixes.names(database, now.name().schema());
-            return Fixes.adding(index(id, IndexNames.free(IndexNames.of(now, columns), taken), columns)).apply(now);
-        }));
+        return Edit.of(label, database -> Edits.table(database, table.id())
+                .filter(now -> columns.stream().allMatch(column -> now.column(column).isPresent()) && !leads(now, columns))
+                .map(now -> {
+                    Set<String> taken = Fixes.names(database, now.name().schema());
+                    String name = IndexNames.free(IndexNames.of(now, columns), taken);
+                    return Edits.addIndex(database, now.id(), index(id, name, columns));
+                })
+                .orElse(database));
     }
 
     private static Index index(Identity id, String name, List<String> columns) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import mana.studio.design.Edit;
+import mana.studio.design.Edits;
 import mana.studio.schema.Column;
 import mana.studio.schema.Column.NotNull;
 import mana.studio.schema.DataType.Family;
@@ -80,9 +81,7 @@ final class Moments {
                 table,
                 column,
                 name,
-                database -> Fixes.changed(database, table.id(), now -> now.withColumns(now.columns().stream()
-                        .map(found -> found.id().same(column.id()) ? formed(found) : found)
-                        .toList())));
+                database -> Edits.changeColumn(database, table.id(), column.id(), Moments::formed));
     }
 
     /// NOT NULL DEFAULT now().

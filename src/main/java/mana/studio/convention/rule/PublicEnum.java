@@ -7,10 +7,9 @@ import mana.studio.convention.Convention;
 import mana.studio.convention.House;
 import mana.studio.convention.Severity;
 import mana.studio.design.Edit;
+import mana.studio.design.Edits;
 import mana.studio.design.Spot;
 import mana.studio.design.Spot.Field;
-import mana.studio.plan.Planner;
-import mana.studio.plan.Rename;
 import mana.studio.schema.Database;
 import mana.studio.schema.EnumType;
 import mana.studio.schema.Part;
@@ -76,17 +75,8 @@ final class PublicEnum implements Convention {
         if (Fixes.isTaken(database, schema, name)) {
             return null;
         }
-        return Edit.of("Move " + name + " to " + schema, now -> now.schemas().stream()
-                .flatMap(found -> found.enums().stream())
-                .filter(found -> found.id().same(type.id()))
-                .filter(found -> !Fixes.isTaken(now, schema, name) && now.schema(schema).isPresent())
-                .findFirst()
-                .map(found -> Planner.renamed(
-                        now,
-                        List.of(new Rename(
-                                Rename.Kind.TYPE,
-                                List.of(found.name().schema(), found.name().name()),
-                                List.of(schema, name)))))
-                .orElse(now));
+        return Edit.of("Move " + name + " to " + schema, now -> Fixes.isTaken(now, schema, name)
+                ? now
+                : Edits.move(now, type.id(), schema));
     }
 }
