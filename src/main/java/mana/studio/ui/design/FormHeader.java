@@ -125,7 +125,11 @@ final class FormHeader extends VBox {
                         .filter(problem -> !own.contains(problem.spot().field())
                                 && problem.spot().field() != Field.OPTIONS)
                         .toList(),
-                "");
+                PartModel.of(model).hints().stream()
+                        .filter(hint -> !own.contains(hint.spot().field()))
+                        .toList(),
+                "",
+                PartModel.of(model)::mend);
     }
 
     /// Gives the focus to a field; false where it is not here.

@@ -14,6 +14,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import mana.studio.convention.Breach;
 import mana.studio.design.Edit;
 import mana.studio.design.Edits;
 import mana.studio.design.Problem;
@@ -43,9 +44,10 @@ final class PartPane<P> extends VBox {
     private final Label name = new Label();
     private final Label summary = new Label();
     private final Label wrong = new Label();
+    private final Label hint = new Label(null, Icons.of(Feather.INFO, "icon-hint"));
     private final Button remove = new Button(null, Icons.of(Feather.TRASH_2));
     private final Button back = new Button("Bring back", Icons.of(Feather.CORNER_UP_LEFT));
-    private final HBox head = new HBox(6, sign, chevron, name, summary, wrong, remove, back);
+    private final HBox head = new HBox(6, sign, chevron, name, summary, wrong, hint, remove, back);
     private final Messages messages = new Messages();
     private final FieldFlow flow = new FieldFlow();
     private final VBox body = new VBox(messages, flow);
@@ -202,7 +204,14 @@ final class PartPane<P> extends VBox {
         List<Problem> elsewhere = new ArrayList<>(problems);
         elsewhere.removeIf(problem -> own.contains(problem.spot().field()));
         P now = part.now();
-        messages.show(elsewhere, now == null ? "" : form.locked().apply(now));
+        List<Breach> hints = new ArrayList<>(part.hints());
+        hint.setVisible(!hints.isEmpty());
+        hint.setManaged(!hints.isEmpty());
+        String advice = hints.stream().map(Breach::message).collect(Collectors.joining("\n"));
+        hint.setTooltip(hints.isEmpty() ? null : new Tooltip(advice));
+        hint.setAccessibleText(advice);
+        hints.removeIf(each -> own.contains(each.spot().field()));
+        messages.show(elsewhere, hints, now == null ? "" : form.locked().apply(now), part::mend);
     }
 
     /// Marks it while a statement chosen elsewhere comes from it.

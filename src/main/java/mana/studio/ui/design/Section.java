@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import mana.studio.convention.Breach;
 import mana.studio.design.Problem;
 import mana.studio.design.Spot.Field;
 import mana.studio.schema.Identity;
@@ -103,7 +104,9 @@ final class Section<P> extends VBox {
         panes.forEach(PartPane::refresh);
         List<Problem> problems =
                 panes.stream().flatMap(pane -> pane.part().problems().stream()).toList();
-        head.show(now.size(), problems);
+        List<Breach> hints =
+                panes.stream().flatMap(pane -> pane.part().hints().stream()).toList();
+        head.show(now.size(), problems, hints);
         String impossible = table == null ? "" : adding.impossible().apply(table);
         add.setDisable(!impossible.isEmpty());
         add.setTooltip(impossible.isEmpty() ? null : new Tooltip(impossible));

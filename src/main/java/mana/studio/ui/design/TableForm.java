@@ -17,6 +17,7 @@ import mana.studio.ui.design.state.TableModel;
 import mana.studio.ui.design.state.TableState;
 import mana.studio.ui.kit.Designing;
 import mana.studio.ui.kit.Highlight;
+import mana.studio.ui.kit.Hints;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +41,12 @@ public final class TableForm extends BorderPane {
 
     /// @param table     found by identity in the design, wherever it is called what
     /// @param highlight shared with the preview beside it
+    /// @param hints     those of the session
     /// @param readOnly  what is said about the table below the form: triggers, privileges, partitions, size
-    public TableForm(Session session, Identity table, Highlight highlight, Function<Table, Node> readOnly) {
+    public TableForm(
+            Session session, Identity table, Highlight highlight, Hints hints, Function<Table, Node> readOnly) {
         designing = session.designing();
-        model = new TableModel(session, table);
+        model = new TableModel(session, hints, table);
         this.readOnly = readOnly;
         header = new FormHeader(model);
         columns = new ColumnsPane(model, highlight);

@@ -1,5 +1,5 @@
 /// The form of a table: its head, its columns, its keys, rules and options, as the design has them. Imports `design`,
-/// its own parts `columns`, `field` and `state`, and the kit.
+/// `convention`, its own parts `columns`, `field` and `state`, and the kit.
 @NullMarked
 package mana.studio.ui.design;
 

@@ -225,7 +225,7 @@ class TableFormTest {
     private void show(FxRobot robot, String name) {
         Table table = table(name);
         robot.interact(() -> {
-            form = new TableForm(session, table.id(), highlight, _ -> new Label());
+            form = new TableForm(session, table.id(), highlight, TestHints.of(session), _ -> new Label());
             root.getChildren().setAll(form);
             root.applyCss();
             root.layout();

@@ -1,6 +1,5 @@
 package mana.studio.ui.design.columns;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,6 +7,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import mana.studio.convention.Breach;
+import mana.studio.design.Problem;
 import mana.studio.design.Spot.Field;
 import mana.studio.schema.Column;
 import mana.studio.schema.Identity;
@@ -78,7 +79,7 @@ final class ColumnDetail extends VBox {
         say(newest.isRemoved() ? "It is dropped when the design is applied." : newest.locked());
         back.setVisible(newest.isRemoved());
         back.setManaged(newest.isRemoved());
-        messages.show(shownHere(newest), "");
+        messages.show(shownHere(newest), hintsHere(newest), "", model.column(newest.id())::mend);
         fields.forEach(FormField::refresh);
     }
 
@@ -89,10 +90,17 @@ final class ColumnDetail extends VBox {
     }
 
     /// What is wrong at fields that only the grid has.
-    private List<mana.studio.design.Problem> shownHere(ColumnLine shown) {
-        List<Field> below = new ArrayList<>(fields.stream().map(FormField::field).toList());
+    private List<Problem> shownHere(ColumnLine shown) {
+        List<Field> below = fields.stream().map(FormField::field).toList();
         return shown.problems().stream()
                 .filter(problem -> !below.contains(problem.spot().field()))
+                .toList();
+    }
+
+    private List<Breach> hintsHere(ColumnLine shown) {
+        List<Field> below = fields.stream().map(FormField::field).toList();
+        return shown.hints().stream()
+                .filter(hint -> !below.contains(hint.spot().field()))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import mana.studio.convention.Breach;
 import mana.studio.design.Edit;
 import mana.studio.design.Edits;
 import mana.studio.design.Problem;
@@ -123,7 +124,9 @@ public final class ColumnsPane extends VBox {
         long kept = lines.stream().filter(line -> !line.isRemoved()).count();
         List<Problem> problems =
                 lines.stream().flatMap(line -> line.problems().stream()).toList();
-        head.show(kept, problems);
+        List<Breach> hints =
+                lines.stream().flatMap(line -> line.hints().stream()).toList();
+        head.show(kept, problems, hints);
         grid.current().ifPresentOrElse(detail::show, () -> detail.show(null));
     }
 

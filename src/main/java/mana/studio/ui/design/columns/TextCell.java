@@ -2,6 +2,7 @@ package mana.studio.ui.design.columns;
 
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;
@@ -82,16 +83,24 @@ final class TextCell extends TableCell<ColumnRow, ColumnLine> {
             setText(field.shown(line.column()));
         }
         String problem = line.messages(spots());
+        String hint = line.hintsAt(spots());
         if (!isEditing()) {
-            setGraphic(problem.isEmpty() ? null : Icons.of(Feather.ALERT_CIRCLE, "icon-danger"));
+            setGraphic(icon(problem, hint));
         }
         String was = was(line, text);
         looks.show(line, !was.isEmpty(), !problem.isEmpty(), grid.marks(line, field.spot()));
-        String tip = (problem + "\n" + was + "\n" + (text.length() > 14 ? text : "")).strip();
+        String tip = (problem + "\n" + hint + "\n" + was + "\n" + (text.length() > 14 ? text : "")).strip();
         tooltip.setText(tip);
         setTooltip(tip.isEmpty() ? null : tooltip);
         setAccessibleText(field.title() + " " + text);
-        setAccessibleHelp((problem + " " + was).strip());
+        setAccessibleHelp((problem + " " + hint + " " + was).strip());
+    }
+
+    private static @Nullable Node icon(String problem, String hint) {
+        if (problem.isEmpty() && hint.isEmpty()) {
+            return null;
+        }
+        return problem.isEmpty() ? Icons.of(Feather.INFO, "icon-hint") : Icons.of(Feather.ALERT_CIRCLE, "icon-danger");
     }
 
     /// How values are made stands where the default stands.

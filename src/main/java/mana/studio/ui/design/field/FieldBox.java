@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import mana.studio.convention.Breach;
 import mana.studio.design.Problem;
 import mana.studio.design.Spot.Field;
 import mana.studio.ui.design.state.Mark;
@@ -93,7 +94,10 @@ final class FieldBox extends VBox {
         String old = "was: " + (base.isEmpty() ? "nothing" : base);
         was.setText(old);
         List<Problem> problems = part.problems(field);
-        messages.show(problems, local);
+        List<Breach> hints = part.hints().stream()
+                .filter(hint -> hint.spot().field() == field)
+                .toList();
+        messages.show(problems, hints, local, part::mend);
         boolean wrong = !local.isEmpty()
                 || problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
         control.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);

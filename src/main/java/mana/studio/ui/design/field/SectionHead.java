@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import mana.studio.convention.Breach;
 import mana.studio.design.Problem;
 import mana.studio.design.Problem.Severity;
 import mana.studio.ui.kit.Icons;
@@ -18,6 +19,8 @@ public final class SectionHead extends HBox {
     private final Label count = new Label();
     private final Label problems = new Label();
     private final Tooltip messages = new Tooltip();
+    private final Label hints = new Label(null, Icons.of(Feather.INFO, "icon-hint"));
+    private final Tooltip reasons = new Tooltip();
 
     public SectionHead(String title, Node... buttons) {
         super(8);
@@ -29,9 +32,11 @@ public final class SectionHead extends HBox {
         count.setMinWidth(Region.USE_PREF_SIZE);
         problems.getStyleClass().add("head-problems");
         problems.setTooltip(messages);
+        hints.getStyleClass().add("head-problems");
+        hints.setTooltip(reasons);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(name, count, problems, gap);
+        getChildren().addAll(name, count, problems, hints, gap);
         for (Node button : buttons) {
             button.getStyleClass().addAll("flat", "section-button");
             getChildren().add(button);
@@ -39,7 +44,8 @@ public final class SectionHead extends HBox {
     }
 
     /// @param number of what is in it; 0 says nothing
-    public void show(long number, List<Problem> wrong) {
+    public void show(long number, List<Problem> wrong, List<Breach> broken) {
+        showHints(broken);
         count.setText(number == 0 ? "" : Long.toString(number));
         boolean error = wrong.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
         problems.setVisible(!wrong.isEmpty());
@@ -50,5 +56,14 @@ public final class SectionHead extends HBox {
         String said = wrong.stream().map(Problem::message).collect(Collectors.joining("\n"));
         messages.setText(said);
         problems.setAccessibleText(problems.getText() + ": " + said);
+    }
+
+    private void showHints(List<Breach> broken) {
+        hints.setVisible(!broken.isEmpty());
+        hints.setManaged(!broken.isEmpty());
+        hints.setText(broken.size() == 1 ? "1 hint" : broken.size() + " hints");
+        String said = broken.stream().map(Breach::message).collect(Collectors.joining("\n"));
+        reasons.setText(said);
+        hints.setAccessibleText(hints.getText() + ": " + said);
     }
 }

@@ -3,6 +3,7 @@ package mana.studio.ui.design.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import mana.studio.convention.Breach;
 import mana.studio.design.Problem;
 import mana.studio.design.Spot.Field;
 import mana.studio.schema.Column;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// @param base     as the database has it; null for a new one
 /// @param key      its place in the primary key, from 1; 0 for none
 /// @param problems what is wrong with it
+/// @param hints    where it breaks the house rules
 public record ColumnLine(
-        Mark mark, Column column, @Nullable Column base, int key, boolean wasKey, List<Problem> problems) {
+        Mark mark, Column column, @Nullable Column base, int key, boolean wasKey, List<Problem> problems, List<Breach> hints) {
     public ColumnLine {
         problems = List.copyOf(problems);
+        hints = List.copyOf(hints);
     }
 
     public Identity id() {
@@ -58,6 +61,9 @@ public record ColumnLine(
         List<Problem> problems = state.problems().stream()
                 .filter(problem -> problem.spot().part() instanceof Identity part && part.same(column.id()))
                 .toList();
+        List<Breach> hints = state.hints().stream()
+                .filter(hint -> hint.spot().part() instanceof Identity part && part.same(column.id()))
+                .toList();
         Table table = kept ? state.table() : state.base();
         return new ColumnLine(
                 Mark.of(base, kept ? column : null),
@@ -65,7 +71,8 @@ public record ColumnLine(
                 base,
                 keyPlace(table, column),
                 base != null && keyPlace(state.base(), base) > 0,
-                problems);
+                problems,
+                hints);
     }
 
     private static int keyPlace(@Nullable Table table, Column column) {
@@ -105,6 +112,15 @@ public record ColumnLine(
             return identity.always() ? "identity, always" : "identity, by default";
         }
         return column.defaultExpression() == null ? "" : column.defaultExpression();
+    }
+
+    /// Where some of its fields break the house rules, in a sentence each; empty for nowhere.
+    public String hintsAt(Field... fields) {
+        List<Field> asked = List.of(fields);
+        return hints.stream()
+                .filter(hint -> asked.contains(hint.spot().field()))
+                .map(Breach::message)
+                .collect(Collectors.joining("\n"));
     }
 
     /// What is wrong at some of its fields, in a sentence each; empty for nothing.

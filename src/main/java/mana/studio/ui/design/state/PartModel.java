@@ -2,6 +2,8 @@ package mana.studio.ui.design.state;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import mana.studio.convention.Breach;
+import mana.studio.design.Edit;
 import mana.studio.design.Problem;
 import mana.studio.design.Sketch;
 import mana.studio.design.Spot;
@@ -88,6 +90,22 @@ public final class PartModel<P> {
                 : state.problems().stream()
                         .filter(problem -> problem.spot().samePart(whole))
                         .toList();
+    }
+
+    /// Where it breaks the house rules; of the table, where no part of it does.
+    public List<Breach> hints() {
+        TableState state = table.state().get();
+        Spot whole = spot(Spot.Field.WHOLE);
+        return state == null
+                ? List.of()
+                : state.hints().stream()
+                        .filter(hint -> hint.spot().samePart(whole))
+                        .toList();
+    }
+
+    /// Mends what breaks a house rule.
+    public void mend(Edit fix) {
+        table.session().designing().edit(fix);
     }
 
     /// Changes it in one step of undo.

@@ -15,23 +15,27 @@ import mana.studio.schema.Identity;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Schema;
 import mana.studio.schema.Table;
+import mana.studio.ui.kit.Hints;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
 
 /// A table of the design, found by its identity, and what is done to it.
 public final class TableModel {
     private final Session session;
+    private final Hints hints;
     private final Identity id;
     private final ReadOnlyObjectWrapper<@Nullable TableState> state = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Spot> focused = new ReadOnlyObjectWrapper<>();
     private final Subscription following;
 
-    public TableModel(Session session, Identity id) {
+    public TableModel(Session session, Hints hints, Identity id) {
         this.session = session;
+        this.hints = hints;
         this.id = id;
         following = Subscription.combine(
                 session.designing().design().subscribe(_ -> follow()),
-                session.designing().problems().subscribe(_ -> follow()));
+                session.designing().problems().subscribe(_ -> follow()),
+                hints.of(id).subscribe(_ -> follow()));
     }
 
     public Session session() {
@@ -103,6 +107,7 @@ public final class TableModel {
     /// Follows the design no longer.
     public void close() {
         following.unsubscribe();
+        hints.forget(id);
     }
 
     private void follow() {
@@ -115,7 +120,8 @@ public final class TableModel {
                     design,
                     find(design.database()).orElse(null),
                     find(design.base()).orElse(null),
-                    problems));
+                    problems,
+                    hints.of(id).get()));
         }
     }
 
