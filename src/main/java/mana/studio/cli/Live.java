@@ -16,6 +16,7 @@ import mana.studio.connection.Environment;
 import mana.studio.connection.MalformedConnectionString;
 import mana.studio.connection.Profile;
 import mana.studio.connection.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the catalog of a database that a URL names.
 final class Live {
@@ -23,7 +24,19 @@ final class Live {
     private static final Set<Kind> SILENT =
             EnumSet.of(Kind.REFUSED, Kind.UNKNOWN_HOST, Kind.NO_SUCH_SOCKET);
 
+    private static final String VARIABLE = "DATABASE_URL";
+
     private Live() {}
+
+    /// The database that a URL names, or, without one, the environment.
+    static ConnectionString given(@Nullable String url) throws CliException {
+        String text = url == null ? System.getenv(VARIABLE) : url;
+        if (text == null || text.isBlank()) {
+            throw new CliException(
+                    "No database is given.", "Give --url postgres://user@host/database, or set " + VARIABLE + ".");
+        }
+        return parse(text);
+    }
 
     static ConnectionString parse(String url) throws CliException {
         try {
