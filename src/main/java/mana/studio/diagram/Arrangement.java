@@ -1,6 +1,5 @@
 package mana.studio.diagram;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,14 +13,5 @@ public record Arrangement(Map<String, Point> places, Map<String, List<Point>> ro
     public Arrangement {
         places = Map.copyOf(places);
         routes = Map.copyOf(routes);
-    }
-
-    /// The same with a card elsewhere. Its edges lose their ways.
-    public Arrangement moved(DiagramGraph graph, String card, Point place) {
-        Map<String, Point> otherPlaces = new HashMap<>(places);
-        otherPlaces.put(card, place);
-        Map<String, List<Point>> otherRoutes = new HashMap<>(routes);
-        graph.edgesOf(card).forEach(edge -> otherRoutes.remove(edge.key()));
-        return new Arrangement(otherPlaces, otherRoutes);
     }
 }

@@ -15,44 +15,86 @@ public final class Drawing {
     public static final Drawing EMPTY = new Drawing(DiagramGraph.EMPTY, Arrangement.NOTHING);
 
     private final DiagramGraph graph;
-    private final Map<String, Box> boxes = new LinkedHashMap<>();
+    private final Map<String, Box> boxes;
     private final Map<String, List<Point>> routes = new LinkedHashMap<>();
-    private final Map<String, Edge> edges = new LinkedHashMap<>();
-    private final Map<String, List<Edge>> touching = new HashMap<>();
+    private final Map<String, Edge> edges;
+    private final Map<String, List<Edge>> touching;
     private final SpatialIndex cardIndex;
     private final SpatialIndex edgeIndex;
     private final Box bounds;
 
     /// @param arrangement must have a place for every card
     public Drawing(DiagramGraph graph, Arrangement arrangement) {
+        this(graph, placed(graph, arrangement), byKey(graph), touching(graph), arrangement.routes());
+    }
+
+    private Drawing(
+            DiagramGraph graph,
+            Map<String, Box> boxes,
+            Map<String, Edge> edges,
+            Map<String, List<Edge>> touching,
+            Map<String, List<Point>> known) {
         this.graph = graph;
-        graph.cards().forEach((key, card) -> boxes.put(
-                key, card.size().at(Objects.requireNonNull(arrangement.places().get(key), key))));
+        this.boxes = boxes;
+        this.edges = edges;
+        this.touching = touching;
         cardIndex = new SpatialIndex(boxes);
         Router router = new Router(boxes, cardIndex);
         Map<String, Box> around = new LinkedHashMap<>();
         for (Edge edge : graph.edges()) {
-            List<Edge> others = touching.computeIfAbsent(edge.from(), _ -> new ArrayList<>());
-            List<Point> kept = arrangement.routes().getOrDefault(edge.key(), List.of());
-            List<Point> route = router.fits(edge, kept) ? kept : router.route(edge, others.size());
-            edges.put(edge.key(), edge);
+            List<Point> kept = known.getOrDefault(edge.key(), List.of());
+            List<Point> route = router.fits(edge, kept) ? kept : router.route(edge, lane(edge));
             routes.put(edge.key(), route);
-            others.add(edge);
-            if (!edge.isLoop()) {
-                touching.computeIfAbsent(edge.to(), _ -> new ArrayList<>()).add(edge);
-            }
             around.put(edge.key(), bounds(route));
         }
         edgeIndex = new SpatialIndex(around);
-        bounds = graph.isEmpty() ? Box.NOTHING : Box.around(boxes.values()).and(aroundOr(around, boxes));
+        List<Box> all = new ArrayList<>(boxes.values());
+        all.addAll(around.values());
+        bounds = Box.around(all);
     }
 
-    private static Box aroundOr(Map<String, Box> edges, Map<String, Box> cards) {
-        return edges.isEmpty() ? cards.values().iterator().next() : Box.around(edges.values());
+    private static Map<String, Box> placed(DiagramGraph graph, Arrangement arrangement) {
+        Map<String, Box> placed = new LinkedHashMap<>();
+        graph.sizes().forEach((key, size) -> placed.put(
+                key, size.at(Objects.requireNonNull(arrangement.places().get(key), key))));
+        return placed;
+    }
+
+    private static Map<String, Edge> byKey(DiagramGraph graph) {
+        Map<String, Edge> edges = new LinkedHashMap<>();
+        graph.edges().forEach(edge -> edges.put(edge.key(), edge));
+        return edges;
+    }
+
+    private static Map<String, List<Edge>> touching(DiagramGraph graph) {
+        Map<String, List<Edge>> touching = new HashMap<>();
+        for (Edge edge : graph.edges()) {
+            touching.computeIfAbsent(edge.from(), _ -> new ArrayList<>()).add(edge);
+            if (!edge.isLoop()) {
+                touching.computeIfAbsent(edge.to(), _ -> new ArrayList<>()).add(edge);
+            }
+        }
+        return touching;
+    }
+
+    /// Edges of one card take different ways.
+    private int lane(Edge edge) {
+        return edgesOf(edge.from()).indexOf(edge);
     }
 
     private static Box bounds(List<Point> route) {
-        return route.stream().map(point -> new Box(point.x(), point.y(), 0, 0)).reduce(Box::and).orElse(Box.NOTHING);
+        return Box.around(route.stream()
+                .map(point -> new Box(point.x(), point.y(), 0, 0))
+                .toList());
+    }
+
+    /// The same with a card elsewhere; only its own edges find new ways.
+    public Drawing moved(String card, Point place) {
+        Map<String, Box> others = new LinkedHashMap<>(boxes);
+        others.computeIfPresent(card, (_, box) -> box.at(place));
+        Map<String, List<Point>> known = new HashMap<>(routes);
+        edgesOf(card).forEach(edge -> known.remove(edge.key()));
+        return new Drawing(graph, others, edges, touching, known);
     }
 
     public DiagramGraph graph() {
@@ -103,12 +145,5 @@ public final class Drawing {
         return edgeIndex.meeting(area).stream()
                 .map(key -> Objects.requireNonNull(edges.get(key)))
                 .toList();
-    }
-
-    /// What is here, to be kept.
-    public Arrangement arrangement() {
-        Map<String, Point> places = new HashMap<>();
-        boxes.forEach((key, box) -> places.put(key, new Point(box.x(), box.y())));
-        return new Arrangement(places, routes);
     }
 }

@@ -1,7 +1,9 @@
 package mana.studio.diagram;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mana.studio.design.Edit;
 import mana.studio.schema.Column;
 import mana.studio.schema.Database;
@@ -32,6 +34,35 @@ public sealed interface Offer {
             return new Refused("What is removed can have no new foreign key", "Undo the removal first");
         }
         return between(database, from.get(), referring.get(), to.get(), referred.get());
+    }
+
+    /// Where a foreign key could lead.
+    ///
+    /// @param name `auth.users.id`
+    record Target(String name, Possible offer) {}
+
+    /// Every column that one could refer to, by name; those of its own schema first.
+    static List<Target> targets(Database database, String table, String column) {
+        Optional<Table> from = DiagramEdits.table(database, table);
+        Optional<Column> referring = from.flatMap(found -> DiagramEdits.column(found, column));
+        if (from.isEmpty() || referring.isEmpty()) {
+            return List.of();
+        }
+        String own = from.get().name().schema();
+        return database.tables()
+                .filter(target -> target.partitionOf() == null)
+                .flatMap(target -> target.columns().stream()
+                        .filter(key -> Uniqueness.canBeReferenced(target, key.name()))
+                        .flatMap(key -> target(database, from.get(), referring.get(), target, key)))
+                .sorted(Comparator.comparing((Target target) -> !target.name().startsWith(own + "."))
+                        .thenComparing(Target::name))
+                .toList();
+    }
+
+    private static Stream<Target> target(Database database, Table table, Column column, Table target, Column key) {
+        return between(database, table, column, target, key) instanceof Possible possible
+                ? Stream.of(new Target(target.name() + "." + key.name(), possible))
+                : Stream.empty();
     }
 
     private static Offer between(Database database, Table table, Column column, Table target, Column key) {

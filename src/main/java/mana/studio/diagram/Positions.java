@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mana.studio.schema.QualifiedName;
 import mana.studio.settings.JsonFile;
 import mana.studio.settings.Places;
-import org.jspecify.annotations.Nullable;
 
 /// Where a person left the cards of a database, for each scope that was shown. Kept by name, so that it outlives a
 /// database that is made anew; a table that was renamed elsewhere is found by its identity.
@@ -45,8 +45,9 @@ public record Positions(Map<String, Sheet> scopes) {
 
     /// @param schema     of the table that refers
     /// @param constraint the foreign key's name
+    /// @param id         the key of its identity
     /// @param points     x and y in turn
-    public record Way(String schema, String table, String constraint, List<Double> points) {
+    public record Way(String schema, String table, String constraint, String id, List<Double> points) {
         public Way {
             points = points == null ? List.of() : List.copyOf(points);
         }
@@ -72,12 +73,16 @@ public record Positions(Map<String, Sheet> scopes) {
     }
 
     private static Map<String, Point> places(Sheet sheet, DiagramGraph graph) {
+        Set<QualifiedName> names = graph.cards().values().stream().map(Card::name).collect(Collectors.toSet());
         Map<QualifiedName, Spot> byName = new HashMap<>();
         Map<String, Spot> byId = new HashMap<>();
-        sheet.tables().forEach(spot -> byName.put(spot.name(), spot));
-        sheet.tables().stream()
-                .filter(spot -> graph.card(spot.name()).isEmpty())
-                .forEach(spot -> byId.put(spot.id(), spot));
+        for (Spot spot : sheet.tables()) {
+            if (names.contains(spot.name())) {
+                byName.put(spot.name(), spot);
+            } else {
+                byId.put(spot.id(), spot);
+            }
+        }
         Map<String, Point> places = new HashMap<>();
         graph.cards().forEach((key, card) -> {
             Spot spot = byName.getOrDefault(card.name(), byId.get(key));
@@ -89,12 +94,18 @@ public record Positions(Map<String, Sheet> scopes) {
     }
 
     private static Map<String, List<Point>> routes(Sheet sheet, DiagramGraph graph) {
-        Map<String, Way> ways = sheet.edges().stream()
-                .collect(Collectors.toMap(Way::key, way -> way, (first, _) -> first));
+        Map<String, Way> byName = new HashMap<>();
+        Map<String, Way> byId = new HashMap<>();
+        sheet.edges().forEach(way -> {
+            byName.put(way.key(), way);
+            byId.put(way.id(), way);
+        });
         Map<String, List<Point>> routes = new HashMap<>();
         for (Edge edge : graph.edges()) {
             Card from = graph.cards().get(edge.from());
-            Way way = from == null ? null : ways.get(from.name() + "." + edge.name());
+            Way way = from == null
+                    ? null
+                    : byName.getOrDefault(from.name() + "." + edge.name(), byId.get(edge.key()));
             if (way != null) {
                 routes.put(edge.key(), points(way.points()));
             }
@@ -113,18 +124,35 @@ public record Positions(Map<String, Sheet> scopes) {
         return new Positions(others);
     }
 
+    /// The same with what was kept of one scope now kept of another: a schema was renamed.
+    public Positions renamed(Scope from, Scope to) {
+        Map<String, Sheet> others = new LinkedHashMap<>(scopes);
+        Sheet sheet = others.remove(from.key());
+        if (sheet != null) {
+            others.put(to.key(), sheet);
+        }
+        return new Positions(others);
+    }
+
+    /// The same with nothing kept of a scope.
+    public Positions without(Scope scope) {
+        Map<String, Sheet> others = new LinkedHashMap<>(scopes);
+        others.remove(scope.key());
+        return new Positions(others);
+    }
+
     private static Sheet sheet(Drawing drawing) {
         List<Spot> spots = new ArrayList<>();
         List<Way> ways = new ArrayList<>();
         drawing.graph().cards().forEach((key, card) -> drawing.box(key).ifPresent(box -> spots.add(
                 new Spot(card.name().schema(), card.name().name(), key, box.x(), box.y()))));
         for (Edge edge : drawing.graph().edges()) {
-            @Nullable Card from = drawing.graph().cards().get(edge.from());
+            Card from = drawing.graph().cards().get(edge.from());
             if (from != null) {
                 List<Double> points = drawing.route(edge).stream()
                         .flatMap(point -> Stream.of(point.x(), point.y()))
                         .toList();
-                ways.add(new Way(from.name().schema(), from.name().name(), edge.name(), points));
+                ways.add(new Way(from.name().schema(), from.name().name(), edge.name(), edge.key(), points));
             }
         }
         return new Sheet(spots, ways);
