@@ -28,7 +28,7 @@ final class Packing {
 
     private record Sized(Part part, Box bounds) {}
 
-    /// In rows, the highest first; the order of equals stays.
+    /// The highest first, each as far up as it goes; the order of equals stays.
     static Arrangement pack(List<Part> parts, Map<String, Box> sizes) {
         List<Sized> open = new ArrayList<>(
                 parts.stream().map(part -> new Sized(part, part.bounds(sizes))).toList());
@@ -37,24 +37,14 @@ final class Packing {
                 .mapToDouble(part -> (part.bounds().width() + GAP) * (part.bounds().height() + GAP))
                 .sum();
         double widest = open.stream().mapToDouble(part -> part.bounds().width()).max().orElse(0);
-        double limit = Math.max(widest, Math.sqrt(area * SHAPE));
+        Skyline skyline = new Skyline(Math.max(widest + GAP, Math.sqrt(area * SHAPE)));
         Map<String, Point> places = new HashMap<>();
         Map<String, List<Point>> routes = new HashMap<>();
-        double y = 0;
-        while (!open.isEmpty()) {
-            double x = 0;
-            double height = open.getFirst().bounds().height();
-            List<Sized> rest = new ArrayList<>();
-            for (Sized sized : open) {
-                if (x > 0 && x + sized.bounds().width() > limit) {
-                    rest.add(sized);
-                    continue;
-                }
-                put(sized, Math.rint(x - sized.bounds().x()), Math.rint(y - sized.bounds().y()), places, routes);
-                x += sized.bounds().width() + GAP;
-            }
-            y += height + GAP;
-            open = rest;
+        for (Sized sized : open) {
+            Point corner = skyline.add(sized.bounds().width() + GAP, sized.bounds().height() + GAP);
+            double dx = Math.rint(corner.x() - sized.bounds().x());
+            double dy = Math.rint(corner.y() - sized.bounds().y());
+            put(sized, dx, dy, places, routes);
         }
         return new Arrangement(places, routes);
     }

@@ -27,13 +27,14 @@ final class Camera {
         change(view -> view.panned(dx, dy));
     }
 
+    /// By steps of which eight make it twice as large.
     void zoom(int steps, double screenX, double screenY) {
         change(view -> view.zoomed(view.level() + steps, screenX, screenY));
     }
 
-    /// About the middle.
+    /// About the middle, by steps that a person sees: four make it twice as large.
     void zoom(int steps) {
-        zoom(steps, now().width() / 2, now().height() / 2);
+        zoom(2 * steps, now().width() / 2, now().height() / 2);
     }
 
     void zoomToFullSize() {
@@ -46,7 +47,7 @@ final class Camera {
 
     /// Puts a box into the middle, near enough to be read.
     void center(Box box) {
-        change(view -> view.zoomed(Math.max(view.level(), -2), 0, 0).centered(new Point(box.centerX(), box.centerY())));
+        change(view -> view.zoomed(Math.max(view.level(), -4), 0, 0).centered(new Point(box.centerX(), box.centerY())));
     }
 
     void center(Point point) {

@@ -1,5 +1,6 @@
 package mana.studio.ui.diagram;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.paint.Color;
@@ -199,15 +200,55 @@ final class CardPainter {
         pen.fill(box, 0, palette.of(card.mark() == Mark.NONE ? card.guest() ? Ink.GUEST : Ink.CARD : Ink.softOf(card.mark())));
         pen.fill(new Box(box.x(), box.y(), box.width(), 14), 0, schema);
         border(card, box, card.mark() == Mark.REMOVED);
-        double size = Math.max(9, Math.min(12, 18 * pen.scale()));
+        name(card, box);
+    }
+
+    /// In as many lines as it needs and there are.
+    private void name(Card card, Box box) {
         String sign = card.mark() == Mark.NONE ? "" : card.mark().sign() + " ";
         double room = box.width() * pen.scale() - 6;
-        String text = TextWidth.cut(sign + card.title(), size, room, TextWidth::strong);
-        if (text.length() > 2) {
-            double width = TextWidth.strong(text, size) / pen.scale();
-            double down = Math.min(box.height() / 2, 60 / pen.scale()) + size / 2.6 / pen.scale();
-            pen.fixedText(text, Pen.Face.STRONG, size, box.centerX() - width / 2, box.y() + down, palette.of(Ink.TEXT));
+        String whole = sign + card.title();
+        double size = TextWidth.strong(whole, 12) <= room ? 12 : TextWidth.strong(whole, 10) <= room ? 10 : 9;
+        int most = (int) Math.max(1, (box.height() * pen.scale() - 8) / (size + 2));
+        List<String> lines = lines(whole, size, room, most);
+        double middle = Math.min(box.height() * pen.scale() / 2, 70) + 2;
+        double top = middle - lines.size() * (size + 2) / 2;
+        for (int at = 0; at < lines.size(); at++) {
+            double width = TextWidth.strong(lines.get(at), size) / pen.scale();
+            double baseline = box.y() + (top + (at + 0.8) * (size + 2)) / pen.scale();
+            pen.fixedText(
+                    lines.get(at), Pen.Face.STRONG, size, box.centerX() - width / 2, baseline, palette.of(Ink.TEXT));
         }
+    }
+
+    /// Broken behind underscores; the last line takes what is left, cut.
+    private static List<String> lines(String text, double size, double room, int most) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (!rest.isEmpty() && lines.size() < most - 1 && TextWidth.strong(rest, size) > room) {
+            int end = breakOf(rest, size, room);
+            if (end <= 0) {
+                break;
+            }
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end);
+        }
+        String last = TextWidth.cut(rest, size, room, TextWidth::strong);
+        if (last.length() > 1) {
+            lines.add(last);
+        }
+        return lines;
+    }
+
+    /// The last underscore up to which it fits; 0 for none.
+    private static int breakOf(String text, double size, double room) {
+        int best = 0;
+        for (int at = text.indexOf('_'); at >= 0; at = text.indexOf('_', at + 1)) {
+            if (at > 0 && TextWidth.strong(text.substring(0, at + 1), size) <= room) {
+                best = at + 1;
+            }
+        }
+        return best;
     }
 
     private void block(Card card, Box box) {

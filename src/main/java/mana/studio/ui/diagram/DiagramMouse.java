@@ -269,16 +269,16 @@ final class DiagramMouse {
         int steps = (int) (turned / TURN);
         if (steps != 0) {
             turned -= steps * TURN;
-            camera.zoom(steps, event.getX(), event.getY());
+            camera.zoom(2 * steps, event.getX(), event.getY());
         }
         event.consume();
     }
 
     private void pinch(ZoomEvent event) {
         pinched *= event.getZoomFactor();
-        int steps = (int) (Math.log(pinched) / Math.log(2) * 4);
+        int steps = (int) (Math.log(pinched) / Math.log(2) * Viewport.STEPS);
         if (steps != 0) {
-            pinched /= Math.pow(2, steps / 4.0);
+            pinched /= Math.pow(2, steps / Viewport.STEPS);
             camera.zoom(steps, event.getX(), event.getY());
         }
         event.consume();

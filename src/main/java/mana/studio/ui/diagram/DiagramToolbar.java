@@ -29,9 +29,11 @@ final class DiagramToolbar extends HBox {
         getStyleClass().add("diagram-toolbar");
         create.setId("diagram-new-table");
         model.drawing().subscribe(_ -> fillCreate());
-        Button arrange = button(Feather.LAYOUT, "Arrange again", model::arrangeAgain);
-        arrange.setText("Arrange again");
+        Button arrange = new Button("Arrange again", Icons.of(Feather.LAYOUT));
+        arrange.getStyleClass().add("flat");
+        arrange.setOnAction(_ -> model.arrangeAgain());
         legend.setSelected(true);
+        legend.getStyleClass().add("side-button");
         legend.setId("diagram-legend");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

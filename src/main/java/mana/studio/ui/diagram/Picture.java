@@ -35,7 +35,7 @@ final class Picture {
         this.palette = palette;
         this.done = done;
         page = drawing.bounds().grown(MARGIN);
-        level = level(page, scale == 2 ? 4 : 0);
+        level = level(page, scale == 2 ? (int) Viewport.STEPS : 0);
         image = new BufferedImage(pixels(page.width()), pixels(page.height()), BufferedImage.TYPE_INT_RGB);
     }
 

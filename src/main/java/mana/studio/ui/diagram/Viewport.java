@@ -9,11 +9,11 @@ import mana.studio.diagram.Point;
 /// @param y      what is at its upper side
 /// @param width  on the screen
 /// @param height on the screen
-/// @param level  how near, in steps of which four make it twice as large; 0 is 100 %
+/// @param level  how near, in steps of which eight make it twice as large; 0 is 100 %
 record Viewport(double x, double y, double width, double height, int level) {
-    static final int FARTHEST = -22;
-    static final int NEAREST = 6;
-    private static final double STEPS = 4;
+    static final int FARTHEST = -44;
+    static final int NEAREST = 12;
+    static final double STEPS = 8;
     private static final double MARGIN = 32;
 
     /// Text is drawn at few sizes only, so that its shapes need not be made anew at every turn of a wheel.
