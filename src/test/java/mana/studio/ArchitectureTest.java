@@ -53,7 +53,7 @@ class ArchitectureTest {
                             "catalog", "connection", "ddl", "plan", "safety", "schema", "scratch", "settings", "sql",
                             "statement")),
             entry("trial", Set.of("connection", "ddl", "design", "plan", "schema", "scratch")),
-            entry("diagram", Set.of("schema", "settings")),
+            entry("diagram", Set.of("design", "plan", "schema", "settings", "sql")),
             entry("demo", Set.of("connection", "settings", "sql")),
             entry(
                     "cli",
