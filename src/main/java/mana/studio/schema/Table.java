@@ -197,4 +197,11 @@ public record Table(
                 inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, other,
                 replicaIdentity);
     }
+
+    public Table withId(Identity other) {
+        return new Table(
+                other, name, owner, comment, privileges, persistence, columns, constraints, indexes, triggers, policies,
+                inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
+                replicaIdentity);
+    }
 }

@@ -36,13 +36,14 @@ public final class ConventionsView extends BorderPane {
     private final FindingList list;
     private final DetailPane detail;
     private final SplitPane split = new SplitPane();
+    private boolean focusWanted;
 
     /// @param rules which are looked after; one for a session
     public ConventionsView(Session session, HouseRules rules) {
         this.session = session;
         model = new ConventionsModel(session, rules);
         FindingList.Actions actions = new Doing();
-        detail = new DetailPane(session.background(), model, actions);
+        detail = new DetailPane(model, actions);
         list = new FindingList(actions, detail::show);
         bar = new NarrowingBar(model, list::requestFocus);
         getStyleClass().add("conventions");
@@ -58,9 +59,10 @@ public final class ConventionsView extends BorderPane {
         setCenter(content());
     }
 
-    /// Gives the focus to the list.
+    /// Gives the focus to the list, as soon as there is one.
     @Override
     public void requestFocus() {
+        focusWanted = getCenter() != split;
         list.requestFocus();
     }
 
@@ -78,6 +80,9 @@ public final class ConventionsView extends BorderPane {
         list.show(groups);
         detail.show(list.chosen());
         setCenter(content());
+        if (focusWanted && getCenter() == split) {
+            requestFocus();
+        }
     }
 
     private Node content() {

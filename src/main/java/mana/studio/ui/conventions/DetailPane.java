@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -21,21 +22,17 @@ import mana.studio.ui.conventions.Entry.Off;
 import mana.studio.ui.conventions.Entry.OfObject;
 import mana.studio.ui.conventions.Entry.OfRule;
 import mana.studio.ui.conventions.Entry.Switched;
-import mana.studio.ui.kit.Background;
-import mana.studio.ui.kit.CodePane;
 import mana.studio.ui.kit.Icons;
+import mana.studio.ui.kit.SqlText;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What the chosen line is about: the finding, its rule, and what can be done.
 final class DetailPane extends ScrollPane {
-    private final Background background;
     private final ConventionsModel model;
     private final FindingList.Actions actions;
     private final VBox content = new VBox();
 
-    DetailPane(Background background, ConventionsModel model, FindingList.Actions actions) {
-        super();
-        this.background = background;
+    DetailPane(ConventionsModel model, FindingList.Actions actions) {
         this.model = model;
         this.actions = actions;
         content.getStyleClass().add("convention-detail");
@@ -102,7 +99,7 @@ final class DetailPane extends ScrollPane {
 
     private void rule(List<Node> parts, Convention rule, Node buttons) {
         if (!parts.isEmpty()) {
-            parts.add(new javafx.scene.control.Separator());
+            parts.add(new Separator());
         }
         Label id = new Label(rule.id());
         id.getStyleClass().addAll("mono", "muted");
@@ -110,24 +107,14 @@ final class DetailPane extends ScrollPane {
                 6, Icons.of(Words.icon(rule.severity()), Words.iconStyle(rule.severity())),
                 muted(Words.of(rule.severity())), id);
         line.setAlignment(Pos.CENTER_LEFT);
-        CodePane example = CodePane.readOnly(background);
-        example.setText(rule.example().strip());
-        long lines = rule.example().strip().lines().count() + wraps(rule);
-        example.setMinHeight(lines * 17 + 20);
-        example.setPrefHeight(lines * 17 + 20);
-        example.setMaxHeight(lines * 17 + 20);
-        example.getStyleClass().add("framed");
-        example.setAccessibleText("Example");
+        SqlText example = new SqlText();
+        example.show(rule.example().strip());
+        example.getStyleClass().add("convention-example");
         parts.add(heading(rule.title()));
         parts.add(line);
         parts.add(wrapped(rule.reason()));
         parts.add(example);
         parts.add(buttons);
-    }
-
-    /// The bar to scroll a long line to the side.
-    private static int wraps(Convention rule) {
-        return rule.example().lines().anyMatch(line -> line.length() > 48) ? 1 : 0;
     }
 
     private Node fixAll(Entry group) {

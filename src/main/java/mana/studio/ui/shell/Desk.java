@@ -11,6 +11,7 @@ import mana.studio.catalog.CatalogCache;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Workspace;
 import mana.studio.convention.ServiceRegistry;
+import mana.studio.design.Design;
 import mana.studio.design.Spot;
 import mana.studio.rows.Filter;
 import mana.studio.schema.QualifiedName;
@@ -156,7 +157,7 @@ final class Desk implements Navigator, AutoCloseable {
         find(name).filter(Relation.class::isInstance).map(Relation.class::cast).ifPresent(relation -> {
             noticed(relation);
             SideContent data = sides.data(relation, filters, trail);
-            ObjectTab made = new ObjectTab(relation, Side.DATA, sides::make);
+            ObjectTab made = tab(relation, Side.DATA);
             ObjectTab shown = (ObjectTab) tabs.show(made.key(), () -> made.with(data));
             if (shown != made) {
                 shown.with(data).show(Side.DATA);
@@ -165,7 +166,7 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     private ObjectTab tab(SchemaObject object, Side side) {
-        return new ObjectTab(object, side, sides::make);
+        return new ObjectTab(new FollowedObject(session, object), side, sides::make);
     }
 
     private Optional<TabContent> reopen(String key) {
@@ -179,11 +180,13 @@ final class Desk implements Navigator, AutoCloseable {
         return objects().filter(object -> object.name().equals(name)).findFirst();
     }
 
+    /// What is designed first: a name may have passed from one thing to another.
     private Stream<SchemaObject> objects() {
+        Design design = session.designing().design().get();
         Snapshot snapshot = session.catalog().get();
-        return snapshot == null
-                ? Stream.empty()
-                : snapshot.database().schemas().stream().flatMap(schema -> schema.objects());
+        return Stream.concat(
+                design == null ? Stream.empty() : design.database().objects(),
+                snapshot == null ? Stream.empty() : snapshot.database().objects());
     }
 
     @Override

@@ -107,7 +107,7 @@ class ConventionsGalleryTest {
         robot.clickOn("mail.messages.enabled").type(KeyCode.S);
         await(robot, "#silence-reason");
         take(robot, theme, "silence");
-        robot.write("The app reads it by this name");
+        robot.clickOn("#silence-reason").write("The app reads it by this name");
         take(robot, theme, "reason");
         robot.type(KeyCode.ENTER);
         await(robot, "1 silenced");
