@@ -69,7 +69,7 @@ public final class Planner {
 
     /// The way back from a design to its base.
     public static WayBack wayBackOfDesign(Database base, Database design) {
-        return wayBack(base, design, PlanOptions.NONE.withRenames(DesignRenames.between(base, design)));
+        return wayBack(base, design, PlanOptions.NONE.withRenames(DesignRenames.between(base, design, List.of())));
     }
 
     /// What differs and has no definition here, so that nobody takes the plan for more than it is.
