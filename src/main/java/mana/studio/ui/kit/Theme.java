@@ -25,7 +25,8 @@ public enum Theme {
             "data.css",
             "preview.css",
             "design.css",
-            "diagram.css");
+            "diagram.css",
+            "conventions.css");
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
 
