@@ -116,6 +116,17 @@ final class Applying implements AutoCloseable {
         }
     }
 
+    /// Whether the server works for a session that applies.
+    boolean isBusy(String statement) {
+        try {
+            return !ask("SELECT count(*) FROM pg_stat_activity WHERE application_name = '" + OwnSession.APPLICATION
+                            + "' AND datname = current_database() AND query LIKE '" + statement + "%'")
+                    .equals("0");
+        } catch (SQLException refused) {
+            throw new AssertionError(refused);
+        }
+    }
+
     /// A session of somebody else.
     Connection other(String sql) throws SQLException {
         Connection connection = database.source().getConnection();
