@@ -62,6 +62,11 @@ public final class Planner {
         return WayBack.of(there, back);
     }
 
+    /// The way back from a design to its base.
+    public static WayBack wayBackOfDesign(Database base, Database design) {
+        return wayBack(base, design, PlanOptions.NONE.withRenames(DesignRenames.between(base, design)));
+    }
+
     /// What differs and has no definition here, so that nobody takes the plan for more than it is.
     private static List<String> untouched(Lookup before, Lookup after) {
         List<String> names = new ArrayList<>();

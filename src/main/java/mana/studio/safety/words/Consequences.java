@@ -1,8 +1,10 @@
 package mana.studio.safety.words;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import mana.studio.catalog.Snapshot.RelationSize;
 import mana.studio.plan.Statement;
@@ -11,6 +13,7 @@ import mana.studio.safety.Finding.Aspect;
 import mana.studio.safety.Severity;
 import mana.studio.safety.Verdict;
 import mana.studio.safety.rule.Rules;
+import mana.studio.safety.safer.Step;
 import mana.studio.safety.words.Consequence.Kind;
 import mana.studio.schema.QualifiedName;
 
@@ -44,6 +47,39 @@ public final class Consequences {
         unknown(found, verdict);
         found.sort(WORST_FIRST);
         return List.copyOf(found);
+    }
+
+    /// Of a step of a safer plan, the worst first.
+    public static List<Consequence> of(Step step) {
+        List<Consequence> found = new ArrayList<>();
+        switch (step) {
+            case Step.InTransaction transaction -> {
+                transaction.losses().forEach(loss -> found.add(
+                        Consequence.of(Kind.LOSES_DATA, Severity.DANGER, "Loses data: " + loss)));
+                transaction.warnings().forEach(warning -> found.add(
+                        Consequence.of(Kind.BLOCKS, Severity.WARNING, warning)));
+                found.add(Consequence.of(
+                        Kind.TRANSACTION,
+                        Severity.NOTE,
+                        "Waits " + seconds(transaction.lockTimeout()) + " at most for a lock, tries again up to "
+                                + transaction.retries() + " times"));
+            }
+            case Step.Alone _ -> found.add(Consequence.of(Kind.OUTSIDE, Severity.NOTE, EffectWords.OUTSIDE));
+            case Step.Batches batches ->
+                found.add(Consequence.of(
+                        Kind.OUTSIDE,
+                        Severity.NOTE,
+                        String.format(Locale.ROOT, "%,d rows a batch, each committed, ", batches.rows())
+                                + seconds(batches.pause()) + " between two"));
+            case Step.Check check ->
+                found.add(Consequence.of(
+                        Kind.FAILS, Severity.NOTE, "Goes on only with the answer " + check.wanted()));
+        }
+        return List.copyOf(found);
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }
 
     /// How bad it is that others wait is what the rules say of the work done meanwhile.
