@@ -100,6 +100,12 @@ public final class Workspace implements AutoCloseable {
         return source;
     }
 
+    /// Guarded sessions beside the pool: each is opened for whoever asks, and ends when it is closed. Behind a pooler
+    /// they carry no guards.
+    public DataSource own() {
+        return sessions;
+    }
+
     /// Opens a guarded session beside the pool, which ends when it is closed: for work that sets the session up for
     /// itself. The server splits what it is sent (`preferQueryMode=simple`). Behind a pooler it carries no guards.
     ///
