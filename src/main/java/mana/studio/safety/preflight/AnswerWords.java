@@ -23,13 +23,33 @@ public final class AnswerWords {
     }
 
     private static String sentence(Answer.Counted counted) {
-        long count = counted.count();
-        return switch (counted.question()) {
+        return counted.count() == 0 ? none(counted.question()) : some(counted.question(), counted.count());
+    }
+
+    private static String none(Question question) {
+        return switch (question) {
+            case Question.Nulls nulls -> "No row has NULL in " + String.join(", ", nulls.columns());
+            case Question.Duplicates keys -> "No two rows share the key " + String.join(", ", keys.keys());
+            case Question.Orphans orphans -> "Every row finds its row in " + orphans.referenced();
+            case Question.Violators _ -> "Every row satisfies the check";
+            case Question.TooLong texts -> "No value of " + texts.column() + " is longer than " + texts.length();
+            case Question.OutOfRange numbers -> "Every value of " + numbers.column() + " fits the new type";
+            case Question.Rounded numbers -> "No value of " + numbers.column() + " would be rounded";
+            case Question.Changed changed -> "No value of " + changed.column() + " would be changed";
+            case Question.Inconvertible texts -> "Every value of " + texts.column() + " can be converted";
+            case Question.UsesLabels uses -> "No row uses " + labels(uses);
+            case Question.Rows rows -> rows.table() + " has no rows";
+            case Question.Values values -> "No row has a value in " + values.column();
+        };
+    }
+
+    private static String some(Question question, long count) {
+        return switch (question) {
             case Question.Nulls nulls -> rows(count, "has", "have") + " NULL in " + String.join(", ", nulls.columns());
             case Question.Duplicates keys ->
                 rows(count, "shares", "share") + " the key " + String.join(", ", keys.keys()) + " with another";
             case Question.Orphans orphans ->
-                rows(count, "names", "name") + " no row of " + orphans.referenced() + " by "
+                rows(count, "finds", "find") + " no row of " + orphans.referenced() + " by "
                         + String.join(", ", orphans.columns());
             case Question.Violators _ -> rows(count, "does", "do") + " not satisfy the check";
             case Question.TooLong texts ->
@@ -39,20 +59,22 @@ public final class AnswerWords {
             case Question.Rounded numbers -> values(count, numbers.column()) + " would be rounded";
             case Question.Changed changed -> values(count, changed.column()) + " would be changed";
             case Question.Inconvertible texts -> values(count, texts.column()) + " cannot be converted";
-            case Question.UsesLabels uses ->
-                rows(count, "uses", "use") + " "
-                        + uses.labels().stream().map(label -> "'" + label + "'").collect(Collectors.joining(", "));
+            case Question.UsesLabels uses -> rows(count, "uses", "use") + " " + labels(uses);
             case Question.Rows rows -> rows(count, "is", "are") + " in " + rows.table();
             case Question.Values values -> rows(count, "has", "have") + " a value in " + values.column();
         };
     }
 
+    private static String labels(Question.UsesLabels uses) {
+        return uses.labels().stream().map(label -> "'" + label + "'").collect(Collectors.joining(", "));
+    }
+
     private static String rows(long count, String one, String many) {
-        return count == 0 ? "No row " + one : number(count) + (count == 1 ? " row " + one : " rows " + many);
+        return number(count) + (count == 1 ? " row " + one : " rows " + many);
     }
 
     private static String values(long count, String column) {
-        return (count == 0 ? "No value" : number(count) + (count == 1 ? " value" : " values")) + " of " + column;
+        return number(count) + (count == 1 ? " value of " : " values of ") + column;
     }
 
     private static String number(long count) {

@@ -20,7 +20,10 @@ import mana.studio.schema.QualifiedName;
 /// Everything that a person should know of a statement before it runs.
 public final class Consequences {
     private static final Comparator<Consequence> WORST_FIRST =
-            Comparator.comparing(Consequence::severity).reversed().thenComparing(Consequence::kind);
+            Comparator.comparing(Consequence::severity)
+                    .reversed()
+                    .thenComparing(Consequences::isRule)
+                    .thenComparing(Consequence::kind);
 
     private Consequences() {}
 
@@ -113,6 +116,11 @@ public final class Consequences {
         }
         verdict.doubts()
                 .forEach(doubt -> found.add(Consequence.of(Kind.UNKNOWN, Severity.NOTE, "Not known: " + doubt)));
+    }
+
+    /// What the statement does comes before what the rules say about it.
+    private static boolean isRule(Consequence consequence) {
+        return consequence.finding() != null && consequence.kind().compareTo(Kind.FAILS) > 0;
     }
 
     private static String sentence(String text) {

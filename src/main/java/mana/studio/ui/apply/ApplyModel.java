@@ -12,6 +12,8 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -60,6 +62,7 @@ final class ApplyModel {
     private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper looked = new ReadOnlyIntegerWrapper(-1);
     private final ObservableList<CourseItem> items = FXCollections.observableArrayList();
     private final ObservableSet<Integer> accepted = FXCollections.observableSet();
     private final StringProperty typed = new SimpleStringProperty("");
@@ -118,6 +121,7 @@ final class ApplyModel {
     }
 
     private void list(Order other) {
+        looked.set(-1);
         items.setAll(CourseItems.of(other.course()));
         places.clear();
         for (int at = 0; at < items.size(); at++) {
@@ -204,6 +208,9 @@ final class ApplyModel {
             runningLine = 0;
         }
         items.set(at, new CourseItem.Statement(statement.line(), state, runs ? runningMillis() : -1));
+        if (runs || state instanceof LineState.Failed) {
+            looked.set(at);
+        }
     }
 
     private long runningMillis() {
@@ -271,6 +278,11 @@ final class ApplyModel {
     /// Whether it was asked to stop and has not yet.
     ReadOnlyBooleanProperty cancelling() {
         return cancelling.getReadOnlyProperty();
+    }
+
+    /// Which item a person wants to see: the one that runs, or that failed; negative for none.
+    ReadOnlyIntegerProperty looked() {
+        return looked.getReadOnlyProperty();
     }
 
     ObservableList<CourseItem> items() {

@@ -30,6 +30,7 @@ final class ApplyView extends BorderPane {
         top.getStyleClass().add("apply-top");
         model.order().subscribe(_ -> show());
         model.stage().subscribe(_ -> show());
+        model.looked().subscribe(at -> list.reveal(at.intValue()));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.F2 && event.isShortcutDown()) {
                 model.cancel();

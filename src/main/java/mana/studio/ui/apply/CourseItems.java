@@ -9,6 +9,7 @@ import mana.studio.apply.Leg;
 final class CourseItems {
     private CourseItems() {}
 
+    /// Of a single transaction everything is said above it.
     static List<CourseItem> of(Course course) {
         long transactions =
                 course.legs().stream().filter(Leg.Transaction.class::isInstance).count();
@@ -16,7 +17,9 @@ final class CourseItems {
         List<CourseItem> items = new ArrayList<>();
         for (Leg leg : course.legs()) {
             transaction += leg instanceof Leg.Transaction ? 1 : 0;
-            items.add(head(leg, transaction, transactions));
+            if (!course.isAtomic()) {
+                items.add(head(leg, transaction, transactions));
+            }
             leg.lines().forEach(line -> items.add(new CourseItem.Statement(line)));
         }
         return items;

@@ -3,6 +3,7 @@ package mana.studio.ui.apply;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import mana.studio.apply.LineState;
@@ -17,6 +18,17 @@ final class CourseList extends ListView<CourseItem> {
         getStyleClass().addAll("apply-list");
         setAccessibleText("Statements");
         setCellFactory(_ -> new BoxCell<>(CourseList::box));
+    }
+
+    /// Brings a row into sight, where it is not.
+    void reveal(int index) {
+        boolean shown = lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() != null
+                && flow.getFirstVisibleCell().getIndex() <= index
+                && flow.getLastVisibleCell().getIndex() > index;
+        if (!shown && index >= 0) {
+            scrollTo(Math.max(0, index - 2));
+        }
     }
 
     private static Region box(CourseItem item) {

@@ -35,7 +35,7 @@ record EndingWords(boolean good, String headline, String more) {
                         false,
                         "Statement " + failed.line() + " failed"
                                 + (failed.attempts() > 1 ? " " + failed.attempts() + " times. " : ". ") + stays,
-                        StateLook.answer(failed.error()));
+                        "");
             case Ending.Unmet unmet ->
                 new EndingWords(
                         false,

@@ -82,7 +82,7 @@ final class TriedRow {
         for (String line : effects(seen)) {
             row.below(line, "apply-fact");
         }
-        seen.messages().forEach(message -> row.below(message, "apply-reason"));
+        seen.messages().forEach(message -> row.below("The server says: " + message, "apply-reason"));
     }
 
     /// What it did, a line a fact: who has to wait, what was written and read, at which cost.
@@ -93,10 +93,11 @@ final class TriedRow {
         }
         List<String> blocked = EffectWords.blocked(seen.effects());
         lines.addAll(blocked);
-        if (blocked.isEmpty()) {
+        int said = lines.size();
+        held(seen.held(), lines);
+        if (lines.size() == said && blocked.isEmpty()) {
             lines.add("Nobody has to wait for it");
         }
-        held(seen.held(), lines);
         relations("Rewrites ", seen.effects().rewritten(), lines);
         if (!seen.recreated().isEmpty()) {
             relations("Makes anew at no cost ", seen.recreated(), lines);
@@ -120,10 +121,11 @@ final class TriedRow {
         List<String> strong = held.entrySet().stream()
                 .filter(entry -> entry.getKey().kind() != Touched.Kind.INDEX
                         && entry.getValue().blocksWrites())
-                .map(entry -> entry.getKey().name() + " (" + (entry.getValue().blocksReads() ? "reads and writes" : "writes") + ")")
+                .map(entry -> (entry.getValue().blocksReads() ? "reads and writes of " : "writes of ")
+                        + entry.getKey().name())
                 .toList();
         if (!strong.isEmpty()) {
-            lines.add("Meanwhile earlier statements go on blocking " + String.join(", ", strong));
+            lines.add("Its transaction goes on blocking " + String.join(", ", strong) + ", by an earlier statement");
         }
     }
 

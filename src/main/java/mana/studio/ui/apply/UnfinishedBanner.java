@@ -99,14 +99,15 @@ final class UnfinishedBanner extends VBox {
             return "The server still works on it: look again in a while.";
         }
         if (!recovery.isClear()) {
-            return applied + " of " + all + " parts were applied for certain; see the details for the others.";
+            return applied + " of " + all + " parts applied for certain; the details say what is known of the others.";
         }
         if (applied == 0) {
             return "Nothing of it was applied: the server has undone what was begun.";
         }
         return applied == all
                 ? "All of it was applied."
-                : applied + " of " + all + " parts were applied, the others were not.";
+                : applied + " of " + all + (applied == 1 ? " parts was" : " parts were")
+                        + " applied, the rest was not.";
     }
 
     private void details(Recovery recovery) {

@@ -65,6 +65,30 @@ public final class CodePane extends StackPane {
         return new CodePane(background, true);
     }
 
+    /// Shows another text, from its beginning.
+    public void setText(String text) {
+        area.setWrapText(text.lines().anyMatch(line -> line.length() > LONG_LINE));
+        area.replaceText(text);
+        area.moveTo(0);
+        area.requestFollowCaret();
+    }
+
+    public ObservableValue<String> text() {
+        return area.textProperty();
+    }
+
+    /// Opens the search.
+    public void find() {
+        find.open(area.getSelectedText());
+    }
+
+    /// Puts the whole text on the clipboard.
+    public void copyAll() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(area.getText());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
     /// How a line of a comparison stands out.
     ///
     /// @param number the number of the line; 0 for one that only fills a gap
@@ -109,30 +133,6 @@ public final class CodePane extends StackPane {
         if (Math.abs(area.getEstimatedScrollY() - y) >= 1) {
             area.scrollYToPixel(y);
         }
-    }
-
-    /// Shows another text, from its beginning.
-    public void setText(String text) {
-        area.setWrapText(text.lines().anyMatch(line -> line.length() > LONG_LINE));
-        area.replaceText(text);
-        area.moveTo(0);
-        area.requestFollowCaret();
-    }
-
-    public ObservableValue<String> text() {
-        return area.textProperty();
-    }
-
-    /// Opens the search.
-    public void find() {
-        find.open(area.getSelectedText());
-    }
-
-    /// Puts the whole text on the clipboard.
-    public void copyAll() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(area.getText());
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     @Override

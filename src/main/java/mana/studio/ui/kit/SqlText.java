@@ -34,6 +34,7 @@ public final class SqlText extends TextFlow {
 
     private static Text text(SqlHighlight.Piece piece) {
         Text text = new Text(piece.text());
+        text.getStyleClass().add("text");
         text.getStyleClass().addAll(piece.classes());
         return text;
     }

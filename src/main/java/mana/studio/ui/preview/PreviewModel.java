@@ -29,6 +29,7 @@ import mana.studio.safety.safer.SaferPlan;
 import mana.studio.safety.words.Outline;
 import mana.studio.schema.QualifiedName;
 import mana.studio.ui.kit.Background.Job;
+import mana.studio.ui.kit.Background.Running;
 import mana.studio.ui.kit.Designing;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.Forecast;
@@ -61,6 +62,7 @@ final class PreviewModel {
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final Set<String> open = new HashSet<>();
     private final Map<String, Row.Count> counts = new HashMap<>();
+    private final List<Running> counting = new ArrayList<>();
     private final Subscription subscriptions;
 
     PreviewModel(Session session, Highlight highlight) {
@@ -131,7 +133,6 @@ final class PreviewModel {
         return forecast == null ? "" : forecast.plan().sql();
     }
 
-    /// The designed things changed: what was counted of the rows is no longer asked.
     private void designed() {
         Failure newest = designing.forecastFailure().get();
         boolean behind = isBehind();
@@ -157,12 +158,18 @@ final class PreviewModel {
         }
         Forecast before = shown.get();
         if (before != null && before.design() != forecast.design()) {
-            counts.clear();
+            stopCounting();
         }
         shown.set(forecast);
         outline.set(Outline.of(forecast.plan(), forecast.verdicts()));
         designed();
         write();
+    }
+
+    private void stopCounting() {
+        counts.clear();
+        counting.forEach(Running::cancel);
+        counting.clear();
     }
 
     private void write() {
@@ -236,14 +243,14 @@ final class PreviewModel {
     void count(Row.Direct row) {
         Forecast asked = shown.get();
         remember(row, new Row.Count.Running());
-        session.background()
+        counting.add(session.background()
                 .start(Job.of("Counting rows", progress -> new Preflight(session.workspace().source(), COUNTING)
                                 .ask(row.questions(), progress.cancellation()))
                         .superseding("count " + row.key())
                         .whenDone(answers -> counted(asked, row, new Row.Count.Done(answers)))
                         .whenFailed(error -> counted(
                                 asked, row, new Row.Count.Failed(Failure.of("Counting rows", error))))
-                        .whenCancelled(() -> counted(asked, row, new Row.Count.None())));
+                        .whenCancelled(() -> counted(asked, row, new Row.Count.None()))));
     }
 
     /// What was counted for another design is worth nothing.
@@ -294,6 +301,7 @@ final class PreviewModel {
     /// Follows the design no longer.
     void close() {
         subscriptions.unsubscribe();
+        stopCounting();
         patience.stop();
     }
 }

@@ -65,7 +65,7 @@ class UnfinishedBannerTest {
     void saysWhatWasAppliedOffersToCleanUpAndForgets(FxRobot robot) throws Exception {
         leave(screen);
         screen.show(this::banner);
-        Screen.waitForText(robot, "1 of 3 parts were applied, the others were not.");
+        Screen.waitForText(robot, "1 of 3 parts was applied, the rest was not.");
         assertThat(Screen.texts(robot)).contains("was interrupted on 2026-03-01 14:03");
 
         robot.clickOn("Details");
