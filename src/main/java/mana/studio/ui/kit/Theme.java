@@ -26,7 +26,8 @@ public enum Theme {
             "preview.css",
             "design.css",
             "diagram.css",
-            "conventions.css");
+            "conventions.css",
+            "apply.css");
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
 
