@@ -50,20 +50,20 @@ public final class Design {
         return current.database() == base || current.equals(new Sketch(base, List.of()));
     }
 
+    /// The next design. Typing into one field is one step: each letter is a change of what was there before the first, so
+    /// that what is half typed (a name that is another's for a moment) leaves nothing behind.
     public Design edit(Edit edit) {
-        Sketch next = edit.change().apply(current);
-        if (next.equals(current)) {
-            return this;
-        }
         Step before = past;
-        boolean goesOn = before != null
-                && future == null
-                && edit.field() != null
-                && edit.field().equals(before.field());
-        Step step = before != null && goesOn
-                ? new Step(edit.label(), edit.field(), before.state(), before.next())
-                : new Step(edit.label(), edit.field(), current, before);
-        return new Design(base, next, step, null);
+        if (before != null && future == null && edit.field() != null && edit.field().equals(before.field())) {
+            Sketch next = edit.change().apply(before.state());
+            return next.equals(before.state())
+                    ? new Design(base, before.state(), before.next(), null)
+                    : new Design(base, next, new Step(edit.label(), edit.field(), before.state(), before.next()), null);
+        }
+        Sketch next = edit.change().apply(current);
+        return next.equals(current)
+                ? this
+                : new Design(base, next, new Step(edit.label(), edit.field(), current, before), null);
     }
 
     /// What {@link #undo} would take back; empty where there is nothing.

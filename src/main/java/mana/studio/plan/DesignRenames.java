@@ -10,6 +10,7 @@ import mana.studio.plan.Rename.Kind;
 import mana.studio.schema.Column;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Database;
+import mana.studio.schema.EnumType;
 import mana.studio.schema.Identity;
 import mana.studio.schema.Index;
 import mana.studio.schema.Policy;
@@ -34,7 +35,8 @@ final class DesignRenames {
         }
     }
 
-    static List<Rename> between(Database base, Database design) {
+    /// @param labels the enum values that were renamed; those that are not there any more are passed over
+    static List<Rename> between(Database base, Database design, List<Rename> labels) {
         DesignRenames found = new DesignRenames(base);
         for (Schema schema : design.schemas()) {
             Schema old = found.schemas.get(schema.id().key());
@@ -43,8 +45,19 @@ final class DesignRenames {
                 found.renames.add(new Rename(Kind.SCHEMA, List.of(oldName), List.of(schema.name())));
             }
             schema.objects().forEach(object -> found.object(object, oldName, schema.name()));
+            schema.enums().forEach(type -> found.labels(type, labels));
         }
         return found.renames;
+    }
+
+    private void labels(EnumType type, List<Rename> labels) {
+        if (objects.get(type.id().key()) instanceof EnumType old) {
+            labels.stream()
+                    .filter(rename -> rename.from().subList(0, 2).equals(path(old)))
+                    .filter(rename -> old.labels().contains(rename.from().get(2)))
+                    .filter(rename -> type.labels().contains(rename.to().getLast()))
+                    .forEach(renames::add);
+        }
     }
 
     private void object(SchemaObject object, String oldSchema, String newSchema) {

@@ -18,7 +18,12 @@ public final class Planner {
 
     /// The way from a design's base to the design: what has the same identity is the same thing, whatever it is called.
     public static Plan planDesign(Database base, Database design) {
-        return plan(base, design, PlanOptions.NONE.withRenames(DesignRenames.between(base, design)));
+        return planDesign(base, design, List.of());
+    }
+
+    /// @param labels the enum values that were renamed, which no identity tells; names are those of the base
+    public static Plan planDesign(Database base, Database design, List<Rename> labels) {
+        return plan(base, design, PlanOptions.NONE.withRenames(DesignRenames.between(base, design, labels)));
     }
 
     public static Plan plan(Database from, Database to, PlanOptions options) {

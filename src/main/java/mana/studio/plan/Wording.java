@@ -3,6 +3,7 @@ package mana.studio.plan;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import mana.studio.sql.Identifier;
 import mana.studio.sql.SqlTokens;
 import mana.studio.sql.Token;
@@ -31,14 +32,30 @@ final class Wording {
 
     /// A column in an expression of its own table.
     static String column(String sql, String table, String old, String column) {
-        return replace(sql, (tokens, at) -> {
-            boolean mine = !isDot(sql, tokens, at - 1) || is(sql, tokens, at - 2, table);
-            boolean isCast = at > 0 && tokens.get(at - 1).text(sql).equals("::");
-            boolean isName = is(sql, tokens, at, old) && mine && !isCast && !isDot(sql, tokens, at + 1);
-            return isName && !isPunctuation(sql, tokens, at + 1, "(")
-                    ? Optional.of(new Match(1, Identifier.quote(column)))
-                    : Optional.empty();
-        });
+        return replace(
+                sql,
+                (tokens, at) -> isColumn(sql, tokens, at, table, old)
+                        ? Optional.of(new Match(1, Identifier.quote(column)))
+                        : Optional.empty());
+    }
+
+    /// Whether an expression of a table names a column of it.
+    static boolean mentionsColumn(String sql, String table, String column) {
+        if (!sql.toLowerCase(Locale.ROOT).contains(column.toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        List<Token> tokens = SqlTokens.scan(sql);
+        return IntStream.range(0, tokens.size()).anyMatch(at -> isColumn(sql, tokens, at, table, column));
+    }
+
+    private static boolean isColumn(String sql, List<Token> tokens, int at, String table, String column) {
+        boolean mine = !isDot(sql, tokens, at - 1) || is(sql, tokens, at - 2, table);
+        boolean isCast = at > 0 && tokens.get(at - 1).text(sql).equals("::");
+        return is(sql, tokens, at, column)
+                && mine
+                && !isCast
+                && !isDot(sql, tokens, at + 1)
+                && !isPunctuation(sql, tokens, at + 1, "(");
     }
 
     /// @param length in tokens
@@ -71,7 +88,9 @@ final class Wording {
         Token token = tokens.get(at);
         String text = token.text(sql);
         return switch (token.kind()) {
-            case IDENTIFIER, KEYWORD, TYPE -> text.toLowerCase(Locale.ROOT).equals(name);
+            // A word that has to be quoted as a name is none where it is not: a column named "or" is no OR.
+            case IDENTIFIER, KEYWORD, TYPE ->
+                text.toLowerCase(Locale.ROOT).equals(name) && Identifier.quote(name).equals(name);
             case QUOTED_IDENTIFIER ->
                 text.substring(1, text.length() - 1).replace("\"\"", "\"").equals(name);
             case WHITESPACE, COMMENT, STRING, DOLLAR_STRING, NUMBER, PARAMETER, OPERATOR, PUNCTUATION, UNKNOWN -> false;

@@ -22,6 +22,25 @@ public record DomainType(
         checks = List.copyOf(checks);
     }
 
+    public DomainType withName(QualifiedName other) {
+        return new DomainType(
+                id, other, owner, comment, privileges, baseType, notNull, defaultExpression, collation, checks);
+    }
+
+    public DomainType withComment(@Nullable String other) {
+        return new DomainType(
+                id, name, owner, other, privileges, baseType, notNull, defaultExpression, collation, checks);
+    }
+
+    public DomainType withDefaultExpression(@Nullable String other) {
+        return new DomainType(id, name, owner, comment, privileges, baseType, notNull, other, collation, checks);
+    }
+
+    public DomainType withChecks(List<DomainCheck> other) {
+        return new DomainType(
+                id, name, owner, comment, privileges, baseType, notNull, defaultExpression, collation, other);
+    }
+
     public record DomainCheck(
             Identity id, String name, String expression, boolean validated, @Nullable String comment) {}
 }
