@@ -282,10 +282,11 @@ public final class NewTable {
     private static Index.Key key(IndexKey key) {
         Boolean nullsFirst = key.nullsFirst();
         String operators = key.operatorClass();
+        String collation = key.collation();
         return new Index.Key(
                 key.column(),
                 key.column() == null ? key.expression() : null,
-                null,
+                collation == null ? null : qualified(collation),
                 operators == null ? null : qualified(operators),
                 List.of(),
                 key.descending(),

@@ -104,7 +104,8 @@ public record SavedTable(Template template, List<String> leftOut) {
                 key.expression(),
                 key.descending(),
                 key.nullsFirst() == key.descending() ? null : key.nullsFirst(),
-                text(key.operatorClass()));
+                text(key.operatorClass()),
+                text(key.collation()));
     }
 
     private static @Nullable String text(@Nullable QualifiedName name) {

@@ -156,15 +156,17 @@ public record Template(
     ///
     /// @param nullsFirst    null for the usual: last, or first in descending order
     /// @param operatorClass null for the type's own
+    /// @param collation     null for the column's own
     @JsonInclude(Include.NON_DEFAULT)
     public record IndexKey(
             @Nullable String column,
             @Nullable String expression,
             boolean descending,
             @Nullable Boolean nullsFirst,
-            @Nullable String operatorClass) {
+            @Nullable String operatorClass,
+            @Nullable String collation) {
         public static IndexKey of(String column) {
-            return new IndexKey(column, null, false, null, null);
+            return new IndexKey(column, null, false, null, null, null);
         }
     }
 
