@@ -38,7 +38,7 @@ final class Stops {
                 pressing("record", () -> hands.press(KeyCode.CONTROL, KeyCode.R), "#record-view"),
                 at("filtered", this::filteredUsers, "#data-grid"),
                 at("where-refused", this::wrongCondition, "#where-problem"),
-                at("structure", to -> to.open(SESSIONS, Side.STRUCTURE), "#columns-table"),
+                at("structure", to -> to.open(SESSIONS, Side.STRUCTURE), "#columns-grid"),
                 at("diagram", to -> to.open(Screen.DIAGRAM), "#tabs"),
                 at("conventions", to -> to.open(Screen.CONVENTIONS), "#tabs"),
                 at("changes", to -> to.open(Screen.CHANGES), "#tabs"),
