@@ -43,6 +43,8 @@ final class ChangeCell extends ListCell<ChangeRow> {
             }
         });
         setAccessibleRole(AccessibleRole.LIST_ITEM);
+        // As wide as the list, so that long words are cut and the button stays in sight.
+        setPrefWidth(0);
     }
 
     private static Region grow() {
@@ -76,7 +78,7 @@ final class ChangeCell extends ListCell<ChangeRow> {
         icon.getStyleClass().setAll("ikonli-font-icon", "change-" + change.kind().word());
         kind.setText(change.kind().word());
         kind.getStyleClass().setAll("label", "change-kind", "change-" + change.kind().word());
-        words.setText(change.words());
+        words.setText(change.part() == null ? change.wordsWithoutName() : change.words());
         String spoken = change.kind().word() + ": " + change.words();
         setAccessibleText(spoken);
         setTooltip(new Tooltip(spoken));

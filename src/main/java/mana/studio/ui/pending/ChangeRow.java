@@ -8,23 +8,19 @@ import mana.studio.design.PendingChange;
 
 /// A line of the list of changes: the heading of an object, or a change in it.
 sealed interface ChangeRow {
-    /// @param of    the object's name
-    /// @param first any of the changes in it
-    record Heading(String of, PendingChange first) implements ChangeRow {}
+    /// @param of the object's name
+    record Heading(String of) implements ChangeRow {}
 
     record Line(PendingChange change) implements ChangeRow {}
 
-    /// The lines of some changes. What is said of an object as a whole needs no heading.
+    /// The lines of some changes, object by object.
     static List<ChangeRow> of(List<PendingChange> changes) {
         Map<String, List<PendingChange>> objects = new LinkedHashMap<>();
         changes.forEach(change -> objects.computeIfAbsent(change.object().key(), _ -> new ArrayList<>())
                 .add(change));
         List<ChangeRow> rows = new ArrayList<>();
         for (List<PendingChange> inside : objects.values()) {
-            boolean parts = inside.stream().anyMatch(change -> change.part() != null);
-            if (parts) {
-                rows.add(new Heading(inside.getFirst().of(), inside.getFirst()));
-            }
+            rows.add(new Heading(inside.getFirst().of()));
             inside.forEach(change -> rows.add(new Line(change)));
         }
         return rows;

@@ -69,7 +69,8 @@ final class ConflictPane extends VBox {
         VBox side = new VBox(6, title, value, choose);
         side.getStyleClass().add("conflict-side");
         side.setMinWidth(0);
-        side.setPrefWidth(10);
+        side.setPrefWidth(300);
+        side.setMaxHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(side, Priority.ALWAYS);
         return side;
     }

@@ -245,7 +245,7 @@ public final class PendingDesign implements Designing {
     private void trialReady() {
         String reason = trial.unavailable();
         if (reason != null) {
-            notice.set("Expressions are not tried: the built-in server cannot hold this database. " + reason);
+            notice.set("Expressions are not tried, because the built-in server cannot hold this database: " + reason);
         }
         trying();
     }

@@ -42,7 +42,7 @@ public final class PendingView extends BorderPane {
         Button undo = step(Feather.CORNER_UP_LEFT, model.undoWords(), model.canUndo(), model::undo);
         Button redo = step(Feather.CORNER_UP_RIGHT, model.redoWords(), model.canRedo(), model::redo);
         Button discard = new Button("Discard all…");
-        discard.getStyleClass().add("danger");
+        discard.getStyleClass().addAll("button-outlined", "danger");
         discard.disableProperty().bind(model.count().map(String::isEmpty));
         discard.setOnAction(_ -> discard());
         HBox head = new HBox(8, count, space, undo, redo, discard);

@@ -70,11 +70,12 @@ class PendingViewTest {
         assertThat(texts(robot))
                 .contains(
                         "column mail: name email → mail",
-                        "table auth.users: comment Everyone who ever signed up. Never deleted: deleted_at mar… → People",
-                        "table auth.sessions",
+                        "auth.sessions",
+                        "table",
                         "renamed",
                         "changed",
                         "removed");
+        assertThat(texts(robot)).anyMatch(text -> text.startsWith("table: comment") && text.endsWith("People"));
         robot.clickOn(".pending-bar");
         assertThat(session.visited()).contains("screen CHANGES");
     }
@@ -133,16 +134,16 @@ class PendingViewTest {
                 "e_mail");
         robot.interact(() -> session.read(new Snapshot(theirs, Map.of(), snapshot.readAt())));
 
-        waitFor(() -> texts(robot).contains("The database was changed too: 1 of 2"));
-        assertThat(texts(robot)).contains("column email of auth.users: name", "mail", "e_mail");
+        waitFor(() -> texts(robot).containsAll(List.of(
+                "The database was changed too: 1 of 2", "column email of auth.users: name", "mail", "e_mail")));
         look("conflicts");
         robot.clickOn("Keep mine");
-        waitFor(() -> texts(robot).contains("The database was changed too"));
-        assertThat(texts(robot)).contains("table auth.users: comment", "Mine", "Theirs");
+        waitFor(() -> texts(robot).containsAll(List.of(
+                "The database was changed too", "table auth.users: comment", "Mine", "Theirs")));
         robot.clickOn("Take theirs");
         waitFor(() -> pending.conflicts().get().isEmpty());
         waitFor(() -> texts(robot).contains("1 change in 1 table"));
-        assertThat(texts(robot)).contains("column mail: name e_mail → mail");
+        waitFor(() -> texts(robot).contains("column mail: name e_mail → mail"));
     }
 
     @Test
