@@ -1,6 +1,8 @@
 package mana.studio.design;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -223,12 +225,11 @@ final class TableRules {
 
     /// Foreign keys of tables that did not change, to tables that did.
     void referring(Map<String, SchemaObject> before) {
+        Set<SchemaObject> same = Collections.newSetFromMap(new IdentityHashMap<>());
+        design.tables().forEach(same::add);
         Set<Object> changed = new HashSet<>();
         before.values().stream()
-                .filter(Table.class::isInstance)
-                .filter(old -> Edits.object(design, old.id())
-                        .filter(now -> now == old)
-                        .isEmpty())
+                .filter(old -> old instanceof Table && !same.contains(old))
                 .forEach(old -> changed.add(old.name()));
         if (changed.isEmpty()) {
             return;
