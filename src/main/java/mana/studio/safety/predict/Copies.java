@@ -96,7 +96,15 @@ final class Copies {
     }
 
     static Database table(Database database, QualifiedName name, UnaryOperator<Table> change) {
-        return eachTable(database, table -> Optional.of(table.name().equals(name) ? change.apply(table) : table));
+        return schemas(
+                database,
+                schema -> schema.name().equals(name.schema())
+                        ? tables(
+                                schema,
+                                schema.tables().stream()
+                                        .map(table -> table.name().equals(name) ? change.apply(table) : table)
+                                        .toList())
+                        : schema);
     }
 
     static Table indexes(Table table, List<Index> indexes) {

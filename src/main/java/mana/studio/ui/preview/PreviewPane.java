@@ -159,8 +159,7 @@ public final class PreviewPane extends BorderPane {
         MenuButton save = new MenuButton("Save", Icons.of(Feather.DOWNLOAD), whole, down);
         save.setAccessibleText("Save scripts");
         widthProperty().subscribe(width -> {
-            ContentDisplay display =
-                    width.doubleValue() < WIDE ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+            ContentDisplay display = width.doubleValue() < WIDE ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
             copy.setContentDisplay(display);
             save.setContentDisplay(display);
         });
@@ -259,8 +258,11 @@ public final class PreviewPane extends BorderPane {
         }
         String title = "Planning the way back";
         session.background()
-                .start(Job.of(title, _ -> Planner.wayBackOfDesign(
-                                forecast.design().base(), forecast.design().database()))
+                .start(Job.of(
+                                title,
+                                _ -> Planner.wayBackOfDesign(
+                                        forecast.design().base(),
+                                        forecast.design().database()))
                         .whenDone(back -> save("down", back.plan().sql()))
                         .whenFailed(error -> failed(title, error)));
     }

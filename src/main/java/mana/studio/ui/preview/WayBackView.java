@@ -46,8 +46,11 @@ final class WayBackView extends BorderPane {
     void show(Forecast forecast) {
         String title = "Planning the way back";
         session.background()
-                .start(Job.of(title, _ -> Planner.wayBackOfDesign(
-                                forecast.design().base(), forecast.design().database()))
+                .start(Job.of(
+                                title,
+                                _ -> Planner.wayBackOfDesign(
+                                        forecast.design().base(),
+                                        forecast.design().database()))
                         .quietly()
                         .superseding(code)
                         .whenDone(this::write)

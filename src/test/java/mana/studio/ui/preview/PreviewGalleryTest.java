@@ -62,9 +62,11 @@ class PreviewGalleryTest {
     void drawsEveryConsequence(Theme theme, FxRobot robot) throws IOException {
         TestSession session = shop.session();
         show(theme, robot, new PreviewPane(session, highlight), 560);
-        Shop.everything().forEach(edit -> robot.interact(() -> session.designing().edit(edit)));
+        Shop.everything()
+                .forEach(edit -> robot.interact(() -> session.designing().edit(edit)));
         waitFor(() -> items(robot) > 8);
-        waitFor(() -> Shop.isSettled(session) && !robot.lookup(".statement-number").queryAll().isEmpty());
+        waitFor(() -> Shop.isSettled(session)
+                && !robot.lookup(".statement-number").queryAll().isEmpty());
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn(robot.lookup(".statement-number").<Node>query());
         robot.type(KeyCode.RIGHT);
@@ -88,7 +90,8 @@ class PreviewGalleryTest {
                 robot,
                 new ChangesView(session, highlight, new StackPane(pending), () -> new Label("A"), () -> new Label("D")),
                 1280);
-        Shop.everything().forEach(edit -> robot.interact(() -> session.designing().edit(edit)));
+        Shop.everything()
+                .forEach(edit -> robot.interact(() -> session.designing().edit(edit)));
         waitFor(() -> items(robot) > 8 && Shop.isSettled(session));
         picture(theme, "changes");
         robot.clickOn("Safer way");

@@ -106,8 +106,8 @@ class PreviewStatesTest {
     void saysWhyThereIsNoPlanAtAll(FxRobot robot) {
         start(robot);
 
-        robot.interact(() ->
-                designing.failure.set(new Failure("Planning", "That did not work.", "a reason", null, null)));
+        robot.interact(
+                () -> designing.failure.set(new Failure("Planning", "That did not work.", "a reason", null, null)));
 
         assertThat(texts(robot)).contains("No plan yet", "That did not work.");
     }
@@ -134,8 +134,8 @@ class PreviewStatesTest {
     void saysWhereAnEditMakesNoDifference(FxRobot robot) {
         Design first = start(robot);
 
-        robot.interact(() -> designing.forecast.set(
-                new Forecast(first, new Plan(List.of(), List.of(), List.of()), List.of())));
+        robot.interact(() ->
+                designing.forecast.set(new Forecast(first, new Plan(List.of(), List.of(), List.of()), List.of())));
 
         assertThat(texts(robot)).contains("No difference");
     }
@@ -149,7 +149,8 @@ class PreviewStatesTest {
 
     private void plan(FxRobot robot, Design design) {
         Plan plan = Planner.planDesign(design.base(), design.database());
-        var verdicts = Judge.of(plain.catalog().get(), 18, Runner.ONE_TRANSACTION).plan(plan);
+        var verdicts =
+                Judge.of(plain.catalog().get(), 18, Runner.ONE_TRANSACTION).plan(plan);
         robot.interact(() -> designing.forecast.set(new Forecast(design, plan, verdicts)));
     }
 
