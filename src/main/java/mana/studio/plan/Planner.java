@@ -63,8 +63,12 @@ public final class Planner {
     }
 
     /// The way back from a design to its base.
-    public static WayBack wayBackOfDesign(Database base, Database design) {
-        return wayBack(base, design, PlanOptions.NONE.withRenames(DesignRenames.between(base, design)));
+    ///
+    /// @param labels the enum values that were renamed, which no identity tells; names are those of the base
+    public static WayBack wayBackOfDesign(Database base, Database design, List<Rename> labels) {
+        List<Rename> renames = new ArrayList<>(DesignRenames.between(base, design));
+        renames.addAll(labels);
+        return wayBack(base, design, PlanOptions.NONE.withRenames(renames));
     }
 
     /// What differs and has no definition here, so that nobody takes the plan for more than it is.

@@ -117,6 +117,22 @@ class PreviewGalleryTest {
         picture(theme, "preview-empty");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void drawsANarrowPaneWithLongNames(Theme theme, FxRobot robot) throws IOException {
+        TestSession session = shop.session();
+        show(theme, robot, new PreviewPane(session, highlight), 420);
+        String name = "user_subscription_notification_preference_overrides_history";
+        robot.interact(() -> session.designing().edit(Shop.newTable(name)));
+        robot.interact(() -> session.designing().edit(Shop.rename(Shop.USERS, "note", name + "_id")));
+        robot.interact(() -> session.designing().edit(Shop.emailNotNull()));
+        waitFor(() -> items(robot) == 3 && Shop.isSettled(session));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn(robot.lookup("Count now").<Node>query());
+        waitFor(() -> !robot.lookup("Count again").queryAll().isEmpty());
+        picture(theme, "preview-narrow");
+    }
+
     private static int items(FxRobot robot) {
         return robot.lookup(".preview-list").queryAll().stream()
                 .mapToInt(node -> ((ListView<?>) node).getItems().size())
