@@ -75,8 +75,10 @@ public final class Planner {
     }
 
     /// The way back from a design to its base.
-    public static WayBack wayBackOfDesign(Database base, Database design) {
-        return wayBack(base, design, PlanOptions.NONE.withRenames(DesignRenames.between(base, design, List.of())));
+    ///
+    /// @param labels the enum values that were renamed, which no identity tells; names are those of the base
+    public static WayBack wayBackOfDesign(Database base, Database design, List<Rename> labels) {
+        return wayBack(base, design, PlanOptions.NONE.withRenames(DesignRenames.between(base, design, labels)));
     }
 
     /// What differs and has no definition here, so that nobody takes the plan for more than it is.
