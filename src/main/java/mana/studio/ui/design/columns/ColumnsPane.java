@@ -36,7 +36,8 @@ public final class ColumnsPane extends VBox {
     private final Label said = new Label();
     private final Subscription following;
 
-    public ColumnsPane(TableModel table, Highlight highlight) {
+    public ColumnsPane(TableModel table) {
+        Highlight highlight = table.highlight();
         model = new ColumnsModel(table);
         grid = new ColumnsGrid(model, highlight);
         detail = new ColumnDetail(model, () -> grid.current().ifPresent(this::bringBack));
