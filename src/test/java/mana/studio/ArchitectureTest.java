@@ -52,6 +52,7 @@ class ArchitectureTest {
                     Set.of(
                             "catalog", "connection", "ddl", "plan", "safety", "schema", "scratch", "settings", "sql",
                             "statement")),
+            entry("trial", Set.of("connection", "ddl", "design", "plan", "schema", "scratch")),
             entry("diagram", Set.of("schema", "settings")),
             entry("demo", Set.of("connection", "settings", "sql")),
             entry(
