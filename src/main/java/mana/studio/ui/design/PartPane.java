@@ -135,7 +135,7 @@ final class PartPane<P> extends VBox {
         chevron.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
         if (open && fields.isEmpty()) {
             fields = form.fields().apply(part);
-            flow.getChildren().setAll(fields.stream().map(FormField::node).toList());
+            flow.show(fields);
         }
         if (open && !getChildren().contains(body)) {
             getChildren().add(body);

@@ -60,8 +60,7 @@ final class Sections extends VBox {
                         (old, forced) -> old.withRowSecurity(
                                 new Table.RowSecurity(old.rowSecurity().enabled(), forced))));
         FieldFlow switches = new FieldFlow();
-        switches.getStyleClass().add("only-checks");
-        security.forEach(field -> switches.getChildren().add(field.node()));
+        switches.show(security);
         getStyleClass().add("form-sections");
         sections = List.of(
                 new Section<>(
