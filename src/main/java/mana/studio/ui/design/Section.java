@@ -18,6 +18,7 @@ import mana.studio.ui.design.PartPane.PartForm;
 import mana.studio.ui.design.field.SectionHead;
 import mana.studio.ui.design.state.PartKind;
 import mana.studio.ui.design.state.PartModel;
+import mana.studio.ui.design.state.PrimaryKeys;
 import mana.studio.ui.design.state.TableModel;
 import mana.studio.ui.design.state.TableState;
 import mana.studio.ui.kit.Icons;
@@ -65,7 +66,7 @@ final class Section<P> extends VBox {
             return;
         }
         P part = adding.make().apply(table);
-        model.edit("Add " + kind.word() + " " + kind.name().apply(part), old -> kind.add(old, part));
+        model.edit("Add " + kind.word() + " " + kind.name().apply(part), old -> PrimaryKeys.settled(kind.add(old, part)));
         show(kind.id().apply(part), first());
     }
 

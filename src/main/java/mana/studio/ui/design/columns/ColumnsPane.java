@@ -152,7 +152,7 @@ public final class ColumnsPane extends VBox {
         TableModel table = model.table();
         Database database = table.database();
         Identity[] ids = GridKeys.ids(grid.selected()).toArray(Identity[]::new);
-        if (database == null || ids.length == 0) {
+        if (database == null || ids.length == 0 || model.isFixed()) {
             return;
         }
         List<String> names = grid.selected().stream()

@@ -103,10 +103,10 @@ public final class KeysEntry implements FormField {
     /// One key.
     private final class Line {
         private final int place;
-        private final TextField what = field("Key", 150);
+        private final TextField what;
         private final ComboBox<KeyOrder> order = new ComboBox<>();
-        private final TextField operators = field("Operator class", 88);
-        private final TextField collation = field("Collation", 80);
+        private final TextField operators;
+        private final TextField collation;
         private final Button up;
         private final Button out;
         private final HBox node;
@@ -115,6 +115,9 @@ public final class KeysEntry implements FormField {
 
         Line(int place) {
             this.place = place;
+            what = field("Key", 150);
+            operators = field("Operator class", 88);
+            collation = field("Collation", 80);
             up = RowField.button(Feather.ARROW_UP, "Move key " + (place + 1) + " up", () -> edit("Move key of", index ->
                     IndexKeys.up(index, place)));
             out = RowField.button(Feather.X, "Take out key " + (place + 1), () -> edit("Take a key out of", index ->
@@ -148,12 +151,8 @@ public final class KeysEntry implements FormField {
             TextField field = new TextField();
             field.setPrefWidth(width);
             field.setMinWidth(width > 100 ? 80 : width);
-            field.setAccessibleText(name + " " + (place() + 1));
+            field.setAccessibleText(name + " " + (place + 1));
             return field;
-        }
-
-        private int place() {
-            return place;
         }
 
         private void listen(TextField field, BiFunction<Index.Key, String, Index.Key> set) {
