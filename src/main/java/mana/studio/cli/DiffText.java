@@ -20,7 +20,8 @@ final class DiffText {
 
     private DiffText() {}
 
-    static String of(Diff.Difference difference, List<Verdict> verdicts) {
+    /// @param counted what the rows say to each statement; empty where they were not asked
+    static String of(Diff.Difference difference, List<Verdict> verdicts, List<List<String>> counted) {
         StringBuilder text = head(difference);
         if (verdicts.stream().flatMap(verdict -> verdict.findings().stream()).anyMatch(DiffText::isAboutLockTimeout)) {
             comment(text, NO_LOCK_TIMEOUT);
@@ -31,6 +32,9 @@ final class DiffText {
                 text.append('\n');
             }
             comments(statements.get(at), verdicts.get(at)).forEach(line -> comment(text, line));
+            if (!counted.isEmpty()) {
+                counted.get(at).forEach(line -> comment(text, "Counted now: " + line));
+            }
             text.append(statements.get(at).sql()).append(";\n");
         }
         return text.toString();

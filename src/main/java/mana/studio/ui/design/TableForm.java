@@ -117,7 +117,10 @@ public final class TableForm extends BorderPane {
         sections.refresh(state);
         if (table != null && !table.equals(shownBelow)) {
             shownBelow = table;
-            rest.getChildren().setAll(readOnly.apply(table));
+            Node below = readOnly.apply(table);
+            if (!rest.getChildren().contains(below)) {
+                rest.getChildren().setAll(below);
+            }
         }
     }
 

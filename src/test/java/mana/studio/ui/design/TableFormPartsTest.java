@@ -194,11 +194,11 @@ class TableFormPartsTest {
 
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.F2).write("user_id").type(KeyCode.ENTER);
 
-        assertThat(hands.said("Another column is called user_id")).isTrue();
+        assertThat(hands.said("Another column of the table is called user_id")).isTrue();
         assertThat(hands.spoken("Name user_id")).isNotNull();
         assertThat(hands.form().lookupAll(".design-cell").stream()
                         .map(node -> node.getAccessibleHelp() == null ? "" : node.getAccessibleHelp()))
-                .anyMatch(help -> help.contains("Another column is called user_id"));
+                .anyMatch(help -> help.contains("Another column of the table is called user_id"));
         hands.write(robot, "Name", "");
         robot.type(KeyCode.DELETE);
         assertThat(hands.table("auth.").columns()).hasSize(5);
