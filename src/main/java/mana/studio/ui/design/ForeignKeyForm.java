@@ -38,9 +38,9 @@ final class ForeignKeyForm {
     private static List<FormField> fields(PartModel<ForeignKey> part) {
         return List.of(
                 reference(part),
-                Fields.name(part),
-                new PairsEntry(part),
                 action(part, "On delete", ForeignKey::onDelete, ForeignKey::withOnDelete),
+                new PairsEntry(part),
+                Fields.name(part),
                 action(part, "On update", ForeignKey::onUpdate, ForeignKey::withOnUpdate),
                 Fields.deferrability(part, ForeignKey::deferrability, ForeignKey::withDeferrability),
                 ChoiceEntry.of(
@@ -85,7 +85,7 @@ final class ForeignKeyForm {
 
     /// The other table. While no table is called what was typed, the key leads where it led.
     private static FormField reference(PartModel<ForeignKey> part) {
-        return TextEntry.choosing(
+        return TextEntry.choosingLong(
                         part,
                         "References",
                         Field.REFERENCE,

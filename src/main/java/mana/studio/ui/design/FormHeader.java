@@ -40,7 +40,6 @@ final class FormHeader extends VBox {
     private final Messages messages = new Messages();
     private final Button revert = new Button("Revert", Icons.of(Feather.ROTATE_CCW));
     private final Button drop = new Button("Drop table…", Icons.of(Feather.TRASH_2));
-    private final Button back = new Button("Bring back", Icons.of(Feather.CORNER_UP_LEFT));
 
     FormHeader(TableModel model) {
         this.model = model;
@@ -53,14 +52,13 @@ final class FormHeader extends VBox {
         revert.setAccessibleText("Revert changes of this table");
         revert.setOnAction(_ -> Restoring.revert(model));
         drop.setOnAction(_ -> drop());
-        back.setOnAction(_ -> Restoring.table(model));
-        for (Button button : List.of(revert, drop, back)) {
+        for (Button button : List.of(revert, drop)) {
             button.getStyleClass().addAll("flat", "section-button");
             button.managedProperty().bind(button.visibleProperty());
         }
         HBox what = new HBox(6, kind, mark);
         what.getStyleClass().add("header-what");
-        HBox buttons = new HBox(revert, back, drop);
+        HBox buttons = new HBox(revert, drop);
         buttons.setMinWidth(Region.USE_PREF_SIZE);
         VBox side = new VBox(2, what, buttons);
         side.getStyleClass().add("header-side");
@@ -102,7 +100,7 @@ final class FormHeader extends VBox {
         Mark now = state.mark();
         Table table = state.table();
         Table shown = table == null ? state.base() : table;
-        kind.setText(shown == null ? "" : Icons.word(shown));
+        kind.setText(shown == null ? "" : Icons.word(shown) + (table == null ? " " + shown.name() : ""));
         mark.setText(now.word());
         for (Mark each : Mark.values()) {
             mark.getStyleClass().remove(each.styleClass());
@@ -110,7 +108,6 @@ final class FormHeader extends VBox {
         mark.getStyleClass().add(now.styleClass());
         mark.setVisible(now != Mark.SAME);
         revert.setVisible(now == Mark.CHANGED);
-        back.setVisible(now == Mark.REMOVED);
         drop.setVisible(table != null);
         flow.setVisible(table != null);
         flow.setManaged(table != null);

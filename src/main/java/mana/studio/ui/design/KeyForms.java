@@ -10,7 +10,9 @@ import mana.studio.ui.design.PartPane.PartForm;
 import mana.studio.ui.design.field.CheckEntry;
 import mana.studio.ui.design.field.ColumnsEntry;
 import mana.studio.ui.design.field.FormField;
+import mana.studio.ui.design.state.Constraints;
 import mana.studio.ui.design.state.PartModel;
+import mana.studio.ui.design.state.PrimaryKeys;
 import mana.studio.ui.design.state.Summary;
 import mana.studio.ui.design.state.Texts;
 
@@ -30,7 +32,8 @@ final class KeyForms {
     private static List<FormField> primaryKey(PartModel<PrimaryKey> part) {
         return List.of(
                 new ColumnsEntry<>(
-                        part, "Columns", Field.COLUMNS, 1, PrimaryKey::columns, PrimaryKey::withColumns),
+                        part, "Columns", Field.COLUMNS, 1, PrimaryKey::columns, PrimaryKey::withColumns)
+                        .with(PrimaryKeys::settled),
                 Fields.name(part),
                 Fields.deferrability(part, PrimaryKey::deferrability, PrimaryKey::withDeferrability),
                 new ColumnsEntry<>(
@@ -45,7 +48,9 @@ final class KeyForms {
 
     private static List<FormField> unique(PartModel<Unique> part) {
         return List.of(
-                new ColumnsEntry<>(part, "Columns", Field.COLUMNS, 1, Unique::columns, Unique::withColumns),
+                new ColumnsEntry<>(
+                        part, "Columns", Field.COLUMNS, 1, Unique::columns, (key, columns) -> Constraints.renamed(
+                                key.withColumns(columns), key, part.table().table())),
                 Fields.name(part),
                 Fields.deferrability(part, Unique::deferrability, Unique::withDeferrability),
                 new CheckEntry<>(

@@ -2,9 +2,11 @@ package mana.studio.ui.design;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -52,6 +54,7 @@ final class PartPane<P> extends VBox {
     private final FieldFlow flow = new FieldFlow();
     private final VBox body = new VBox(messages, flow);
     private List<FormField> fields = List.of();
+    private final Consumer<Node> opened;
     private boolean open;
 
     /// How a kind of part is shown.
@@ -64,7 +67,9 @@ final class PartPane<P> extends VBox {
             Function<P, String> summary,
             Function<P, String> locked) {}
 
-    PartPane(PartModel<P> part, PartForm<P> form) {
+    /// @param opened told when its detail is opened: it is to be seen
+    PartPane(PartModel<P> part, PartForm<P> form, Consumer<Node> opened) {
+        this.opened = opened;
         this.part = part;
         this.form = form;
         getStyleClass().add("part");
@@ -130,10 +135,13 @@ final class PartPane<P> extends VBox {
         chevron.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
         if (open && fields.isEmpty()) {
             fields = form.fields().apply(part);
-            flow.getChildren().setAll(fields.stream().map(FormField::node).toList());
+            flow.show(fields);
         }
         if (open && !getChildren().contains(body)) {
             getChildren().add(body);
+            refresh();
+            opened.accept(this);
+            return;
         } else if (!open) {
             getChildren().remove(body);
         }
@@ -174,10 +182,17 @@ final class PartPane<P> extends VBox {
                 + part.mark().word());
         remove.setAccessibleText("Drop " + part.kind().word() + " " + name.getText());
         remove.setTooltip(new Tooltip(remove.getAccessibleText() + " (Delete)"));
+        pseudoClassStateChanged(MARKED, isMarked());
         if (open) {
             flow.setDisable(!locked.isEmpty());
             fields.forEach(FormField::refresh);
         }
+    }
+
+    /// Whether a statement chosen in the preview comes from it.
+    private boolean isMarked() {
+        return part.table().highlight().fields().get().stream()
+                .anyMatch(spot -> spot.samePart(part.spot(Field.WHOLE)));
     }
 
     private void showMark(Mark mark) {
@@ -212,11 +227,6 @@ final class PartPane<P> extends VBox {
         hint.setAccessibleText(advice);
         hints.removeIf(each -> own.contains(each.spot().field()));
         messages.show(elsewhere, hints, now == null ? "" : form.locked().apply(now), part::mend);
-    }
-
-    /// Marks it while a statement chosen elsewhere comes from it.
-    void mark(boolean marked) {
-        pseudoClassStateChanged(MARKED, marked);
     }
 
     private void remove() {

@@ -19,13 +19,14 @@ final class Reveal {
         scroll.applyCss();
         scroll.layout();
         Bounds place = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        boolean fits = place.getHeight() < scroll.getViewportBounds().getHeight() - 2 * MARGIN;
         double seen = scroll.getViewportBounds().getHeight();
         double range = content.getLayoutBounds().getHeight() - seen;
         double top = scroll.getVvalue() * range;
         if (range <= 0) {
             return;
         }
-        if (place.getMinY() < top) {
+        if (place.getMinY() < top || (!fits && place.getMaxY() > top + seen)) {
             scroll.setVvalue(Math.clamp((place.getMinY() - MARGIN) / range, 0, 1));
         } else if (place.getMaxY() > top + seen) {
             scroll.setVvalue(Math.clamp((place.getMaxY() + MARGIN - seen) / range, 0, 1));

@@ -3,6 +3,7 @@ package mana.studio.ui.design;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,15 +18,16 @@ import mana.studio.ui.design.PartPane.PartForm;
 import mana.studio.ui.design.field.SectionHead;
 import mana.studio.ui.design.state.PartKind;
 import mana.studio.ui.design.state.PartModel;
+import mana.studio.ui.design.state.PrimaryKeys;
 import mana.studio.ui.design.state.TableModel;
 import mana.studio.ui.design.state.TableState;
-import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Icons;
 import org.kordamp.ikonli.feather.Feather;
 
 /// All parts of a kind: a line each, in an order that stays.
 final class Section<P> extends VBox {
     private final TableModel model;
+    private final Consumer<Node> opened;
     private final PartKind<P> kind;
     private final PartForm<P> form;
     private final Adding<P> adding;
@@ -39,9 +41,12 @@ final class Section<P> extends VBox {
     /// @param impossible why none can be; empty where one can
     record Adding<P>(String word, Function<Table, P> make, Function<Table, String> impossible) {}
 
-    /// @param extra stands below the head
-    Section(TableModel model, String title, PartKind<P> kind, PartForm<P> form, Adding<P> adding, Node... extra) {
+    /// @param opened told when a detail is opened
+    /// @param extra  stands below the head
+    Section(
+            TableModel model, Consumer<Node> opened, String title, PartKind<P> kind, PartForm<P> form, Adding<P> adding, Node... extra) {
         this.model = model;
+        this.opened = opened;
         this.kind = kind;
         this.form = form;
         this.adding = adding;
@@ -61,7 +66,7 @@ final class Section<P> extends VBox {
             return;
         }
         P part = adding.make().apply(table);
-        model.edit("Add " + kind.word() + " " + kind.name().apply(part), old -> kind.add(old, part));
+        model.edit("Add " + kind.word() + " " + kind.name().apply(part), old -> PrimaryKeys.settled(kind.add(old, part)));
         show(kind.id().apply(part), first());
     }
 
@@ -119,13 +124,7 @@ final class Section<P> extends VBox {
     private void keep(P part) {
         Identity id = kind.id().apply(part);
         if (find(id).isEmpty()) {
-            panes.add(new PartPane<>(new PartModel<>(model, kind, id), form));
+            panes.add(new PartPane<>(new PartModel<>(model, kind, id), form, opened));
         }
-    }
-
-    /// Marks what a statement chosen elsewhere comes from.
-    void mark(Highlight highlight) {
-        panes.forEach(pane -> pane.mark(highlight.fields().get().stream()
-                .anyMatch(spot -> spot.samePart(pane.part().spot(Field.WHOLE)))));
     }
 }

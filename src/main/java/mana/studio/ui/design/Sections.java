@@ -3,10 +3,12 @@ package mana.studio.ui.design;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import mana.studio.design.Spot.Field;
 import mana.studio.schema.Column;
@@ -24,18 +26,20 @@ import mana.studio.ui.design.state.PartModel;
 import mana.studio.ui.design.state.Proposals;
 import mana.studio.ui.design.state.TableModel;
 import mana.studio.ui.design.state.TableState;
-import mana.studio.ui.kit.Highlight;
 
 /// What a table has beside columns, kind by kind.
 final class Sections extends VBox {
     private final TableModel model;
     private final Supplier<List<String>> selection;
+    private final Consumer<Node> opened;
     private final List<Section<?>> sections;
     private final List<FormField> security;
     private final OptionsSection options;
 
     /// @param selection the columns that are selected in the grid: what is added is about them
-    Sections(TableModel model, Supplier<List<String>> selection) {
+    /// @param opened    told when a detail is opened
+    Sections(TableModel model, Supplier<List<String>> selection, Consumer<Node> opened) {
+        this.opened = opened;
         this.model = model;
         this.selection = selection;
         PartModel<Table> table = PartModel.of(model);
@@ -56,11 +60,12 @@ final class Sections extends VBox {
                         (old, forced) -> old.withRowSecurity(
                                 new Table.RowSecurity(old.rowSecurity().enabled(), forced))));
         FieldFlow switches = new FieldFlow();
-        security.forEach(field -> switches.getChildren().add(field.node()));
+        switches.show(security);
         getStyleClass().add("form-sections");
         sections = List.of(
                 new Section<>(
                         model,
+                        opened,
                         "Primary key",
                         PartKind.PRIMARY_KEY,
                         KeyForms.PRIMARY_KEY,
@@ -78,6 +83,7 @@ final class Sections extends VBox {
                         Proposals.exclusion(now, column(now))),
                 new Section<>(
                         model,
+                        opened,
                         "Row-level security",
                         PartKind.POLICY,
                         RuleForms.POLICY,
@@ -93,7 +99,7 @@ final class Sections extends VBox {
             PartPane.PartForm<P> form,
             String word,
             Function<Table, P> make) {
-        return new Section<>(model, title, kind, form, new Adding<>(word, make, Sections::noColumns));
+        return new Section<>(model, opened, title, kind, form, new Adding<>(word, make, Sections::noColumns));
     }
 
     private static String noColumns(Table table) {
@@ -148,9 +154,5 @@ final class Sections extends VBox {
     /// Gives the focus to a field of the table itself; false where it is not here.
     boolean showTable(Field field) {
         return options.show(field);
-    }
-
-    void mark(Highlight highlight) {
-        sections.forEach(section -> section.mark(highlight));
     }
 }

@@ -2,6 +2,7 @@ package mana.studio.ui.design;
 
 import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -13,13 +14,16 @@ import mana.studio.design.Spot;
 import mana.studio.schema.Identity;
 import mana.studio.schema.Table;
 import mana.studio.ui.design.columns.ColumnsPane;
+import mana.studio.ui.design.state.Restoring;
 import mana.studio.ui.design.state.TableModel;
 import mana.studio.ui.design.state.TableState;
 import mana.studio.ui.kit.Designing;
+import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Hints;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The form of a table, new or not: it shows the table as the design has it, and every change of it goes into the
 /// design.
@@ -46,11 +50,11 @@ public final class TableForm extends BorderPane {
     public TableForm(
             Session session, Identity table, Highlight highlight, Hints hints, Function<Table, Node> readOnly) {
         designing = session.designing();
-        model = new TableModel(session, hints, table);
+        model = new TableModel(session, highlight, hints, table);
         this.readOnly = readOnly;
         header = new FormHeader(model);
-        columns = new ColumnsPane(model, highlight);
-        sections = new Sections(model, columns::selection);
+        columns = new ColumnsPane(model);
+        sections = new Sections(model, columns::selection, this::reveal);
         getStyleClass().addAll("structure", "table-form");
         content.getStyleClass().add("form-content");
         content.getChildren().addAll(columns, sections, rest);
@@ -64,8 +68,12 @@ public final class TableForm extends BorderPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         following = Subscription.combine(
                 model.state().subscribe(this::refresh),
-                model.focused().subscribe(highlight::focus),
-                highlight.fields().subscribe(_ -> sections.mark(highlight)));
+                highlight.fields().subscribe(_ -> refresh(model.state().get())));
+        focusWithinProperty().subscribe(within -> {
+            if (!within) {
+                highlight.focus(null);
+            }
+        });
     }
 
     /// Follows the design no longer.
@@ -90,29 +98,46 @@ public final class TableForm extends BorderPane {
         boolean shown = part == null
                 ? header.show(spot.field()) || sections.showTable(spot.field())
                 : columns.show(part, spot.field()) || sections.show(part, spot.field());
-        if (shown) {
-            reveal();
+        if (shown && getScene() != null) {
+            reveal(getScene().getFocusOwner());
         }
     }
 
-    private void reveal() {
-        Node focused = getScene() == null ? null : getScene().getFocusOwner();
-        Reveal.in(scroll, focused);
+    private void reveal(@Nullable Node node) {
+        Reveal.in(scroll, node);
     }
 
     private void refresh(@Nullable TableState state) {
         if (state == null) {
-            scroll.setVisible(false);
             return;
         }
         Table table = state.table();
-        scroll.setVisible(table != null);
+        setCenter(table == null ? gone(state) : scroll);
         header.refresh(state);
         sections.refresh(state);
         if (table != null && !table.equals(shownBelow)) {
             shownBelow = table;
-            rest.getChildren().setAll(readOnly.apply(table));
+            Node below = readOnly.apply(table);
+            if (!rest.getChildren().contains(below)) {
+                rest.getChildren().setAll(below);
+            }
         }
+    }
+
+    /// What stands where a form stood whose table the design has not.
+    private Node gone(TableState state) {
+        Table base = state.base();
+        if (base == null) {
+            return new EmptyState(
+                    Feather.GRID, "No longer in the design", "Its creation was undone. Redo brings it back: Ctrl+Shift+Z.");
+        }
+        Button back = new Button("Bring back");
+        back.setOnAction(_ -> Restoring.table(model));
+        return new EmptyState(
+                Feather.TRASH_2,
+                base.name() + " will be dropped",
+                "It is still in the database, with all its rows, until the design is applied.",
+                back);
     }
 
     /// Undo and redo are those of the design, also while a field is typed into.

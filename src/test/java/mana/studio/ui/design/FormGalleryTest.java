@@ -22,13 +22,14 @@ import mana.studio.design.Edit;
 import mana.studio.design.Edits;
 import mana.studio.design.Spot;
 import mana.studio.schema.Constraint;
+import mana.studio.schema.DataType;
 import mana.studio.schema.Database;
 import mana.studio.schema.Identity;
 import mana.studio.schema.Table;
 import mana.studio.testing.TableBuilder;
 import mana.studio.testing.TestDatabases;
-import mana.studio.testing.TestSession;
 import mana.studio.ui.kit.Highlight;
+import mana.studio.ui.kit.Session;
 import mana.studio.ui.kit.Snapshots;
 import mana.studio.ui.kit.Theme;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,7 +44,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class FormGalleryTest {
     private Stage stage;
-    private TestSession session;
+    private Session session;
 
     @Start
     void start(Stage primary) {
@@ -55,7 +56,7 @@ class FormGalleryTest {
     @ParameterizedTest
     @EnumSource
     void drawsATable(Theme theme, FxRobot robot) throws IOException {
-        session = new TestSession(TestDatabases.platformSnapshot());
+        session = new ProblemSession(TestDatabases.platformSnapshot());
         TableForm form = show(theme, users().id(), robot, 600);
         robot.interact(form::requestFocus);
         picture(theme, "form-users");
@@ -69,7 +70,7 @@ class FormGalleryTest {
     @ParameterizedTest
     @EnumSource
     void drawsWhatIsChanged(Theme theme, FxRobot robot) throws IOException {
-        session = new TestSession(TestDatabases.platformSnapshot());
+        session = new ProblemSession(TestDatabases.platformSnapshot());
         Table users = users();
         Identity email = users.column("email").orElseThrow().id();
         TableForm form = show(theme, users.id(), robot, 600);
@@ -96,7 +97,7 @@ class FormGalleryTest {
     @ParameterizedTest
     @EnumSource
     void drawsEverySection(Theme theme, FxRobot robot) throws IOException {
-        session = new TestSession(TestDatabases.platformSnapshot());
+        session = new ProblemSession(TestDatabases.platformSnapshot());
         Table users = users();
         TableForm form = show(theme, users.id(), robot, 600);
         for (Constraint constraint : users.constraints()) {
@@ -119,8 +120,33 @@ class FormGalleryTest {
 
     @ParameterizedTest
     @EnumSource
+    void drawsWhatIsWrong(Theme theme, FxRobot robot) throws IOException {
+        session = new ProblemSession(TestDatabases.platformSnapshot());
+        Table sessions = table("auth.sessions");
+        TableForm form = show(theme, sessions.id(), robot, 600);
+        robot.interact(() -> {
+            edit(database -> Edits.renameColumn(
+                    database, sessions.id(), sessions.column("token").orElseThrow().id(), "user_id"));
+            edit(database -> Edits.changeColumn(
+                    database, sessions.id(), sessions.column("user_id").orElseThrow().id(), old -> old.withType(
+                            new DataType("integer", DataType.Family.INTEGER, null))));
+            edit(database -> Edits.changeColumn(
+                    database, sessions.id(), sessions.column("ip_address").orElseThrow().id(), old -> old.withType(
+                            new DataType("inett", DataType.Family.OTHER, null))));
+            edit(database -> Edits.rename(database, sessions.id(), "users"));
+            form.requestFocus();
+        });
+        robot.type(KeyCode.DOWN);
+        picture(theme, "form-errors");
+        robot.interact(() -> form.show(
+                new Spot(sessions.id(), sessions.foreignKeys().getFirst().id(), Spot.Field.REFERENCE)));
+        picture(theme, "form-errors-key");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void drawsANewTable(Theme theme, FxRobot robot) throws IOException {
-        session = new TestSession(TestDatabases.platformSnapshot());
+        session = new ProblemSession(TestDatabases.platformSnapshot());
         Table fresh = TableBuilder.table("auth", "new_table").build();
         robot.interact(() -> edit(database -> Edits.add(database, fresh)));
         TableForm form = show(theme, fresh.id(), robot, 600);
@@ -136,7 +162,7 @@ class FormGalleryTest {
             many.column("measurement_of_sensor_" + i, i % 3 == 0 ? "timestamp with time zone" : "numeric(12,2)");
         }
         Table sixty = many.primaryKey("id").build();
-        session = new TestSession(snapshot(TestDatabases.database(sixty, TestDatabases.wide())));
+        session = new ProblemSession(snapshot(TestDatabases.database(sixty, TestDatabases.wide())));
         TableForm form = show(theme, sixty.id(), robot, 600);
         robot.interact(form::requestFocus);
         for (int i = 0; i < 20; i++) {

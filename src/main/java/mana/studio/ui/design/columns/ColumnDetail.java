@@ -68,7 +68,7 @@ final class ColumnDetail extends VBox {
             kind = newKind;
             PartModel<Column> part = model.column(newest.id());
             fields = newest.isRemoved() ? List.of() : ColumnFields.of(part);
-            flow.getChildren().setAll(fields.stream().map(FormField::node).toList());
+            flow.show(fields);
         }
         name.setText(newest.column().name());
         mark.setText(newest.mark().word());

@@ -20,6 +20,7 @@ import mana.studio.ui.design.field.ChoiceEntry;
 import mana.studio.ui.design.field.FormField;
 import mana.studio.ui.design.field.TextEntry;
 import mana.studio.ui.design.state.Collations;
+import mana.studio.ui.design.state.ColumnLine;
 import mana.studio.ui.design.state.IdentityOptions;
 import mana.studio.ui.design.state.PartModel;
 import mana.studio.ui.design.state.Texts;
@@ -101,7 +102,7 @@ final class ColumnFields {
                         source -> source.words,
                         Source::of,
                         (column, source) -> with(part, column, source))
-                .locked(ColumnFields::inherited);
+                .locked(column -> ColumnLine.locked(part.table().table(), column));
     }
 
     private static Column with(PartModel<Column> part, Column column, Source source) {
@@ -201,7 +202,7 @@ final class ColumnFields {
                         (column, text) -> column.withCollation(Collations.parse(text)),
                         typed -> Collations.matching(part.table().database(), typed))
                 .prompt("of the database")
-                .locked(ColumnFields::inherited);
+                .locked(column -> ColumnLine.locked(part.table().table(), column));
     }
 
     private static FormField storage(PartModel<Column> part) {
@@ -255,7 +256,7 @@ final class ColumnFields {
                                         column.notNull().noInherit(),
                                         column.notNull().local(),
                                         column.notNull().comment())))
-                .locked(ColumnFields::inherited);
+                .locked(column -> ColumnLine.locked(part.table().table(), column));
     }
 
     private static FormField comment(PartModel<Column> part) {
@@ -265,9 +266,5 @@ final class ColumnFields {
                 Field.COMMENT,
                 column -> column.comment() == null ? "" : column.comment(),
                 (column, text) -> column.withComment(text.isEmpty() ? null : text));
-    }
-
-    private static String inherited(Column column) {
-        return column.local() ? "" : "It comes from the parent table: change it there.";
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.DoubleStream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
@@ -28,6 +29,10 @@ final class ColumnsGrid extends TableView<ColumnRow> {
     private static final double HEADER_HEIGHT = 30;
     private static final double SCROLL_BAR = 14;
     private static final int FEWEST_LINES = 6;
+    /// Sign, key and not null together.
+    private static final double MARKS_WIDTH = 22 + 40 + 62;
+    /// About how wide a letter is.
+    private static final double LETTER = 7.4;
 
     private final ColumnsModel model;
     private final Highlight highlight;
@@ -37,7 +42,9 @@ final class ColumnsGrid extends TableView<ColumnRow> {
     private @Nullable String letter;
     private double roomFor = 340;
 
-    private record Share(TableColumn<ColumnRow, ColumnLine> column, double weight) {}
+    private boolean scrolls;
+
+    private record Share(TableColumn<ColumnRow, ColumnLine> column, GridField field, double least, double most) {}
 
     ColumnsGrid(ColumnsModel model, Highlight highlight) {
         this.model = model;
@@ -47,16 +54,17 @@ final class ColumnsGrid extends TableView<ColumnRow> {
         getStyleClass().addAll("columns-table", "design-grid");
         setFixedCellSize(LINE_HEIGHT);
         setEditable(true);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setCellSelectionEnabled(true);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setPlaceholder(new Label("No columns yet. Insert adds one."));
         fixed("", 22, _ -> new SignCell());
         fixed("Key", 40, _ -> new ToggleCell(this, model, ToggleCell.KEY));
-        text(GridField.NAME, 116, 0.29);
-        text(GridField.TYPE, 96, 0.25);
+        text(GridField.NAME, 116, 320);
+        text(GridField.TYPE, 106, 240);
         fixed("Not null", 62, _ -> new ToggleCell(this, model, ToggleCell.NOT_NULL));
-        text(GridField.DEFAULT, 90, 0.24);
-        text(GridField.COMMENT, 60, 0.22);
+        text(GridField.DEFAULT, 74, 260);
+        text(GridField.COMMENT, 78, 360);
         setItems(model.rows());
         getItems().addListener((ListChangeListener<ColumnRow>) _ -> fitHeight());
         widthProperty().addListener((_, _, _) -> share());
@@ -73,12 +81,12 @@ final class ColumnsGrid extends TableView<ColumnRow> {
         column.setPrefWidth(width);
     }
 
-    private void text(GridField field, double least, double weight) {
+    private void text(GridField field, double least, double most) {
         TableColumn<ColumnRow, ColumnLine> column =
                 column(field.title(), _ -> new TextCell(this, model, field));
         column.setMinWidth(least);
         column.setUserData(field);
-        shares.add(new Share(column, weight));
+        shares.add(new Share(column, field, least, most));
     }
 
     private TableColumn<ColumnRow, ColumnLine> column(
@@ -96,13 +104,30 @@ final class ColumnsGrid extends TableView<ColumnRow> {
         return features.getValue().line();
     }
 
-    /// The texts share what the marks leave.
+    /// The texts share what the marks leave: each what it needs where there is room, the last all that is left; where
+    /// there is not, all give way in proportion.
     private void share() {
-        boolean scrolls = getItems().size() * LINE_HEIGHT + HEADER_HEIGHT > getHeight() + 1;
-        double free = getWidth() - 22 - 40 - 62 - 2 - (scrolls ? SCROLL_BAR : 0);
-        for (Share share : shares) {
-            share.column().setPrefWidth(Math.max(share.column().getMinWidth(), Math.floor(free * share.weight())));
+        double free = getWidth() - MARKS_WIDTH - 2 - (scrolls ? SCROLL_BAR : 0);
+        double[] wanted = shares.stream().mapToDouble(this::wanted).toArray();
+        double missing = DoubleStream.of(wanted).sum() - free;
+        double least = shares.stream().mapToDouble(Share::least).sum();
+        double elastic = DoubleStream.of(wanted).sum() - least;
+        double part = missing <= 0 || elastic <= 0 ? 0 : Math.min(1, missing / elastic);
+        for (int i = 0; i < wanted.length; i++) {
+            Share share = shares.get(i);
+            double width = Math.floor(wanted[i] - (wanted[i] - share.least()) * part);
+            boolean last = i == wanted.length - 1;
+            share.column().setPrefWidth(last && missing < 0 ? width - missing : width);
         }
+    }
+
+    private double wanted(Share share) {
+        int letters = getItems().stream()
+                .map(row -> share.field().shown(row.line().get().column()))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        return Math.clamp(letters * LETTER + 24, share.least() + 20, share.most());
     }
 
     /// It is as high as its lines where there is room, and scrolls where there is not.
@@ -115,6 +140,7 @@ final class ColumnsGrid extends TableView<ColumnRow> {
         double wanted = HEADER_HEIGHT + Math.max(getItems().size(), 2) * LINE_HEIGHT + 4;
         double most = HEADER_HEIGHT + Math.max(FEWEST_LINES, Math.floor((roomFor - HEADER_HEIGHT) / LINE_HEIGHT)) * LINE_HEIGHT + 4;
         double height = Math.min(wanted, most);
+        scrolls = wanted > most;
         setMinHeight(height);
         setPrefHeight(height);
         setMaxHeight(height);

@@ -36,7 +36,8 @@ public final class ColumnsPane extends VBox {
     private final Label said = new Label();
     private final Subscription following;
 
-    public ColumnsPane(TableModel table, Highlight highlight) {
+    public ColumnsPane(TableModel table) {
+        Highlight highlight = table.highlight();
         model = new ColumnsModel(table);
         grid = new ColumnsGrid(model, highlight);
         detail = new ColumnDetail(model, () -> grid.current().ifPresent(this::bringBack));
@@ -151,7 +152,7 @@ public final class ColumnsPane extends VBox {
         TableModel table = model.table();
         Database database = table.database();
         Identity[] ids = GridKeys.ids(grid.selected()).toArray(Identity[]::new);
-        if (database == null || ids.length == 0) {
+        if (database == null || ids.length == 0 || model.isFixed()) {
             return;
         }
         List<String> names = grid.selected().stream()

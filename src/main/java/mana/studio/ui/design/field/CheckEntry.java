@@ -47,6 +47,11 @@ public final class CheckEntry<P> implements FormField {
     }
 
     @Override
+    public boolean isCheck() {
+        return true;
+    }
+
+    @Override
     public void focus() {
         box.requestFocus();
     }

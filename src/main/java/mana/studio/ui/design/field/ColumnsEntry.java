@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -36,6 +37,7 @@ public final class ColumnsEntry<P> implements FormField {
     private final FieldBox box;
     private List<String> shown = List.of();
     private Function<P, String> lock = _ -> "";
+    private UnaryOperator<Table> after = table -> table;
 
     /// @param least how many there must be
     public ColumnsEntry(
@@ -73,6 +75,12 @@ public final class ColumnsEntry<P> implements FormField {
     /// @param reason why it cannot be changed; empty where it can
     public ColumnsEntry<P> locked(Function<P, String> reason) {
         lock = reason;
+        return this;
+    }
+
+    /// @param also what comes with such a change
+    public ColumnsEntry<P> with(UnaryOperator<Table> also) {
+        after = also;
         return this;
     }
 
@@ -200,6 +208,7 @@ public final class ColumnsEntry<P> implements FormField {
     }
 
     private void edit(String what, List<String> columns) {
-        part.edit(what + part.kind().word() + " " + part.name(), old -> set.apply(old, columns));
+        part.table().edit(what + part.kind().word() + " " + part.name(), table -> after.apply(
+                part.kind().replace(table, part.id(), old -> set.apply(old, columns))));
     }
 }

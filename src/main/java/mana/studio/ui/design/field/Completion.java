@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import mana.studio.ui.design.state.Choice;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Completion {
     private static final double LINE = 26;
     private static final int LINES = 9;
-    private static final double NARROWEST = 300;
+    private static final double NARROWEST = 340;
 
     private final TextField field;
     private final Function<String, List<Choice>> choices;
@@ -44,6 +45,7 @@ public final class Completion {
         list.setCellFactory(_ -> new ChoiceCell());
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> take());
         popup.getContent().add(list);
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
         popup.setAutoHide(true);
         popup.setHideOnEscape(false);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -92,8 +94,16 @@ public final class Completion {
         }
         double height = Math.min(found.size(), LINES) * LINE + 4;
         list.setPrefSize(Math.max(NARROWEST, field.getWidth()), height);
+        // A field that was put into its cell just now has no place yet.
+        field.getScene().getRoot().layout();
         Bounds place = field.localToScreen(field.getLayoutBounds());
-        if (!popup.isShowing() && place != null) {
+        if (place == null) {
+            return;
+        }
+        if (popup.isShowing()) {
+            popup.setAnchorX(place.getMinX());
+            popup.setAnchorY(place.getMaxY() + 2);
+        } else {
             popup.show(field, place.getMinX(), place.getMaxY() + 2);
         }
     }

@@ -3,6 +3,7 @@ package mana.studio.ui.design.field;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -32,6 +33,8 @@ final class FieldBox extends VBox {
             this.pixels = pixels;
         }
     }
+
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
     private final PartModel<?> part;
     private final String name;
@@ -98,6 +101,7 @@ final class FieldBox extends VBox {
                 .filter(hint -> hint.spot().field() == field)
                 .toList();
         messages.show(problems, hints, local, part::mend);
+        pseudoClassStateChanged(MARKED, part.table().highlight().marks(part.spot(field)));
         boolean wrong = !local.isEmpty()
                 || problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
         control.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);

@@ -1,7 +1,10 @@
 package mana.studio.ui.design.field;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
+import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 
 /// Fields side by side, as many in a line as there is room for.
@@ -14,6 +17,24 @@ public final class FieldFlow extends FlowPane {
     public FieldFlow() {
         getStyleClass().add("field-flow");
         setPrefWrapLength(400);
+    }
+
+    /// Shows these fields; what is only checked stands together in a line of its own.
+    public void show(List<FormField> fields) {
+        List<Node> nodes = new ArrayList<>();
+        FieldFlow checks = new FieldFlow();
+        for (FormField field : fields) {
+            if (!field.isCheck()) {
+                nodes.add(field.node());
+            } else {
+                if (checks.getChildren().isEmpty()) {
+                    nodes.add(checks);
+                }
+                checks.getChildren().add(field.node());
+            }
+        }
+        checks.prefWidthProperty().bind(lineWidth);
+        getChildren().setAll(nodes);
     }
 
     DoubleBinding lineWidth() {

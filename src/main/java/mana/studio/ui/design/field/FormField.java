@@ -14,4 +14,9 @@ public interface FormField {
     void refresh();
 
     void focus();
+
+    /// Whether it is a box with its name behind it, and stands among such.
+    default boolean isCheck() {
+        return false;
+    }
 }

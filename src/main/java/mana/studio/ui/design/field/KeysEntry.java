@@ -19,6 +19,7 @@ import mana.studio.ui.design.field.FieldBox.Width;
 import mana.studio.ui.design.state.Choice;
 import mana.studio.ui.design.state.Collations;
 import mana.studio.ui.design.state.IndexKeys;
+import mana.studio.ui.design.state.KeyOrder;
 import mana.studio.ui.design.state.PartModel;
 import mana.studio.ui.design.state.Typing;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The keys of an index: of each the column or expression, its order, where NULLs go, operator class and collation.
 public final class KeysEntry implements FormField {
-    private static final String ASCENDING = "asc";
-    private static final String DESCENDING = "desc";
-    private static final String FIRST = "nulls first";
-    private static final String LAST = "nulls last";
-
     private final PartModel<Index> part;
     private final VBox lines = new VBox();
     private final List<Line> shown = new ArrayList<>();
@@ -107,11 +103,10 @@ public final class KeysEntry implements FormField {
     /// One key.
     private final class Line {
         private final int place;
-        private final TextField what = field("Key", 150);
-        private final ComboBox<String> order = combo("Order", ASCENDING, DESCENDING);
-        private final ComboBox<String> nulls = combo("NULLs", LAST, FIRST);
-        private final TextField operators = field("Operator class", 96);
-        private final TextField collation = field("Collation", 84);
+        private final TextField what;
+        private final ComboBox<KeyOrder> order = new ComboBox<>();
+        private final TextField operators;
+        private final TextField collation;
         private final Button up;
         private final Button out;
         private final HBox node;
@@ -120,6 +115,9 @@ public final class KeysEntry implements FormField {
 
         Line(int place) {
             this.place = place;
+            what = field("Key", 150);
+            operators = field("Operator class", 88);
+            collation = field("Collation", 80);
             up = RowField.button(Feather.ARROW_UP, "Move key " + (place + 1) + " up", () -> edit("Move key of", index ->
                     IndexKeys.up(index, place)));
             out = RowField.button(Feather.X, "Take out key " + (place + 1), () -> edit("Take a key out of", index ->
@@ -131,12 +129,15 @@ public final class KeysEntry implements FormField {
             new Completion(collation, typed -> Collations.matching(part.table().database(), typed), choice ->
                     take(collation, choice));
             new Completion(operators, this::classes, choice -> take(operators, choice));
-            order.valueProperty().addListener((_, _, value) -> changed(key -> IndexKeys.descending(key, value.equals(DESCENDING))));
-            nulls.valueProperty().addListener((_, _, value) -> changed(key -> IndexKeys.nullsFirst(key, value.equals(FIRST))));
+            order.getItems().setAll(KeyOrder.values());
+            order.setAccessibleText("Order of key " + (place + 1));
+            order.setMinWidth(Region.USE_PREF_SIZE);
+            order.setPrefWidth(134);
+            order.valueProperty().addListener((_, _, value) -> changed(value::put));
             listen(what, IndexKeys::with);
             listen(operators, IndexKeys::operatorClass);
             listen(collation, IndexKeys::collation);
-            node = new HBox(4, what, order, nulls, operators, collation, up, out);
+            node = new HBox(4, what, order, operators, collation, up, out);
             node.getStyleClass().add("row-line");
             HBox.setHgrow(what, Priority.ALWAYS);
         }
@@ -149,21 +150,9 @@ public final class KeysEntry implements FormField {
         private TextField field(String name, double width) {
             TextField field = new TextField();
             field.setPrefWidth(width);
-            field.setMinWidth(60);
-            field.setAccessibleText(name + " " + (place() + 1));
+            field.setMinWidth(width > 100 ? 80 : width);
+            field.setAccessibleText(name + " " + (place + 1));
             return field;
-        }
-
-        private int place() {
-            return place;
-        }
-
-        private ComboBox<String> combo(String name, String... values) {
-            ComboBox<String> combo = new ComboBox<>();
-            combo.getItems().setAll(values);
-            combo.setAccessibleText(name + " of key " + (place + 1));
-            combo.setMinWidth(Region.USE_PREF_SIZE);
-            return combo;
         }
 
         private void listen(TextField field, BiFunction<Index.Key, String, Index.Key> set) {
@@ -195,10 +184,8 @@ public final class KeysEntry implements FormField {
         void show(Index index) {
             Index.Key key = index.keys().get(place);
             boolean ordered = index.method().equals("btree");
-            order.setValue(key.descending() ? DESCENDING : ASCENDING);
-            nulls.setValue(key.nullsFirst() ? FIRST : LAST);
+            order.setValue(KeyOrder.of(key));
             order.setDisable(!ordered);
-            nulls.setDisable(!ordered);
             put(what, IndexKeys.what(key));
             put(operators, key.operatorClass() == null ? "" : Collations.text(key.operatorClass()));
             put(collation, key.collation() == null ? "" : Collations.text(key.collation()));

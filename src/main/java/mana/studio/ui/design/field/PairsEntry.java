@@ -18,6 +18,7 @@ import mana.studio.schema.Constraint.ForeignKey;
 import mana.studio.schema.Database;
 import mana.studio.schema.Table;
 import mana.studio.ui.design.field.FieldBox.Width;
+import mana.studio.ui.design.state.Constraints;
 import mana.studio.ui.design.state.KeyPairs;
 import mana.studio.ui.design.state.PartModel;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ public final class PairsEntry implements FormField {
     private void add() {
         part.edit("Add a pair to foreign key " + part.name(), key -> {
             Table table = part.table().table();
-            return table == null ? key : KeyPairs.add(table, target(key), key);
+            return table == null ? key : Constraints.renamed(KeyPairs.add(table, target(key), key), key, table);
         });
     }
 
@@ -145,12 +146,14 @@ public final class PairsEntry implements FormField {
             if (!showing && column != null) {
                 part.edit(
                         "Change columns of foreign key " + part.name(),
-                        key -> KeyPairs.with(key, place, column.name(), first));
+                        key -> Constraints.renamed(
+                                KeyPairs.with(key, place, column.name(), first), key, part.table().table()));
             }
         }
 
         private void takeOut() {
-            part.edit("Take a pair out of foreign key " + part.name(), key -> KeyPairs.without(key, place));
+            part.edit("Take a pair out of foreign key " + part.name(), key -> Constraints.renamed(
+                    KeyPairs.without(key, place), key, part.table().table()));
         }
     }
 

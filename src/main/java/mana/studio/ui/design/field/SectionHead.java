@@ -34,6 +34,8 @@ public final class SectionHead extends HBox {
         problems.setTooltip(messages);
         hints.getStyleClass().add("head-problems");
         hints.setTooltip(reasons);
+        hide(problems);
+        hide(hints);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(name, count, problems, hints, gap);
@@ -41,6 +43,11 @@ public final class SectionHead extends HBox {
             button.getStyleClass().addAll("flat", "section-button");
             getChildren().add(button);
         }
+    }
+
+    private static void hide(Label label) {
+        label.setVisible(false);
+        label.setManaged(false);
     }
 
     /// @param number of what is in it; 0 says nothing

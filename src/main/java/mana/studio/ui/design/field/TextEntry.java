@@ -93,6 +93,17 @@ public final class TextEntry<P> implements FormField {
         return new TextEntry<>(part, name, field, get, set, Editor.line(new TextField()), Width.MEDIUM, choices);
     }
 
+    /// A longer line with a list of what it could hold.
+    public static <P> TextEntry<P> choosingLong(
+            PartModel<P> part,
+            String name,
+            Field field,
+            Function<P, String> get,
+            BiFunction<P, String, P> set,
+            Function<String, List<Choice>> choices) {
+        return new TextEntry<>(part, name, field, get, set, Editor.line(new TextField()), Width.LONG, choices);
+    }
+
     /// Prose.
     public static <P> TextEntry<P> prose(
             PartModel<P> part, String name, Field field, Function<P, String> get, BiFunction<P, String, P> set) {

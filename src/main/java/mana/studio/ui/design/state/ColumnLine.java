@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// @param column   as the design has it; of a removed one, as it was
 /// @param base     as the database has it; null for a new one
 /// @param key      its place in the primary key, from 1; 0 for none
+/// @param locked   why name, type and not null cannot be changed here; empty where they can
 /// @param problems what is wrong with it
 /// @param hints    where it breaks the house rules
 public record ColumnLine(
-        Mark mark, Column column, @Nullable Column base, int key, boolean wasKey, List<Problem> problems, List<Breach> hints) {
+        Mark mark, Column column, @Nullable Column base, int key, boolean wasKey, String locked, List<Problem> problems, List<Breach> hints) {
     public ColumnLine {
         problems = List.copyOf(problems);
         hints = List.copyOf(hints);
@@ -71,8 +72,26 @@ public record ColumnLine(
                 base,
                 keyPlace(table, column),
                 base != null && keyPlace(state.base(), base) > 0,
+                locked(table, column),
                 problems,
                 hints);
+    }
+
+    /// Why name, type and not null of a column cannot be changed here; empty where they can.
+    public static String locked(@Nullable Table table, Column column) {
+        String fixed = table == null ? "" : fixed(table);
+        return fixed.isEmpty() && !column.local() ? "It comes from the parent table: change it there." : fixed;
+    }
+
+    /// Why a table's columns are not its own; empty where they are.
+    public static String fixed(Table table) {
+        Table.PartitionOf partition = table.partitionOf();
+        if (partition != null) {
+            return "The columns of a partition are those of " + partition.parent() + ": change them there.";
+        }
+        return table.ofType() == null
+                ? ""
+                : "The columns of a typed table are those of " + table.ofType() + ": change them there.";
     }
 
     private static int keyPlace(@Nullable Table table, Column column) {
@@ -96,10 +115,6 @@ public record ColumnLine(
         return table == null ? null : PartKind.COLUMN.find(table, id).orElse(null);
     }
 
-    /// Why name, type and not null cannot be changed here; empty where they can.
-    public String locked() {
-        return column.local() ? "" : "It comes from the parent table: change it there.";
-    }
 
     /// The default, or how its values are made.
     public static String defaultText(Column column) {

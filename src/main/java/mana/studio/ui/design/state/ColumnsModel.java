@@ -93,7 +93,7 @@ public final class ColumnsModel {
     /// Adds a column behind one, or at the end; gives its identity, null where there is no table.
     public @Nullable Identity add(@Nullable Identity behind) {
         Table now = table.table();
-        if (now == null) {
+        if (now == null || isFixed()) {
             return null;
         }
         Column column = Proposals.column(now);
@@ -104,7 +104,7 @@ public final class ColumnsModel {
     /// Adds a copy of each, behind the last; gives their identities.
     public List<Identity> duplicate(List<Identity> ids) {
         Table now = table.table();
-        if (now == null || ids.isEmpty()) {
+        if (now == null || ids.isEmpty() || isFixed()) {
             return List.of();
         }
         List<Column> copies = new ArrayList<>();
@@ -115,6 +115,14 @@ public final class ColumnsModel {
         }
         insert("Duplicate " + names(chosen(now, ids)), copies, ids.getLast());
         return copies.stream().map(Column::id).toList();
+    }
+
+    /// Whether the table's columns are not its own; says so.
+    public boolean isFixed() {
+        Table now = table.table();
+        String reason = now == null ? "" : ColumnLine.fixed(now);
+        said.set(reason);
+        return !reason.isEmpty();
     }
 
     /// New columns of a table that exists come last.

@@ -2,10 +2,13 @@ package mana.studio.ui.design.state;
 
 import java.util.Arrays;
 import java.util.List;
+import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.Check;
 import mana.studio.schema.Constraint.ForeignKey;
+import mana.studio.schema.Constraint.Unique;
 import mana.studio.schema.Table;
 import mana.studio.sql.GeneratedName;
+import org.jspecify.annotations.Nullable;
 
 /// Constraints with something of theirs changed.
 public final class Constraints {
@@ -44,12 +47,21 @@ public final class Constraints {
     }
 
     /// A name that was made of a key's columns follows them.
-    public static ForeignKey renamed(ForeignKey changed, ForeignKey before, Table table) {
-        return before.name().equals(name(table, before)) ? changed.withName(name(table, changed)) : changed;
+    ///
+    /// @param table where it is; null where its name is to stay
+    public static ForeignKey renamed(ForeignKey changed, ForeignKey before, @Nullable Table table) {
+        boolean follows = table != null && before.name().equals(name(table, before, "fkey"));
+        return follows && table != null ? changed.withName(name(table, changed, "fkey")) : changed;
     }
 
-    private static String name(Table table, ForeignKey key) {
-        return GeneratedName.of(table.name().name(), String.join("_", key.columns()), "fkey");
+    /// The same of a unique constraint.
+    public static Unique renamed(Unique changed, Unique before, @Nullable Table table) {
+        boolean follows = table != null && before.name().equals(name(table, before, "key"));
+        return follows && table != null ? changed.withName(name(table, changed, "key")) : changed;
+    }
+
+    private static String name(Table table, Constraint key, String label) {
+        return GeneratedName.of(table.name().name(), String.join("_", key.columns()), label);
     }
 
     /// Roles as they are typed, `PUBLIC` for everyone.

@@ -28,8 +28,7 @@ public final class IndexKeys {
     public static String text(Index index) {
         return index.keys().stream()
                 .map(key -> what(key) + (key.operatorClass() == null ? "" : " " + Collations.text(key.operatorClass()))
-                        + (key.descending() ? " desc" : "")
-                        + (key.nullsFirst() == key.descending() ? "" : key.nullsFirst() ? " nulls first" : " nulls last"))
+                        + (KeyOrder.of(key) == KeyOrder.ASCENDING ? "" : " " + KeyOrder.of(key)))
                 .collect(Collectors.joining(", "));
     }
 
@@ -50,19 +49,6 @@ public final class IndexKeys {
     private static String column(String typed) {
         boolean quoted = typed.length() > 1 && typed.startsWith("\"") && typed.endsWith("\"");
         return quoted ? typed.substring(1, typed.length() - 1).replace("\"\"", "\"") : typed;
-    }
-
-    /// NULLs go where PostgreSQL puts them in that order.
-    public static Key descending(Key key, boolean descending) {
-        return new Key(
-                key.column(), key.expression(), key.collation(), key.operatorClass(), key.operatorOptions(), descending,
-                descending);
-    }
-
-    public static Key nullsFirst(Key key, boolean first) {
-        return new Key(
-                key.column(), key.expression(), key.collation(), key.operatorClass(), key.operatorOptions(),
-                key.descending(), first);
     }
 
     public static Key operatorClass(Key key, String text) {

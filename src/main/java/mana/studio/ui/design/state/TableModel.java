@@ -15,6 +15,7 @@ import mana.studio.schema.Identity;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Schema;
 import mana.studio.schema.Table;
+import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Hints;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,11 @@ public final class TableModel {
     private final Hints hints;
     private final Identity id;
     private final ReadOnlyObjectWrapper<@Nullable TableState> state = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Spot> focused = new ReadOnlyObjectWrapper<>();
+    private final Highlight highlight;
     private final Subscription following;
 
-    public TableModel(Session session, Hints hints, Identity id) {
+    public TableModel(Session session, Highlight highlight, Hints hints, Identity id) {
+        this.highlight = highlight;
         this.session = session;
         this.hints = hints;
         this.id = id;
@@ -69,14 +71,14 @@ public final class TableModel {
         return now == null ? 180_000 : now.design().base().version();
     }
 
-    /// The field that has the focus; null before any had it.
-    public ReadOnlyObjectProperty<@Nullable Spot> focused() {
-        return focused.getReadOnlyProperty();
+    /// What a person points at, here or in the preview.
+    public Highlight highlight() {
+        return highlight;
     }
 
     /// A field took the focus.
     public void focus(Spot spot) {
-        focused.set(spot);
+        highlight.focus(spot);
     }
 
     /// Changes the table in one step of undo.

@@ -25,6 +25,7 @@ public final class TypeChoices {
     private static Choice choice(TypeNames.Choice choice) {
         String aliases = String.join(", ", choice.aliases());
         String what = choice.what().equals("built in") ? aliases : choice.what();
-        return Choice.of(choice.type().sql(), choice.modifier().isEmpty() ? what : choice.modifier() + " " + what);
+        String modifier = choice.modifier().startsWith("(digits") ? "" : choice.modifier() + " ";
+        return Choice.of(choice.type().sql(), (modifier + what).strip());
     }
 }
