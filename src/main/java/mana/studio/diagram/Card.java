@@ -53,7 +53,7 @@ public record Card(String key, QualifiedName name, Mark mark, String note, boole
                         row.signs().stream().filter(sign -> sign != Sign.NOT_NULL).count())
                 .max()
                 .orElse(0);
-        return PAD + 12 + most * LETTERS;
+        return PAD + (most == 0 ? 6 : 10) + most * LETTERS;
     }
 
     /// The middle of a row, from the card's upper side; the header's for -1.

@@ -136,7 +136,7 @@ public sealed interface Offer {
         return fits
                 ? Optional.empty()
                 : Optional.of(new Refused(
-                        "A " + word(table.persistence()) + " table cannot refer to a " + word(target.persistence()) + " one",
+                        "Rows of a table that is " + word(table.persistence()) + " cannot refer to those of one that is " + word(target.persistence()),
                         ""));
     }
 

@@ -63,7 +63,9 @@ final class Side {
         return table.with(columns, constraints);
     }
 
-    Column normal(Column column) {
+    /// The name of a NOT NULL constraint is seen nowhere here, and stays behind where a table is renamed.
+    Column normal(Column original) {
+        Column column = original.isNotNull() ? original.withNotNull(Column.NotNull.PLAIN) : original;
         QualifiedName named = column.type().named();
         String key = named == null ? null : types.get(named);
         if (named == null || key == null) {

@@ -5,6 +5,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import javafx.application.Platform;
 import mana.studio.catalog.CatalogReader;
 import mana.studio.connection.Cancellation;
 import mana.studio.connection.EmbeddedServer;
@@ -15,8 +16,9 @@ import mana.studio.diagram.Drawing;
 import mana.studio.diagram.LayeredLayout;
 import mana.studio.diagram.Scope;
 import mana.studio.schema.Database;
+import mana.studio.ui.diagram.DiagramFrames;
 
-/// What the diagram costs: graph, layout and routes of a made-up database.
+/// What the diagram costs: graph, layout and routes of a made-up database, and its frames while it is moved.
 final class DiagramBench {
     private static final int ROUNDS = 5;
     private static final List<Integer> SIZES = List.of(100, 1_000);
@@ -28,9 +30,12 @@ final class DiagramBench {
         List<Integer> sizes = arguments.isEmpty() ? SIZES : arguments.stream().map(Integer::valueOf).toList();
         try (EmbeddedServer server = EmbeddedServer.scratch()) {
             for (int size : sizes) {
-                measure(size, database(server, size));
+                Database database = database(server, size);
+                measure(size, database);
+                DiagramFrames.measure(database);
             }
         }
+        Platform.exit();
     }
 
     private static void measure(int tables, Database database) {

@@ -12,6 +12,7 @@ import javafx.util.Subscription;
 import mana.studio.design.Design;
 import mana.studio.diagram.Card;
 import mana.studio.diagram.DiagramEdits;
+import mana.studio.diagram.DiagramGraph;
 import mana.studio.diagram.Drawing;
 import mana.studio.diagram.Edge;
 import mana.studio.diagram.Point;
@@ -31,6 +32,7 @@ final class DiagramModel {
     private final Session session;
     private final Arranger arranger;
     private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(Drawing.EMPTY);
+    private final ReadOnlyObjectWrapper<DiagramGraph> graph = new ReadOnlyObjectWrapper<>(DiagramGraph.EMPTY);
     private final ReadOnlyObjectWrapper<Scope> scope = new ReadOnlyObjectWrapper<>(new Scope.All());
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
     private final ReadOnlyObjectWrapper<Matches> matches = new ReadOnlyObjectWrapper<>(Matches.NONE);
@@ -53,6 +55,11 @@ final class DiagramModel {
 
     ReadOnlyObjectProperty<Drawing> drawing() {
         return drawing.getReadOnlyProperty();
+    }
+
+    /// What is shown, wherever it stands: it stays the same while cards are dragged.
+    ReadOnlyObjectProperty<DiagramGraph> graph() {
+        return graph.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Scope> scope() {
@@ -139,6 +146,7 @@ final class DiagramModel {
             selection.set(Selection.NONE);
         }
         drawing.set(made);
+        graph.set(made.graph());
         matches.set(Matches.of(made.graph(), wanted));
         List<Waiting> ready = waiting.stream()
                 .filter(each -> made.card(each.card()).isPresent())
@@ -218,6 +226,13 @@ final class DiagramModel {
 
     void say(Notice what) {
         notice.set(what);
+    }
+
+    /// What was wrong before is no longer of interest.
+    void dismissProblem() {
+        if (notice.get().isProblem()) {
+            notice.set(Notice.NOTHING);
+        }
     }
 
     /// Puts a card elsewhere, while it is dragged.

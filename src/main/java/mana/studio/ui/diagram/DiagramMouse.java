@@ -116,6 +116,7 @@ final class DiagramMouse {
 
     private void press(MouseEvent event) {
         canvas.requestFocus();
+        model.dismissProblem();
         start = new Point(event.getX(), event.getY());
         last = start;
         pressed = nearAt(event.getX(), event.getY());

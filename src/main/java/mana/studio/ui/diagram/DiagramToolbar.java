@@ -28,7 +28,7 @@ final class DiagramToolbar extends HBox {
         this.newTable = newTable;
         getStyleClass().add("diagram-toolbar");
         create.setId("diagram-new-table");
-        model.drawing().subscribe(_ -> fillCreate());
+        model.graph().subscribe(_ -> fillCreate());
         Button arrange = new Button("Arrange again", Icons.of(Feather.LAYOUT));
         arrange.getStyleClass().add("flat");
         arrange.setOnAction(_ -> model.arrangeAgain());

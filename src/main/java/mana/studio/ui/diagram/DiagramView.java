@@ -16,6 +16,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.util.Subscription;
 import mana.studio.diagram.Box;
 import mana.studio.diagram.Card;
+import mana.studio.diagram.DiagramGraph;
 import mana.studio.diagram.Drawing;
 import mana.studio.diagram.Positions;
 import mana.studio.diagram.Scope;
@@ -67,9 +68,9 @@ public final class DiagramView implements TabContent {
         DiagramExport export = new DiagramExport(model, session.background(), picker, root);
         toolbar = new DiagramToolbar(model, camera, export, over::newTable, search::open);
         compose();
-        following = model.drawing().subscribe(this::drawn)
+        following = model.graph().subscribe(this::drawn)
                 .and(model.selection().subscribe(_ -> speak()))
-                .and(session.services().subscribe(_ -> drawn(model.drawing().get())));
+                .and(session.services().subscribe(_ -> drawn(model.graph().get())));
         canvas.widthProperty().subscribe(_ -> fitOnce());
     }
 
@@ -99,9 +100,9 @@ public final class DiagramView implements TabContent {
         StackPane.setMargin(node, new Insets(12));
     }
 
-    private void drawn(Drawing drawing) {
+    private void drawn(DiagramGraph graph) {
         canvas.palette().name(model.schemas());
-        legend.show(drawing.graph(), session.services().get());
+        legend.show(graph, session.services().get());
         speak();
         fitOnce();
     }

@@ -29,7 +29,7 @@ final class Messages {
         notice.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         model.notice().subscribe(this::say);
         instead.setPickOnBounds(false);
-        model.drawing().subscribe(_ -> replace());
+        model.graph().subscribe(_ -> replace());
         model.busy().subscribe(_ -> replace());
         model.failure().subscribe(_ -> replace());
     }

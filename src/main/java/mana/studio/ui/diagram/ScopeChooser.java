@@ -33,7 +33,7 @@ final class ScopeChooser extends HBox {
         steps.getStyleClass().add("side-switch");
         getChildren().addAll(scopes, steps);
         model.scope().subscribe(this::follow);
-        model.drawing().subscribe(_ -> follow(model.scope().get()));
+        model.graph().subscribe(_ -> follow(model.scope().get()));
     }
 
     private void follow(Scope scope) {
