@@ -26,7 +26,10 @@ final class KeyTypes {
         if (one.equals(other)) {
             return true;
         }
-        if (from.family() == Family.ARRAY || to.family() == Family.ARRAY || from.named() != null || to.named() != null) {
+        if (from.family() == Family.ARRAY
+                || to.family() == Family.ARRAY
+                || from.named() != null
+                || to.named() != null) {
             return false;
         }
         return switch (to.family()) {

@@ -29,9 +29,10 @@ final class Side {
                 partitions.merge(parent.parent(), 1, Integer::sum);
             }
         });
-        database.schemas().forEach(schema -> schema.objects()
-                .filter(object -> !(object instanceof Table))
-                .forEach(object -> types.put(object.name(), object.id().key())));
+        database.schemas()
+                .forEach(schema -> schema.objects()
+                        .filter(object -> !(object instanceof Table))
+                        .forEach(object -> types.put(object.name(), object.id().key())));
     }
 
     /// The tables that have a card: partitions have none, their parent stands for them.
@@ -41,7 +42,8 @@ final class Side {
                 .toList();
     }
 
-    @Nullable Table byKey(String key) {
+    @Nullable
+    Table byKey(String key) {
         return byKey.get(key);
     }
 
@@ -72,8 +74,7 @@ final class Side {
             return column;
         }
         String dimensions = column.type().sql().replaceAll("[^\\[\\]]", "");
-        return column.withType(
-                new DataType(key + dimensions, column.type().family(), new QualifiedName("", key)));
+        return column.withType(new DataType(key + dimensions, column.type().family(), new QualifiedName("", key)));
     }
 
     ForeignKey normal(Table table, ForeignKey key) {

@@ -22,8 +22,9 @@ class DiagramGraphTest {
         Database database = TestDatabases.database(table);
         Card card = all(database, database).cards().firstEntry().getValue();
 
-        assertThat(card.rows()).extracting(row -> row.keys() + "|" + row.name() + "|" + row.type()).contains(
-                "PK|id|uuid", "UQ|email|text", "|role|user_role", "|created_at|timestamptz");
+        assertThat(card.rows())
+                .extracting(row -> row.keys() + "|" + row.name() + "|" + row.type())
+                .contains("PK|id|uuid", "UQ|email|text", "|role|user_role", "|created_at|timestamptz");
         assertThat(card.rows().getFirst().words()).isEqualTo("id uuid, primary key, not null");
     }
 
@@ -75,15 +76,27 @@ class DiagramGraphTest {
 
     @Test
     void marksWhatIsAddedChangedAndRemovedInATable() {
-        Column email = TableBuilder.table("x", "x").column("email", "text").build().columns().getFirst();
-        Database design = Samples.with(base, "users", table -> table.with(
-                Stream.of(table.columns().get(0), table.columns().get(1).withNotNull(Column.NotNull.PLAIN), email).toList(),
-                List.of(table.primaryKey().orElseThrow())));
+        Column email = TableBuilder.table("x", "x")
+                .column("email", "text")
+                .build()
+                .columns()
+                .getFirst();
+        Database design = Samples.with(
+                base,
+                "users",
+                table -> table.with(
+                        Stream.of(
+                                        table.columns().get(0),
+                                        table.columns().get(1).withNotNull(Column.NotNull.PLAIN),
+                                        email)
+                                .toList(),
+                        List.of(table.primaryKey().orElseThrow())));
         DiagramGraph graph = all(base, design);
 
         Card card = Samples.card(graph, "app", "users");
         assertThat(card.mark()).isEqualTo(Mark.CHANGED);
-        assertThat(card.rows()).extracting(row -> row.name() + row.mark().sign())
+        assertThat(card.rows())
+                .extracting(row -> row.name() + row.mark().sign())
                 .containsExactly("id", "org_id~", "name−", "email+");
         assertThat(edge(graph, "users_org_id_fkey").mark()).isEqualTo(Mark.REMOVED);
         assertThat(edge(graph, "posts_author_id_fkey").mark()).isEqualTo(Mark.NONE);
@@ -123,11 +136,13 @@ class DiagramGraphTest {
 
     @Test
     void showsTheKeysOfAVeryWideTable() {
-        TableBuilder builder = TableBuilder.table("app", "wide").notNull("id", "uuid").primaryKey("id");
+        TableBuilder builder =
+                TableBuilder.table("app", "wide").notNull("id", "uuid").primaryKey("id");
         for (int at = 0; at < 120; at++) {
             builder.column("c" + at, "text");
         }
-        Database database = TestDatabases.database(builder.column("last", "text").unique("last").build());
+        Database database = TestDatabases.database(
+                builder.column("last", "text").unique("last").build());
         Card card = all(database, database).cards().firstEntry().getValue();
 
         assertThat(card.rows()).hasSize(40).extracting(Row::name).contains("id", "last");
@@ -140,10 +155,16 @@ class DiagramGraphTest {
     }
 
     private static List<String> names(DiagramGraph graph) {
-        return graph.cards().values().stream().map(Card::name).map(QualifiedName::toString).toList();
+        return graph.cards().values().stream()
+                .map(Card::name)
+                .map(QualifiedName::toString)
+                .toList();
     }
 
     private static Edge edge(DiagramGraph graph, String name) {
-        return graph.edges().stream().filter(edge -> edge.name().equals(name)).findFirst().orElseThrow();
+        return graph.edges().stream()
+                .filter(edge -> edge.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

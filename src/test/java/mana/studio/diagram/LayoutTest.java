@@ -39,8 +39,12 @@ class LayoutTest {
             assertThat(route.getLast().y()).isEqualTo(to.y() + Card.middle(edge.toRow()));
             for (int at = 1; at < route.size(); at++) {
                 Box piece = Box.between(route.get(at - 1), route.get(at));
-                assertThat(Math.min(piece.width(), piece.height())).as(edge.label()).isZero();
-                assertThat(drawing.boxes().values()).as(edge.label()).noneMatch(box -> box.grown(-2).meets(piece));
+                assertThat(Math.min(piece.width(), piece.height()))
+                        .as(edge.label())
+                        .isZero();
+                assertThat(drawing.boxes().values())
+                        .as(edge.label())
+                        .noneMatch(box -> box.grown(-2).meets(piece));
             }
         }
     }
@@ -101,7 +105,8 @@ class LayoutTest {
         Box added = completed.box(edge.from()).orElseThrow();
         assertThat(completed.cardsIn(added)).hasSize(1);
         Box target = completed.box(edge.to()).orElseThrow();
-        assertThat(Math.hypot(added.centerX() - target.centerX(), added.centerY() - target.centerY())).isLessThan(2500);
+        assertThat(Math.hypot(added.centerX() - target.centerX(), added.centerY() - target.centerY()))
+                .isLessThan(2500);
     }
 
     @Test
@@ -119,9 +124,10 @@ class LayoutTest {
                     .map(Map.Entry::getKey)
                     .toList();
             assertThat(drawing.cardsIn(area)).extracting(Card::key).containsExactlyInAnyOrderElementsOf(expected);
-            assertThat(drawing.edgesIn(area)).containsAll(drawing.graph().edges().stream()
-                    .filter(edge -> passes(drawing.route(edge), area))
-                    .toList());
+            assertThat(drawing.edgesIn(area))
+                    .containsAll(drawing.graph().edges().stream()
+                            .filter(edge -> passes(drawing.route(edge), area))
+                            .toList());
         }
     }
 

@@ -22,10 +22,38 @@ import org.junit.jupiter.api.Test;
 
 class OfferTest {
     private static final List<String> TYPES = List.of(
-            "smallint", "integer", "bigint", "numeric", "numeric(10,2)", "real", "double precision", "text", "varchar(40)",
-            "char(3)", "uuid", "date", "timestamp", "timestamptz", "time", "timetz", "interval", "boolean", "bytea", "inet",
-            "cidr", "macaddr", "bit(3)", "varbit", "integer[]", "text[]", "int4range", "mood", "short_text", "positive",
-            "jsonb", "money");
+            "smallint",
+            "integer",
+            "bigint",
+            "numeric",
+            "numeric(10,2)",
+            "real",
+            "double precision",
+            "text",
+            "varchar(40)",
+            "char(3)",
+            "uuid",
+            "date",
+            "timestamp",
+            "timestamptz",
+            "time",
+            "timetz",
+            "interval",
+            "boolean",
+            "bytea",
+            "inet",
+            "cidr",
+            "macaddr",
+            "bit(3)",
+            "varbit",
+            "integer[]",
+            "text[]",
+            "int4range",
+            "mood",
+            "short_text",
+            "positive",
+            "jsonb",
+            "money");
 
     /// Asks the server for every pair of types, which is the only one to know.
     @Test
@@ -83,7 +111,8 @@ class OfferTest {
         assertThat(offer(database, users, "org", Samples.table(database, "public", "orgs"), "title"))
                 .isEqualTo(new Refused("orgs.title is not unique", "Refer to orgs.id, or make title unique first"));
         assertThat(offer(database, users, "org", Samples.table(database, "public", "orgs"), "late"))
-                .isEqualTo(new Refused("orgs.late is checked at the end only", "Make its constraint not deferrable first"));
+                .isEqualTo(new Refused(
+                        "orgs.late is checked at the end only", "Make its constraint not deferrable first"));
         assertThat(offer(database, users, "org", Samples.table(database, "public", "pairs"), "a"))
                 .isEqualTo(new Refused(
                         "pairs.a is unique only together with b",
@@ -91,7 +120,8 @@ class OfferTest {
         assertThat(offer(database, users, "org", Samples.table(database, "public", "loose"), "x"))
                 .isEqualTo(new Refused("loose.x is not unique", "Make x unique first"));
         assertThat(offer(database, users, "org", Samples.table(database, "public", "fleeting"), "id"))
-                .isEqualTo(new Refused("Rows of a table that is permanent cannot refer to those of one that is unlogged", ""));
+                .isEqualTo(new Refused(
+                        "Rows of a table that is permanent cannot refer to those of one that is unlogged", ""));
         assertThat(offer(database, users, "org", users, "org"))
                 .isEqualTo(new Refused("A column cannot refer to itself", ""));
     }
@@ -101,7 +131,8 @@ class OfferTest {
         Database database = Samples.app();
         Table posts = Samples.table(database, "app", "posts");
 
-        assertThat(Offer.targets(database, posts.id().key(), posts.columns().get(1).id().key()))
+        assertThat(Offer.targets(
+                        database, posts.id().key(), posts.columns().get(1).id().key()))
                 .extracting(Offer.Target::name)
                 .containsExactly("app.orgs.id", "app.posts.id", "app.profiles.user_id", "billing.invoices.id");
     }
@@ -111,20 +142,23 @@ class OfferTest {
         Database database = Samples.app();
         assertThat(added(database)).isEqualTo("invoices_id_fkey");
 
-        Database drizzle = Samples.with(database, "invoices", table -> table.withConstraints(table.constraints().stream()
-                .map(constraint -> constraint instanceof Constraint.ForeignKey key
-                        ? key.withName("invoices_payer_id_orgs_id_fk")
-                        : constraint)
-                .toList()));
+        Database drizzle = Samples.with(
+                database,
+                "invoices",
+                table -> table.withConstraints(table.constraints().stream()
+                        .map(constraint -> constraint instanceof Constraint.ForeignKey key
+                                ? key.withName("invoices_payer_id_orgs_id_fk")
+                                : constraint)
+                        .toList()));
         assertThat(added(drizzle)).isEqualTo("invoices_id_users_id_fk");
     }
 
     private static String added(Database database) {
         Table invoices = Samples.table(database, "billing", "invoices");
-        Possible offer =
-                (Possible) offer(database, invoices, "id", Samples.table(database, "app", "users"), "id");
+        Possible offer = (Possible) offer(database, invoices, "id", Samples.table(database, "app", "users"), "id");
         Database after = Samples.edited(database, offer.edit());
-        List<String> before = invoices.foreignKeys().stream().map(Constraint::name).toList();
+        List<String> before =
+                invoices.foreignKeys().stream().map(Constraint::name).toList();
         return Samples.table(after, "billing", "invoices").foreignKeys().stream()
                 .map(Constraint::name)
                 .filter(name -> !before.contains(name))
@@ -142,7 +176,8 @@ class OfferTest {
         Database base = read(server);
         Table teams = DiagramEdits.newTable(base.schema("app").orElseThrow());
         Database design = Samples.edited(base, DiagramEdits.addTable(teams));
-        for (String typed : List.of("owner_id uuid", "status: status not null", "seen timestamptz", "code varchar(9)")) {
+        for (String typed :
+                List.of("owner_id uuid", "status: status not null", "seen timestamptz", "code varchar(9)")) {
             Table now = Samples.table(design, "app", "new_table");
             Column column = DiagramEdits.readColumn(design, now, typed).column();
             design = Samples.edited(design, DiagramEdits.addColumn(now, column));

@@ -62,12 +62,15 @@ class PositionsTest {
     void takesNoTableForAnotherOfTheSameIdentity() {
         // An oid can be used again in a database made anew.
         Identity reused = Samples.table(base, "app", "users").id();
-        Database anew = TestDatabases.database(
-                TableBuilder.table(reused, "app", "orgs").notNull("id", "uuid").primaryKey("id").build());
+        Database anew = TestDatabases.database(TableBuilder.table(reused, "app", "orgs")
+                .notNull("id", "uuid")
+                .primaryKey("id")
+                .build());
         DiagramGraph graph = DiagramGraph.of(anew, anew, ALL);
         Arrangement known = Positions.NONE.with(ALL, drawing).of(ALL, graph);
 
-        Box orgs = drawing.box(Samples.card(drawing.graph(), "app", "orgs").key()).orElseThrow();
+        Box orgs =
+                drawing.box(Samples.card(drawing.graph(), "app", "orgs").key()).orElseThrow();
         assertThat(known.places()).isEqualTo(Map.of(reused.key(), new Point(orgs.x(), orgs.y())));
     }
 
@@ -79,7 +82,8 @@ class PositionsTest {
         Positions both = Positions.NONE.with(ALL, drawing).with(billing, small);
 
         assertThat(new Drawing(graph, both.of(billing, graph)).boxes()).isEqualTo(small.boxes());
-        assertThat(new Drawing(drawing.graph(), both.of(ALL, drawing.graph())).boxes()).isEqualTo(drawing.boxes());
+        assertThat(new Drawing(drawing.graph(), both.of(ALL, drawing.graph())).boxes())
+                .isEqualTo(drawing.boxes());
         assertThat(both.without(billing).of(billing, graph).places()).isEmpty();
     }
 

@@ -1,6 +1,5 @@
 package mana.studio.diagram;
 
-
 import java.util.function.UnaryOperator;
 import mana.studio.design.Design;
 import mana.studio.design.Edit;
@@ -17,7 +16,12 @@ final class Samples {
     /// Organisations, users in them, profiles one for each user, posts; invoices of another schema.
     static Database app() {
         return TestDatabases.database(
-                TableBuilder.table("app", "orgs").notNull("id", "uuid").notNull("slug", "text").primaryKey("id").unique("slug").build(),
+                TableBuilder.table("app", "orgs")
+                        .notNull("id", "uuid")
+                        .notNull("slug", "text")
+                        .primaryKey("id")
+                        .unique("slug")
+                        .build(),
                 TableBuilder.table("app", "users")
                         .notNull("id", "uuid")
                         .column("org_id", "uuid")
@@ -43,7 +47,10 @@ final class Samples {
                         .primaryKey("id")
                         .references("payer_id", "app", "orgs", "id")
                         .build(),
-                TableBuilder.table("billing", "rates").notNull("id", "integer").primaryKey("id").build());
+                TableBuilder.table("billing", "rates")
+                        .notNull("id", "integer")
+                        .primaryKey("id")
+                        .build());
     }
 
     static Table table(Database database, String schema, String name) {
@@ -67,7 +74,10 @@ final class Samples {
     static Database many(int tables) {
         Table[] made = new Table[tables];
         for (int at = 0; at < tables; at++) {
-            TableBuilder builder = TableBuilder.table("s" + at % 7, "t" + at).notNull("id", "uuid").column("a", "text").column("b", "uuid");
+            TableBuilder builder = TableBuilder.table("s" + at % 7, "t" + at)
+                    .notNull("id", "uuid")
+                    .column("a", "text")
+                    .column("b", "uuid");
             builder.primaryKey("id");
             if (at % 5 != 0) {
                 int target = (at * 7 + 3) % at;

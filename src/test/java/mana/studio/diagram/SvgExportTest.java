@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 class SvgExportTest {
-    private static final Inks INKS =
-            new Inks("#fff", "#eee", "#999", "#000", "#555", _ -> "#00f", _ -> "#f00");
+    private static final Inks INKS = new Inks("#fff", "#eee", "#999", "#000", "#555", _ -> "#00f", _ -> "#f00");
 
     @Test
     void writesXmlWithEveryTableAndColumn() throws Exception {

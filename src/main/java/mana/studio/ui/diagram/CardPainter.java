@@ -113,8 +113,7 @@ final class CardPainter {
 
     private void schema(Card card, Box box) {
         String note = card.note().isEmpty() ? "" : " · " + card.note();
-        String text = TextWidth.cut(
-                card.name().schema() + note, 10, box.width() - 2 * Card.PAD, TextWidth::plain);
+        String text = TextWidth.cut(card.name().schema() + note, 10, box.width() - 2 * Card.PAD, TextWidth::plain);
         pen.text(text, box.x() + Card.PAD, box.y() + 18, palette.of(Ink.MUTED));
     }
 
@@ -197,7 +196,10 @@ final class CardPainter {
     /// A name as large as it can be on the screen, whatever the distance.
     private void box(Card card, Box box) {
         Color schema = palette.ofSchema(card.name().schema());
-        pen.fill(box, 0, palette.of(card.mark() == Mark.NONE ? card.guest() ? Ink.GUEST : Ink.CARD : Ink.softOf(card.mark())));
+        pen.fill(
+                box,
+                0,
+                palette.of(card.mark() == Mark.NONE ? card.guest() ? Ink.GUEST : Ink.CARD : Ink.softOf(card.mark())));
         pen.fill(new Box(box.x(), box.y(), box.width(), 14), 0, schema);
         border(card, box, card.mark() == Mark.REMOVED);
         name(card, box);

@@ -28,8 +28,8 @@ record Look(
         Hit target,
         Hit source,
         boolean refused) {
-    static final Look PLAIN = new Look(
-            "", "", Set.of(), Set.of(), Set.of(), Set.of(), Hit.NOTHING, Hit.NOTHING, Hit.NOTHING, false);
+    static final Look PLAIN =
+            new Look("", "", Set.of(), Set.of(), Set.of(), Set.of(), Hit.NOTHING, Hit.NOTHING, Hit.NOTHING, false);
 
     static Look of(Drawing drawing, Selection selection, Matches matches, Hit hover, Connection connection) {
         Set<String> cards = new HashSet<>();

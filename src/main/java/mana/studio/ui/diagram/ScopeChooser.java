@@ -82,7 +82,10 @@ final class ScopeChooser extends HBox {
                 case Scope.All() -> "All tables";
                 case Scope.OneSchema(String schema) -> "Schema " + schema;
                 case Scope.Around(String table, int _) ->
-                    model.table(table).map(Table::name).map(name -> name + " and neighbours").orElse("Neighbours");
+                    model.table(table)
+                            .map(Table::name)
+                            .map(name -> name + " and neighbours")
+                            .orElse("Neighbours");
             };
         }
 

@@ -19,8 +19,8 @@ public enum Theme {
     private static final PseudoClass DARK_CLASS = PseudoClass.getPseudoClass("dark");
     private static final List<String> STYLESHEETS =
             List.of("studio.css", "connect.css", "explorer.css", "structure.css", "data.css", "diagram.css");
-    private static final List<String> FONTS = List.of(
-            "Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
+    private static final List<String> FONTS =
+            List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
 
     /// The theme the system asks for.
     public static Theme ofSystem() {

@@ -47,7 +47,9 @@ class CullingTest {
                         drawing.bounds().x() + 333 * step, drawing.bounds().y() + 217 * step, WIDTH, HEIGHT, level);
                 int[] culled = pixels(drawing, view, true);
                 assertThat(culled).isEqualTo(pixels(drawing, view, false));
-                assertThat(Arrays.stream(culled).distinct().count()).as("colours").isGreaterThan(3);
+                assertThat(Arrays.stream(culled).distinct().count())
+                        .as("colours")
+                        .isGreaterThan(3);
             }
         }
     }
@@ -66,7 +68,8 @@ class CullingTest {
                 DiagramCanvas.paint(pen, palette, drawing, Look.PLAIN);
             } else {
                 pen.clear(palette.of(Ink.PAPER));
-                new EdgePainter(pen, palette, Look.PLAIN).paint(drawing, drawing.graph().edges());
+                new EdgePainter(pen, palette, Look.PLAIN)
+                        .paint(drawing, drawing.graph().edges());
                 new CardPainter(pen, palette, Look.PLAIN)
                         .paint(drawing, List.copyOf(drawing.graph().cards().values()));
             }
@@ -80,8 +83,7 @@ class CullingTest {
     private static Drawing drawing() {
         Database database = TestDatabases.large(150).database();
         Database sample = Sample.database();
-        Database both = database.withSchemas(Stream.concat(
-                        sample.schemas().stream(), database.schemas().stream())
+        Database both = database.withSchemas(Stream.concat(sample.schemas().stream(), database.schemas().stream())
                 .toList());
         DiagramGraph graph = DiagramGraph.of(both, both, new Scope.All());
         return new Drawing(graph, new LayeredLayout().arrange(graph, Watch.NOBODY));

@@ -1,8 +1,13 @@
 package mana.studio.ui.diagram;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +28,8 @@ import mana.studio.testing.TestSession;
 import mana.studio.ui.kit.Theme;
 
 /// How long the frames of a diagram take while it is panned and zoomed: from pulse to pulse, with nothing waiting for a
-/// screen, so that painting and rendering both count.
+/// screen, so that painting and rendering both count; and how much of that the processor worked for it, in the two
+/// threads that paint and render.
 public final class DiagramFrames {
     private static final int WARM_UP = 120;
     private static final int FRAMES = 400;
@@ -39,6 +45,7 @@ public final class DiagramFrames {
     /// Prints a line for each way of moving.
     public static void measure(Database database) throws Exception {
         System.setProperty("javafx.animation.fullspeed", "true");
+        Platform.setImplicitExit(false);
         CountDownLatch started = new CountDownLatch(1);
         try {
             Platform.startup(started::countDown);
@@ -85,29 +92,44 @@ public final class DiagramFrames {
     }
 
     private void run(String name, Runnable before, IntConsumer move) throws Exception {
-        CompletableFuture<double[]> result = new CompletableFuture<>();
+        CompletableFuture<List<Frame>> result = new CompletableFuture<>();
         Platform.runLater(() -> {
             before.run();
             new Timer(move, result).start();
         });
-        double[] times = Arrays.stream(result.get(120, TimeUnit.SECONDS)).sorted().toArray();
+        List<Frame> frames = result.get(240, TimeUnit.SECONDS);
+        double[] wall = frames.stream().mapToDouble(Frame::wall).sorted().toArray();
+        double[] work = frames.stream().mapToDouble(Frame::work).sorted().toArray();
         System.out.printf(
                 Locale.ROOT,
-                "%-24s frame median %5.1f ms, p95 %5.1f ms, worst %5.1f ms%n",
+                "%-24s from pulse to pulse: median %5.1f ms, p95 %5.1f ms; processor: median %5.1f ms, p95 %5.1f ms%n",
                 name,
-                times[times.length / 2],
-                times[times.length * 95 / 100],
-                times[times.length - 1]);
+                wall[wall.length / 2],
+                wall[wall.length * 95 / 100],
+                work[work.length / 2],
+                work[work.length * 95 / 100]);
     }
 
+    /// @param wall from pulse to pulse, in ms
+    /// @param work of the processor, in ms
+    private record Frame(double wall, double work) {}
+
     private static final class Timer extends AnimationTimer {
+        private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        private final long[] painters = Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(thread -> thread != null
+                        && (thread.getThreadName().startsWith("QuantumRenderer")
+                                || thread.getThreadName().startsWith("JavaFX Application")))
+                .mapToLong(ThreadInfo::getThreadId)
+                .toArray();
         private final IntConsumer move;
-        private final CompletableFuture<double[]> result;
-        private final double[] times = new double[FRAMES];
+        private final CompletableFuture<List<Frame>> result;
+        private final List<Frame> frames = new ArrayList<>();
         private int frame = -WARM_UP;
         private long last;
+        private long lastWork;
 
-        Timer(IntConsumer move, CompletableFuture<double[]> result) {
+        Timer(IntConsumer move, CompletableFuture<List<Frame>> result) {
             this.move = move;
             this.result = result;
         }
@@ -115,13 +137,15 @@ public final class DiagramFrames {
         @Override
         public void handle(long ignored) {
             long now = System.nanoTime();
+            long work = Arrays.stream(painters).map(threads::getThreadCpuTime).sum();
             if (frame > 0) {
-                times[frame - 1] = (now - last) / 1e6;
+                frames.add(new Frame((now - last) / 1e6, (work - lastWork) / 1e6));
             }
             last = now;
+            lastWork = work;
             if (frame == FRAMES) {
                 stop();
-                result.complete(times);
+                result.complete(frames);
                 return;
             }
             move.accept(frame + WARM_UP);

@@ -61,9 +61,11 @@ class DiagramPicturesTest {
     @EnumSource
     void drawsAPlatform(Theme theme) throws Exception {
         assumeTrue(Files.exists(DUMP), "there is no dump of the platform");
-        TestSession session = new TestSession(
-                TestDatabases.snapshot(Scratch.read(Files.readString(DUMP), new Cancellation())));
-        sight = new Sight(stage, session, folder.resolve("positions.json")).open(theme, 1280, 800).seen();
+        TestSession session =
+                new TestSession(TestDatabases.snapshot(Scratch.read(Files.readString(DUMP), new Cancellation())));
+        sight = new Sight(stage, session, folder.resolve("positions.json"))
+                .open(theme, 1280, 800)
+                .seen();
         sight.picture("diagram-platform-" + theme);
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> sight.camera().zoomToFullSize());
         sight.picture("diagram-platform-near-" + theme);
@@ -81,10 +83,13 @@ class DiagramPicturesTest {
     @EnumSource
     void drawsWhatIsPending(Theme theme, FxRobot robot) throws Exception {
         TestSession session = new TestSession(TestDatabases.snapshot(Sample.database()));
-        sight = new Sight(stage, session, folder.resolve("positions.json")).open(theme, 1280, 800).seen();
+        sight = new Sight(stage, session, folder.resolve("positions.json"))
+                .open(theme, 1280, 800)
+                .seen();
         robot.interact(() -> pending(session));
         Sight.until(() -> sight.shows("app.teams"));
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> sight.camera().fit(sight.drawing().bounds()));
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> sight.camera().fit(sight.drawing().bounds()));
         sight.picture("diagram-pending-" + theme);
         robot.moveTo(sight.column("app.people", "org_id")).press(MouseButton.PRIMARY);
         robot.moveTo(sight.column("app.teams", "id"));
@@ -92,7 +97,10 @@ class DiagramPicturesTest {
         robot.moveTo(sight.column("app.orgs", "title"));
         sight.picture("diagram-refused-" + theme);
         robot.release(MouseButton.PRIMARY);
-        robot.clickOn(sight.header("app.people")).type(KeyCode.C).write("team uid").type(KeyCode.ENTER);
+        robot.clickOn(sight.header("app.people"))
+                .type(KeyCode.C)
+                .write("team uid")
+                .type(KeyCode.ENTER);
         sight.picture("diagram-field-" + theme);
         robot.type(KeyCode.ESCAPE).type(KeyCode.K);
         sight.picture("diagram-key-form-" + theme);
@@ -100,8 +108,7 @@ class DiagramPicturesTest {
         sight.picture("diagram-menu-" + theme);
         robot.type(KeyCode.ESCAPE).write("/").write("id");
         sight.picture("diagram-search-" + theme);
-        assertThat(sight.drawing().graph().marks())
-                .containsExactlyInAnyOrder(Mark.ADDED, Mark.CHANGED, Mark.REMOVED);
+        assertThat(sight.drawing().graph().marks()).containsExactlyInAnyOrder(Mark.ADDED, Mark.CHANGED, Mark.REMOVED);
     }
 
     private static void pending(TestSession session) {
@@ -109,26 +116,34 @@ class DiagramPicturesTest {
         Database base = designing.design().get().database();
         Table users = base.table(new QualifiedName("app", "users")).orElseThrow();
         designing.edit(DiagramEdits.renameTable(base, users, "people"));
-        designing.edit(Edit.of("Change", database -> database.withSchemas(database.schemas().stream()
-                .map(schema -> schema.withTables(schema.tables().stream()
-                        .filter(table -> !table.name().name().equals("rates"))
-                        .map(DiagramPicturesTest::changed)
-                        .toList()))
-                .toList())));
-        Table teams = DiagramEdits.newTable(base.schema("app").orElseThrow())
-                .withName(new QualifiedName("app", "teams"));
+        designing.edit(Edit.of(
+                "Change",
+                database -> database.withSchemas(database.schemas().stream()
+                        .map(schema -> schema.withTables(schema.tables().stream()
+                                .filter(table -> !table.name().name().equals("rates"))
+                                .map(DiagramPicturesTest::changed)
+                                .toList()))
+                        .toList())));
+        Table teams =
+                DiagramEdits.newTable(base.schema("app").orElseThrow()).withName(new QualifiedName("app", "teams"));
         designing.edit(DiagramEdits.addTable(teams));
     }
 
     private static Table changed(Table table) {
         return switch (table.name().name()) {
-            case "people" -> table.withColumns(Stream.concat(
-                            table.columns().subList(0, 2).stream(),
-                            Stream.of(TableBuilder.table("app", "x").notNull("email", "text").build().columns().getFirst()))
-                    .toList());
-            case "posts" -> table.withColumns(table.columns().stream()
-                    .map(column -> column.name().equals("body") ? column.withNotNull(Column.NotNull.PLAIN) : column)
-                    .toList());
+            case "people" ->
+                table.withColumns(Stream.concat(
+                                table.columns().subList(0, 2).stream(),
+                                Stream.of(TableBuilder.table("app", "x")
+                                        .notNull("email", "text")
+                                        .build()
+                                        .columns()
+                                        .getFirst()))
+                        .toList());
+            case "posts" ->
+                table.withColumns(table.columns().stream()
+                        .map(column -> column.name().equals("body") ? column.withNotNull(Column.NotNull.PLAIN) : column)
+                        .toList());
             case "invoices" -> table.withConstraints(table.constraints().subList(0, 1));
             default -> table;
         };
@@ -138,7 +153,9 @@ class DiagramPicturesTest {
     @EnumSource
     void drawsAThousandTables(Theme theme) throws Exception {
         TestSession session = new TestSession(TestDatabases.large(1000));
-        sight = new Sight(stage, session, folder.resolve("positions.json")).open(theme, 1280, 800).seen();
+        sight = new Sight(stage, session, folder.resolve("positions.json"))
+                .open(theme, 1280, 800)
+                .seen();
         sight.picture("diagram-thousand-" + theme);
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> sight.camera().zoomToFullSize());
         sight.picture("diagram-thousand-near-" + theme);

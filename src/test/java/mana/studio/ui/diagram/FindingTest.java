@@ -60,7 +60,8 @@ class FindingTest {
 
     @Test
     void reachesEveryTableByArrows() {
-        Set<String> reached = new HashSet<>(Set.of(drawing.graph().cards().firstEntry().getKey()));
+        Set<String> reached =
+                new HashSet<>(Set.of(drawing.graph().cards().firstEntry().getKey()));
         for (int round = 0; round < 10; round++) {
             for (String from : List.copyOf(reached)) {
                 for (Direction direction : Direction.values()) {
@@ -75,8 +76,14 @@ class FindingTest {
     void goesWhereTheArrowPoints() {
         for (String from : drawing.graph().cards().keySet()) {
             Box here = drawing.box(from).orElseThrow();
-            Direction.RIGHT.next(drawing, from).flatMap(drawing::box).ifPresent(box -> assertThat(box.centerX()).isGreaterThan(here.centerX()));
-            Direction.UP.next(drawing, from).flatMap(drawing::box).ifPresent(box -> assertThat(box.centerY()).isLessThan(here.centerY()));
+            Direction.RIGHT
+                    .next(drawing, from)
+                    .flatMap(drawing::box)
+                    .ifPresent(box -> assertThat(box.centerX()).isGreaterThan(here.centerX()));
+            Direction.UP
+                    .next(drawing, from)
+                    .flatMap(drawing::box)
+                    .ifPresent(box -> assertThat(box.centerY()).isLessThan(here.centerY()));
         }
     }
 
