@@ -28,7 +28,7 @@ final class DiagramToolbar extends HBox {
         this.newTable = newTable;
         getStyleClass().add("diagram-toolbar");
         create.setId("diagram-new-table");
-        model.drawing().subscribe(_ -> fillCreate());
+        model.graph().subscribe(_ -> fillCreate());
         Button arrange = new Button("Arrange again", Icons.of(Feather.LAYOUT));
         arrange.getStyleClass().add("flat");
         arrange.setOnAction(_ -> model.arrangeAgain());
@@ -93,7 +93,10 @@ final class DiagramToolbar extends HBox {
                 button(Feather.MINUS, "Zoom out (Ctrl+-)", () -> camera.zoom(-1)),
                 percent,
                 button(Feather.PLUS, "Zoom in (Ctrl++)", () -> camera.zoom(1)),
-                button(Feather.MAXIMIZE, "Show all (Ctrl+0)", () -> camera.fit(model.drawing().get().bounds())));
+                button(
+                        Feather.MAXIMIZE,
+                        "Show all (Ctrl+0)",
+                        () -> camera.fit(model.drawing().get().bounds())));
         zoom.getStyleClass().add("diagram-zoom");
         return zoom;
     }

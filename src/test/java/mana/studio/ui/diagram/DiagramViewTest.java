@@ -73,7 +73,8 @@ class DiagramViewTest {
         assertThat(key.name()).isEqualTo("users_org_id_fkey");
         assertThat(key.referencedTable()).isEqualTo(new QualifiedName("app", "orgs"));
         Sight.until(() -> sight.drawing().graph().edges().stream().anyMatch(edge -> edge.mark() == Mark.ADDED));
-        Sight.until(() -> planned().contains("ADD CONSTRAINT users_org_id_fkey FOREIGN KEY (org_id) REFERENCES app.orgs"));
+        Sight.until(
+                () -> planned().contains("ADD CONSTRAINT users_org_id_fkey FOREIGN KEY (org_id) REFERENCES app.orgs"));
     }
 
     @Test
@@ -84,7 +85,8 @@ class DiagramViewTest {
         robot.release(MouseButton.PRIMARY);
 
         assertThat(design().isEmpty()).isTrue();
-        assertThat(sight.reads(robot, "text cannot refer to uuid. Give both columns the same type first.")).isTrue();
+        assertThat(sight.reads(robot, "text cannot refer to uuid. Give both columns the same type first."))
+                .isTrue();
     }
 
     @Test
@@ -92,7 +94,8 @@ class DiagramViewTest {
         robot.moveTo(sight.column("app.users", "nickname")).press(MouseButton.PRIMARY);
         robot.moveTo(sight.column("app.orgs", "title"));
         assertThat(sight.reads(robot, "orgs.title is not unique")).isTrue();
-        assertThat(sight.reads(robot, "Refer to orgs.id, or make title unique first")).isTrue();
+        assertThat(sight.reads(robot, "Refer to orgs.id, or make title unique first"))
+                .isTrue();
         robot.type(KeyCode.ESCAPE);
         robot.release(MouseButton.PRIMARY);
 
@@ -127,7 +130,10 @@ class DiagramViewTest {
         robot.moveTo(sight.foot("app.users")).doubleClickOn(sight.foot("app.users"));
         robot.write("team uid").type(KeyCode.ENTER);
         assertThat(sight.reads(robot, "There is no type uid")).isTrue();
-        robot.write("").push(KeyCode.CONTROL, KeyCode.A).write("team_id uuid not null").type(KeyCode.ENTER);
+        robot.write("")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("team_id uuid not null")
+                .type(KeyCode.ENTER);
         Sight.until(() -> table("users").column("team_id").isPresent());
         robot.write("age: int").type(KeyCode.ENTER, KeyCode.ESCAPE);
 
@@ -163,7 +169,8 @@ class DiagramViewTest {
 
         Sight.until(() -> sight.shows("app.people"));
         assertThat(sight.card("app.people").note()).isEqualTo("was users");
-        assertThat(table("posts").foreignKeys().getFirst().referencedTable().name()).isEqualTo("people");
+        assertThat(table("posts").foreignKeys().getFirst().referencedTable().name())
+                .isEqualTo("people");
         assertThat(sight.card("app.posts").mark()).isEqualTo(Mark.NONE);
         Sight.until(() -> planned().strip().equals("ALTER TABLE app.users RENAME TO people;"));
     }
@@ -206,6 +213,8 @@ class DiagramViewTest {
     @Test
     void focusesOnNeighboursAndComesBack(FxRobot robot) {
         select(robot, "app.orgs");
+        robot.push(KeyCode.MINUS);
+        Viewport left = sight.camera().now();
         robot.type(KeyCode.F);
         Sight.until(() -> !sight.shows("app.posts") && sight.shows("app.orgs"));
         assertThat(sight.shows("billing.invoices")).isTrue();
@@ -213,6 +222,7 @@ class DiagramViewTest {
         robot.type(KeyCode.ESCAPE);
         Sight.until(() -> sight.shows("app.posts"));
         assertThat(sight.model().scope().get()).isEqualTo(new Scope.All());
+        assertThat(sight.camera().now()).isEqualTo(left);
     }
 
     @Test
