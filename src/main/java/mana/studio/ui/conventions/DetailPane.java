@@ -139,7 +139,6 @@ final class DetailPane extends ScrollPane {
 
     private Node offMenu(Convention rule, List<String> schemas) {
         MenuButton menu = new MenuButton("Switch off", Icons.of(Feather.TOGGLE_LEFT));
-        menu.getStyleClass().add("small");
         MenuItem everywhere = new MenuItem("In this connection");
         everywhere.setOnAction(_ -> model.switchOff(rule));
         menu.getItems().add(everywhere);
@@ -154,7 +153,6 @@ final class DetailPane extends ScrollPane {
 
     private static Button button(String text, Feather icon, Runnable action) {
         Button button = new Button(text, Icons.of(icon));
-        button.getStyleClass().add("small");
         button.setMnemonicParsing(false);
         button.setOnAction(_ -> action.run());
         return button;
