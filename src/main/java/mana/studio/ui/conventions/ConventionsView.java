@@ -181,7 +181,8 @@ public final class ConventionsView extends BorderPane {
                 return first.fix().label();
             }
             return switch (entry) {
-                case OfRule group -> "Fix " + mendable.size() + " of " + group.rule().id();
+                case OfRule group ->
+                    "Fix " + mendable.size() + " of " + group.rule().id();
                 case OfObject group -> "Fix " + mendable.size() + " in " + group.name();
                 default -> "Fix " + mendable.size() + " findings";
             };

@@ -77,7 +77,8 @@ class ConventionsViewTest {
                         "auth.users.verified",
                         "mail.messages.enabled",
                         "mail.messages.remember_me");
-        assertThat(texts(robot)).contains("5 findings in " + snapshot.database().name(), "1 error", "1 warning", "3 advice");
+        assertThat(texts(robot))
+                .contains("5 findings in " + snapshot.database().name(), "1 error", "1 warning", "3 advice");
     }
 
     @Test
@@ -113,11 +114,12 @@ class ConventionsViewTest {
         assertThat(design().isEmpty()).isTrue();
         robot.clickOn("By object").clickOn("mail.messages").type(KeyCode.F);
         await(() -> design().undoable().equals(Optional.of("Fix 3 in mail.messages")));
-        await(() -> lines(robot).equals(List.of(
-                "auth.users",
-                "verified is a boolean; call it is_verified.",
-                "mail.messages",
-                "remember_me is a boolean; call it is_… or has_….")));
+        await(() -> lines(robot)
+                .equals(List.of(
+                        "auth.users",
+                        "verified is a boolean; call it is_verified.",
+                        "mail.messages",
+                        "remember_me is a boolean; call it is_… or has_….")));
     }
 
     @Test
@@ -134,7 +136,8 @@ class ConventionsViewTest {
     void followsTheDesignAndKeepsWhatIsChosen(FxRobot robot) throws Exception {
         await(() -> lines(robot).size() == 8);
         robot.clickOn("mail.messages.enabled");
-        Table users = snapshot.database().table(new QualifiedName("auth", "users")).orElseThrow();
+        Table users =
+                snapshot.database().table(new QualifiedName("auth", "users")).orElseThrow();
         Column verified = users.column("verified").orElseThrow();
         robot.interact(() -> session.designing()
                 .edit(Edit.of(
@@ -217,7 +220,9 @@ class ConventionsViewTest {
     void namesEveryControl(FxRobot robot) throws Exception {
         await(() -> lines(robot).size() == 8);
         robot.clickOn("auth.users.verified");
-        for (Node node : robot.from(view).lookup((Node found) -> found instanceof Control && found.isFocusTraversable()).queryAll()) {
+        for (Node node : robot.from(view)
+                .lookup((Node found) -> found instanceof Control && found.isFocusTraversable())
+                .queryAll()) {
             String name = node.getAccessibleText() == null && node instanceof Labeled labeled
                     ? labeled.getText()
                     : node.getAccessibleText();
@@ -230,8 +235,7 @@ class ConventionsViewTest {
     }
 
     private Column column(String name) {
-        return design()
-                .database()
+        return design().database()
                 .table(new QualifiedName("mail", "messages"))
                 .flatMap(table -> table.column(name))
                 .orElseThrow();
