@@ -38,7 +38,7 @@ class ArchitectureTest {
             entry("connection", Set.of("settings", "sql")),
             entry("ddl", Set.of("schema", "sql")),
             entry("catalog", Set.of("connection", "schema", "settings", "sql")),
-            entry("design", Set.of("plan", "schema", "sql")),
+            entry("design", Set.of("plan", "schema", "settings", "sql")),
             entry("convention", Set.of("design", "schema", "settings", "sql")),
             entry("rows", Set.of("connection", "schema", "sql")),
             entry("statement", Set.of("sql")),
@@ -52,7 +52,8 @@ class ArchitectureTest {
                     Set.of(
                             "catalog", "connection", "ddl", "plan", "safety", "schema", "scratch", "settings", "sql",
                             "statement")),
-            entry("diagram", Set.of("schema", "settings")),
+            entry("trial", Set.of("connection", "ddl", "design", "plan", "schema", "scratch")),
+            entry("diagram", Set.of("design", "plan", "schema", "settings", "sql")),
             entry("demo", Set.of("connection", "settings", "sql")),
             entry(
                     "cli",
@@ -60,7 +61,7 @@ class ArchitectureTest {
                             "apply", "catalog", "connection", "convention", "ddl", "demo", "design", "plan", "rows", "safety", "schema",
                             "scratch", "settings", "sql", "statement")));
 
-    private static final List<String> FEATURES = List.of("apply", "connect", "conventions", "data", "design", "diagram", "explorer", "pending", "preview", "structure");
+    private static final List<String> FEATURES = List.of("apply", "connect", "conventions", "data", "design", "diagram", "explorer", "objects", "pending", "preview", "structure");
 
     @TestFactory
     Stream<DynamicTest> importsOnlyDownward() {

@@ -60,6 +60,31 @@ final class Contents {
                 of(Routine.class, change.apply(schema.routines())));
     }
 
+    /// The schema with these objects in place of its own.
+    static Schema of(Schema schema, List<SchemaObject> objects) {
+        return new Schema(
+                schema.id(),
+                schema.name(),
+                schema.owner(),
+                schema.comment(),
+                schema.privileges(),
+                only(Table.class, objects),
+                only(View.class, objects),
+                only(Sequence.class, objects),
+                only(EnumType.class, objects),
+                only(DomainType.class, objects),
+                only(CompositeType.class, objects),
+                only(Routine.class, objects));
+    }
+
+    private static <T extends SchemaObject> List<T> only(Class<T> kind, List<SchemaObject> objects) {
+        return objects.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .sorted(Comparator.comparing(SchemaObject::name))
+                .toList();
+    }
+
     /// The object under another name, alone.
     static SchemaObject named(SchemaObject object, QualifiedName name) {
         return switch (object) {

@@ -45,7 +45,7 @@ final class Labels {
     }
 
     /// What a value of the base is called by now.
-    private static String now(Sketch sketch, @Nullable EnumType before, String origin) {
+    static String now(Sketch sketch, @Nullable EnumType before, String origin) {
         return before == null
                 ? origin
                 : sketch.labels().stream()
@@ -86,8 +86,9 @@ final class Labels {
     private static @Nullable String orphan(Sketch sketch, EnumType before, EnumType type, int at) {
         List<String> missing = before.labels().stream()
                 .filter(label -> {
-                    int now = type.labels().indexOf(now(sketch, before, label));
-                    return now < 0 || now == at;
+                    List<String> others = new ArrayList<>(type.labels());
+                    others.remove(at);
+                    return !others.contains(now(sketch, before, label));
                 })
                 .toList();
         return missing.size() == 1 ? missing.getFirst() : null;

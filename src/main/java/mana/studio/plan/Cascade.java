@@ -43,6 +43,8 @@ public final class Cascade {
             cascade.follow(cascade.open.poll());
         }
         cascade.gone.removeIf(part -> part.kind() != Kind.WHOLE && cascade.gone.contains(Part.whole(part.object())));
+        cascade.gone.removeIf(part -> part.kind() == Kind.DEFAULT
+                && cascade.gone.contains(new Part(part.object(), Kind.COLUMN, part.name())));
         return cascade.gone;
     }
 

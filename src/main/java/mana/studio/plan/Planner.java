@@ -26,6 +26,13 @@ public final class Planner {
         return plan(base, design, PlanOptions.NONE.withRenames(DesignRenames.between(base, design, labels)));
     }
 
+    /// What is called otherwise in a design than in its base.
+    ///
+    /// @param labels see {@link #planDesign(Database, Database, List)}
+    public static List<Rename> renames(Database base, Database design, List<Rename> labels) {
+        return DesignRenames.between(base, design, labels);
+    }
+
     public static Plan plan(Database from, Database to, PlanOptions options) {
         Database target = goal(from, to, options);
         Renaming.Result said = Renaming.of(from, options.renames());

@@ -1,7 +1,9 @@
 package mana.studio.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import mana.studio.ddl.Pieces;
@@ -50,6 +52,8 @@ final class Renaming {
             "address");
 
     private final List<Change> changes = new ArrayList<>();
+    /// Where sequences went with their tables.
+    private final Map<QualifiedName, QualifiedName> followed = new HashMap<>();
     private Database database;
 
     private Renaming(Database database) {
@@ -117,8 +121,12 @@ final class Renaming {
     }
 
     private void object(Rename rename, ObjectName.Kind kind) {
-        QualifiedName from = name(rename.from());
+        QualifiedName old = name(rename.from());
+        QualifiedName from = followed.getOrDefault(old, old);
         QualifiedName to = name(rename.to());
+        if (from.equals(to)) {
+            return;
+        }
         SchemaObject object = new Lookup(database)
                 .object(new ObjectName(kind, from, ""))
                 .orElseThrow(() -> new IllegalArgumentException("nothing is called " + from));
@@ -135,7 +143,10 @@ final class Renaming {
         }
         List<QualifiedName> followers = new ArrayList<>();
         if (object instanceof Table && !from.schema().equals(to.schema())) {
-            new Lookup(database).ownedBy(from).forEach(sequence -> followers.add(sequence.name()));
+            new Lookup(database).ownedBy(from).forEach(sequence -> {
+                followers.add(sequence.name());
+                followed.put(sequence.name(), new QualifiedName(to.schema(), sequence.name().name()));
+            });
         }
         rewrite(
                 name -> {

@@ -204,4 +204,11 @@ public record Table(
                 inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
                 replicaIdentity);
     }
+
+    public Table withReplicaIdentity(ReplicaIdentity other) {
+        return new Table(
+                id, name, owner, comment, privileges, persistence, columns, constraints, indexes, triggers, policies,
+                inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
+                other);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -65,9 +66,28 @@ public final class CodePane extends StackPane {
         return new CodePane(background, true);
     }
 
+    /// A field of a form: a few lines without numbers. Tab leaves it, and what undoes is the form's.
+    public static CodePane field(Background background) {
+        CodePane pane = new CodePane(background, true);
+        pane.area.setParagraphGraphicFactory(null);
+        pane.area.setUndoManager(UndoUtils.noOpUndoManager());
+        pane.area.setWrapText(true);
+        pane.area.getStyleClass().add("code-field-area");
+        pane.area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
+                pane.area.requestFocusTraversal(
+                        event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                event.consume();
+            }
+        });
+        return pane;
+    }
+
     /// Shows another text, from its beginning.
     public void setText(String text) {
-        area.setWrapText(text.lines().anyMatch(line -> line.length() > LONG_LINE));
+        area.setWrapText(
+                area.getParagraphGraphicFactory() == null
+                        || text.lines().anyMatch(line -> line.length() > LONG_LINE));
         area.replaceText(text);
         area.moveTo(0);
         area.requestFollowCaret();

@@ -14,7 +14,6 @@ import mana.studio.plan.Planner;
 import mana.studio.safety.Verdict;
 import mana.studio.safety.judge.Judge;
 import mana.studio.safety.judge.Runner;
-import mana.studio.statement.Statements;
 import mana.studio.ui.kit.Background;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Designing;
@@ -63,7 +62,7 @@ public final class PendingDesign implements Designing {
     private static Forecast forecast(Design design, Snapshot snapshot) {
         Plan plan = Planner.planDesign(design.base(), design.database());
         List<Verdict> verdicts = Judge.of(snapshot, design.base().version() / 10_000, Runner.ONE_TRANSACTION)
-                .script(Statements.split(plan.sql()));
+                .plan(plan);
         return new Forecast(design, plan, verdicts);
     }
 

@@ -83,7 +83,7 @@ final class OutlineBar extends HBox {
             parts.add(count(counted(safer)));
         } else if (outline != null) {
             parts.add(count(outline.count()));
-            outline.parts().forEach(part -> parts.add(part(part)));
+            outline.parts().forEach(each -> parts.add(part(each)));
         }
         if (model.planning().get()) {
             parts.add(new HBox(6, turning, new Label("Planning")));
@@ -105,11 +105,11 @@ final class OutlineBar extends HBox {
         return label;
     }
 
-    private static Label part(Consequence part) {
+    private Label part(Consequence part) {
         Label label = new Label(part.text(), Marks.icon(part.kind(), part.severity()));
         label.getStyleClass().addAll("outline-part", Marks.textStyle(part));
         label.setWrapText(true);
-        label.setMaxWidth(420);
+        label.maxWidthProperty().bind(facts.prefWrapLengthProperty());
         return label;
     }
 }

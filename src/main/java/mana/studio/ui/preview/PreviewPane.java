@@ -101,6 +101,7 @@ public final class PreviewPane extends BorderPane {
                 model.rows().subscribe(statements::show),
                 model.rows().subscribe(_ -> refresh()),
                 model.forecast().subscribe(_ -> refresh()),
+                model.failure().subscribe(_ -> refresh()),
                 session.designing().design().subscribe(_ -> refresh()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -219,7 +220,11 @@ public final class PreviewPane extends BorderPane {
             return new EmptyState(
                     Feather.DATABASE, "Waiting for the catalog", "The preview needs to know what the database holds.");
         }
-        if (forecast == null && model.failure().get() == null && !model.isEmpty()) {
+        if (forecast == null && model.failure().get() != null) {
+            return new EmptyState(
+                    Feather.CLOCK, "No plan yet", "The statements appear here when the design can be planned.");
+        }
+        if (forecast == null && !model.isEmpty()) {
             return new EmptyState(Feather.CLOCK, "Planning", "The statements appear here in a moment.");
         }
         if (model.isEmpty() && !isUntouched()) {

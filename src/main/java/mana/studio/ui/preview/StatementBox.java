@@ -122,7 +122,9 @@ final class StatementBox extends VBox {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip("Counts the rows it fails on, loses or changes, as they are now"));
         button.setOnAction(_ -> actions.count(row));
-        return button;
+        HBox line = new HBox(button);
+        line.getStyleClass().add("count-line");
+        return line;
     }
 
     private static Node answer(Answer answer) {

@@ -8,6 +8,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MultipleSelectionModel;
 import javafx.scene.control.SelectionMode;
@@ -195,9 +196,12 @@ final class StatementList extends StackPane {
             for (int at = 0; at < list.getItems().size(); at++) {
                 if (list.getItems().get(at).key().equals(key)) {
                     if (at != index) {
-                        list.layout();
                         flow.scrollToTop(at);
-                        flow.scrollPixels(-offset);
+                        list.layout();
+                        IndexedCell<?> cell = flow.getVisibleCell(at);
+                        if (cell != null) {
+                            flow.scrollPixels(cell.getLayoutY() - offset);
+                        }
                     }
                     return;
                 }

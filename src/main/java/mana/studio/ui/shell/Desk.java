@@ -17,6 +17,8 @@ import mana.studio.rows.Filter;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Relation;
 import mana.studio.schema.SchemaObject;
+import mana.studio.settings.Places;
+import mana.studio.ui.diagram.DiagramView;
 import mana.studio.ui.explorer.ExplorerView;
 import mana.studio.ui.explorer.QuickOpen;
 import mana.studio.ui.kit.Background;
@@ -30,6 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The window's centre while a database is open: explorer, tabs, and the ways between them.
 final class Desk implements Navigator, AutoCloseable {
     private final OpenSession session;
+    private final Drafting drafting;
     private final Sides sides;
     private final ExplorerView explorer;
     private final QuickOpen quickOpen;
@@ -43,12 +46,14 @@ final class Desk implements Navigator, AutoCloseable {
             Workspace workspace,
             Background background,
             CatalogCache remembered,
+            Places places,
             ReadOnlyObjectProperty<ServiceRegistry> services,
             WindowState.OpenTabs open,
             double divider,
             Runnable changed) {
         session = new OpenSession(workspace, background, this, remembered, services);
-        sides = new Sides(session);
+        drafting = new Drafting(session, places);
+        sides = new Sides(session, drafting);
         tabs = new Tabs(this::reopen, () -> {
             if (restored) {
                 changed.run();
@@ -123,17 +128,21 @@ final class Desk implements Navigator, AutoCloseable {
 
     @Override
     public void show(Spot spot) {
-        // Not yet.
+        objects().filter(object -> object.id().same(spot.object())).findFirst().ifPresent(object -> {
+            show(object, Side.STRUCTURE);
+            drafting.show(spot);
+        });
     }
 
     @Override
     public void open(Screen screen) {
-        // Not yet.
+        tabs.show(Drafting.key(screen), () -> drafting.screen(screen));
     }
 
     @Override
     public void openDiagram(QualifiedName focus) {
-        // Not yet.
+        TabContent diagram = tabs.show(Drafting.key(Screen.DIAGRAM), () -> drafting.screen(Screen.DIAGRAM));
+        ((DiagramView) diagram).focus(focus);
     }
 
     /// An object is opened: it is found faster the next time, and seen in the explorer.
@@ -170,6 +179,10 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     private Optional<TabContent> reopen(String key) {
+        return Drafting.screen(key).map(drafting::screen).or(() -> reopenObject(key));
+    }
+
+    private Optional<TabContent> reopenObject(String key) {
         return objects()
                 .filter(object -> ObjectTab.key(object).equals(key))
                 .findFirst()
@@ -192,6 +205,7 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void close() {
         tabs.clear();
+        drafting.close();
         session.close();
     }
 }

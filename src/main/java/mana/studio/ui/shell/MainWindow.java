@@ -39,7 +39,13 @@ public final class MainWindow {
         state = parts.windowState().load();
         tasks = new TaskIndicator(parts.background());
         opener = new Opener(parts, root::setCenter, this::open, this::backToDesk, this::openName);
-        topBar = new TopBar(this::showConnections, this::quickOpen, this::refresh, this::switchTheme, new AppMenu(this, parts).items());
+        topBar = new TopBar(
+                this::showConnections,
+                this::quickOpen,
+                screen -> onDesk(open -> open.open(screen)),
+                this::refresh,
+                this::switchTheme,
+                new AppMenu(this, parts).items());
         statusBar = new StatusBar(tasks);
         banner = new ReconnectBanner(() -> onDesk(open -> open.session().workspace().reconnectNow()));
         shortcuts = new WindowKeys(this).list();
@@ -88,7 +94,7 @@ public final class MainWindow {
         Profile profile = workspace.profile();
         WindowState.OpenTabs tabs = state.tabs().getOrDefault(profile.id(), WindowState.OpenTabs.NONE);
         Desk opened = new Desk(
-                workspace, parts.background(), parts.remembered(), parts.services().registry(), tabs, state.divider(), this::tabsChanged);
+                workspace, parts.background(), parts.remembered(), parts.places(), parts.services().registry(), tabs, state.divider(), this::tabsChanged);
         desk = opened;
         topBar.show(profile);
         stage.setTitle(profile.name() + " – Mana Schema Studio");

@@ -1,0 +1,49 @@
+package mana.studio.apply;
+
+import java.util.List;
+import mana.studio.connection.Cancellation;
+import mana.studio.plan.Plan;
+import mana.studio.plan.Planner;
+import mana.studio.schema.Database;
+import mana.studio.scratch.Scratch;
+import mana.studio.scratch.ScratchException;
+
+/// A database that was reached, compared with the one that was wanted.
+///
+/// @param missing what would still have to run, as statements; none where they are the same
+/// @param doubt   why a difference may be none: expressions that could not be compared as the server writes them; empty
+///                for no doubt
+public record Comparison(List<String> missing, String doubt) {
+    public Comparison {
+        missing = List.copyOf(missing);
+    }
+
+    public boolean isEqual() {
+        return missing.isEmpty();
+    }
+
+    /// What a person typed is not what the server writes back, so where the two differ both are made on the scratch
+    /// server, which writes both in its own words.
+    ///
+    /// @throws java.util.concurrent.CancellationException where stopping was asked for
+    static Comparison of(Database reached, Database wanted, Cancellation cancellation) {
+        Plan plain = Planner.plan(reached, wanted);
+        if (plain.isEmpty()) {
+            return new Comparison(List.of(), "");
+        }
+        try {
+            Database there = Scratch.canonical(reached, cancellation);
+            return new Comparison(
+                    statements(Planner.plan(there, Scratch.canonical(wanted, cancellation))), "");
+        } catch (ScratchException refused) {
+            return new Comparison(
+                    statements(plain),
+                    "The scratch server could not make both to compare them, so that an expression that only reads "
+                            + "otherwise is listed too: " + refused.failure().text());
+        }
+    }
+
+    static List<String> statements(Plan plan) {
+        return plan.statements().stream().map(statement -> statement.sql()).toList();
+    }
+}
