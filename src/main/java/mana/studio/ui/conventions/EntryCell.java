@@ -10,9 +10,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import mana.studio.convention.Severity;
 import mana.studio.ui.conventions.Entry.Finding;
-import mana.studio.ui.conventions.Entry.Off;
 import mana.studio.ui.conventions.Entry.OfObject;
 import mana.studio.ui.conventions.Entry.OfRule;
+import mana.studio.ui.conventions.Entry.Off;
 import mana.studio.ui.conventions.Entry.Switched;
 import mana.studio.ui.kit.Icons;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,10 @@ final class EntryCell extends TreeCell<Entry> {
         end.setGraphic(null);
         switch (entry) {
             case OfRule group -> {
-                group(severity(group.rule().severity()), group.rule().title(), group.entries().size());
+                group(
+                        severity(group.rule().severity()),
+                        group.rule().title(),
+                        group.entries().size());
                 note.setText(group.rule().id());
             }
             case OfObject group -> {
@@ -61,7 +64,10 @@ final class EntryCell extends TreeCell<Entry> {
                 note.setText("");
             }
             case Switched group -> {
-                group(Icons.of(Feather.TOGGLE_LEFT), "Switched off", group.entries().size());
+                group(
+                        Icons.of(Feather.TOGGLE_LEFT),
+                        "Switched off",
+                        group.entries().size());
                 note.setText("");
             }
             case Finding finding -> finding(finding);
@@ -69,7 +75,7 @@ final class EntryCell extends TreeCell<Entry> {
                 line(
                         Icons.of(Feather.TOGGLE_LEFT),
                         off.rule().title(),
-                        off.schema() == null ? "everywhere in this connection" : "in " + off.schema());
+                        off.schema() == null ? "in this connection" : "in " + off.schema());
         }
         setGraphic(line);
         setAccessibleText(String.join(" ", spoken(entry), name.getText(), note.getText(), end.getText()));
