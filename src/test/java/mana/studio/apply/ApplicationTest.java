@@ -229,6 +229,22 @@ class ApplicationTest {
     }
 
     @Test
+    void commitsANewEnumValueBeforeItIsUsed() throws Exception {
+        applying.database.run("CREATE TYPE mood AS ENUM ('good', 'bad')");
+        Database base = applying.read();
+        try (Applying goal = new Applying(home, TABLES + ";CREATE TYPE mood AS ENUM ('good', 'bad', 'odd');"
+                + "ALTER TABLE users ADD COLUMN mood mood DEFAULT 'odd'")) {
+            Database wanted = goal.read();
+            Order order = Order.of(Planner.plan(base, wanted), base, wanted);
+            assertThat(order.course().legs()).hasSize(2);
+
+            Outcome outcome = applying.apply(order, Applying.SHORT);
+            assertThat(outcome.ending()).isEqualTo(new Ending.Applied());
+            assertThat(outcome.comparison().isEqual()).isTrue();
+        }
+    }
+
+    @Test
     void saysWhatDiffersFromTheDesign() throws Exception {
         Database base = applying.read();
         Database wanted = withColumn(base, "age");

@@ -71,7 +71,6 @@ final class UnfinishedBanner extends VBox {
         model.entry().subscribe(_ -> show());
         model.recovery().subscribe(_ -> show());
         model.failure().subscribe(_ -> show());
-        model.look();
     }
 
     private void show() {

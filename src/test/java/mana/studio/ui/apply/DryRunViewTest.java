@@ -68,7 +68,10 @@ class DryRunViewTest {
         open(Environment.LOCAL);
         robot.clickOn("On " + screen.database.name() + ", rolled back");
         Screen.waitForText(robot, "0 of 1 statements ran.");
-        assertThat(Screen.texts(robot)).contains("fails", "column \"email\" of relation \"users\" contains null values");
+        assertThat(Screen.texts(robot)).contains(
+                        "fails",
+                        "column \"email\" of relation \"users\" contains null values",
+                        "2 rows have NULL in email (id 7, 8)");
 
         screen.database.run("UPDATE users SET email = '' WHERE email IS NULL");
         robot.clickOn("On " + screen.database.name() + ", rolled back");
@@ -85,6 +88,19 @@ class DryRunViewTest {
             Screen.waitForText(robot, "SQLSTATE 55P03");
             other.rollback();
         }
+    }
+
+    @Test
+    void commitsANewEnumValueOnTheScratchServerBeforeItIsUsed(FxRobot robot) throws Exception {
+        open(Environment.LOCAL);
+        screen.edit(Changes::withNewMood);
+        Screen.waitFor(
+                "a plan with a value", () -> screen.session.designing().forecast().get().plan().statements().stream()
+                        .anyMatch(statement -> !statement.inTransaction()));
+        robot.clickOn("Scratch server");
+        Screen.waitFor("all ran", () -> Screen.statements(robot).size() == 3
+                && Screen.texts(robot).contains("every statement ran."));
+        assertThat(Screen.statements(robot)).anyMatch(sql -> sql.contains("ADD VALUE 'odd'"));
     }
 
     @Test

@@ -26,6 +26,7 @@ import mana.studio.connection.Environment;
 import mana.studio.connection.Profile;
 import mana.studio.connection.Workspace;
 import mana.studio.design.Edit;
+import mana.studio.schema.Schema;
 import mana.studio.schema.Table;
 import mana.studio.settings.Places;
 import mana.studio.testing.TestServer;
@@ -78,16 +79,20 @@ final class Screen implements AutoCloseable {
 
     /// Designs a change of the table users, and waits until it is planned.
     void design(UnaryOperator<Table> change, int statements) {
-        WaitForAsyncUtils.asyncFx(() -> session.designing()
-                .edit(Edit.of("Change users", base -> base.withSchemas(base.schemas().stream()
-                        .map(schema -> schema.withTables(schema.tables().stream()
-                                .map(table -> table.name().name().equals("users") ? change.apply(table) : table)
-                                .toList()))
-                        .toList()))));
+        edit(schema -> schema.withTables(schema.tables().stream()
+                .map(table -> table.name().name().equals("users") ? change.apply(table) : table)
+                .toList()));
         waitFor(
                 "a plan of " + statements,
                 () -> session.designing().forecast().get() != null
                         && session.designing().forecast().get().plan().statements().size() == statements);
+    }
+
+    /// Designs a change of each schema.
+    void edit(UnaryOperator<Schema> change) {
+        WaitForAsyncUtils.asyncFx(() -> session.designing()
+                .edit(Edit.of("Change", base -> base.withSchemas(
+                        base.schemas().stream().map(change).toList()))));
     }
 
     void show(Supplier<? extends Parent> view) {
