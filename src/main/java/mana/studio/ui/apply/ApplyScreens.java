@@ -53,10 +53,12 @@ public final class ApplyScreens {
 
     /// Tries the pending changes: at once on the scratch server, on request on the database itself.
     public Region dryRun() {
-        return new DryRunView(new DryRunModel(session, () -> session.designing().forecast().get()));
+        return new DryRunView(
+                new DryRunModel(session, () -> session.designing().forecast().get()));
     }
 
-    /// Says what an interrupted order has left, above everything else of the database; takes no room where there is none.
+    /// Says what an interrupted order has left, above everything else of the database; takes no room where there is
+    /// none.
     public Region unfinished() {
         UnfinishedModel model = new UnfinishedModel(session, journal);
         unfinished.add(model);

@@ -50,7 +50,11 @@ final class DryRunModel {
     ///
     /// @param seen    null until it was tried
     /// @param answers null until they were counted
-    record Tried(int number, Statement statement, @Nullable Observation seen, @Nullable List<Answer> answers) {}
+    record Tried(
+            int number,
+            Statement statement,
+            @Nullable Observation seen,
+            @Nullable List<Answer> answers) {}
 
     private final Session session;
     private final Supplier<@Nullable Forecast> source;
@@ -98,11 +102,14 @@ final class DryRunModel {
             try (ScratchDatabase scratch = ScratchServer.shared().create()) {
                 scratch.load(Ddl.of(base), cancellation);
                 DryRunReport report = DryRun.onScratch(scratch, bracketed(course), transactions(course), cancellation);
-                return new Seen(report, "On a scratch server of version " + report.serverVersion() / 10_000
-                        + (report.serverVersion() / 10_000 == base.version() / 10_000
-                                ? ""
-                                : " (the database's is " + base.version() / 10_000 + ")")
-                        + ", with the tables but without their rows: ", Map.of());
+                return new Seen(
+                        report,
+                        "On a scratch server of version " + report.serverVersion() / 10_000
+                                + (report.serverVersion() / 10_000 == base.version() / 10_000
+                                        ? ""
+                                        : " (the database's is " + base.version() / 10_000 + ")")
+                                + ", with the tables but without their rows: ",
+                        Map.of());
             }
         });
     }
@@ -119,8 +126,7 @@ final class DryRunModel {
         String database = session.workspace().profile().target().database();
         Map<Integer, List<Question>> questions = questions(now);
         run("Trying on " + database + ", rolled back", cancellation -> {
-            DryRunReport report =
-                    DryRun.onReal(session.workspace().own(), statements, Limits.STANDARD, cancellation);
+            DryRunReport report = DryRun.onReal(session.workspace().own(), statements, Limits.STANDARD, cancellation);
             return new Seen(
                     report,
                     "On " + database + ", in one transaction that was rolled back: ",
@@ -205,7 +211,9 @@ final class DryRunModel {
         boolean all = ran == observations.size() && atCommit.isEmpty();
         whole.set(all);
         headline.set(seen.where()
-                + (ran == observations.size() ? "every statement ran." : ran + " of " + observations.size() + " statements ran.")
+                + (ran == observations.size()
+                        ? "every statement ran."
+                        : ran + " of " + observations.size() + " statements ran.")
                 + atCommit);
     }
 
@@ -295,5 +303,4 @@ final class DryRunModel {
     String database() {
         return session.workspace().profile().target().database();
     }
-
 }

@@ -47,8 +47,8 @@ final class UnfinishedModel {
         session.background()
                 .start(Job.of(
                                 "Asking what was applied",
-                                progress -> Recovery.of(
-                                        unfinished, journal, session.workspace(), progress.cancellation()))
+                                progress ->
+                                        Recovery.of(unfinished, journal, session.workspace(), progress.cancellation()))
                         .superseding("recovery " + unfinished.profile())
                         .whenDone(known -> {
                             failure.set(null);

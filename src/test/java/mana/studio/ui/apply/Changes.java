@@ -52,16 +52,29 @@ final class Changes {
 
     static Table withCheck(Table users, String expression) {
         List<Constraint> constraints = new ArrayList<>(users.constraints());
-        constraints.add(new Constraint.Check(
-                Identity.fresh(), "users_check", null, true, expression, false, true, true));
+        constraints.add(
+                new Constraint.Check(Identity.fresh(), "users_check", null, true, expression, false, true, true));
         return users.withConstraints(constraints);
     }
 
     static Table withUniqueEmail(Table users) {
         Index.Key key = new Index.Key("email", null, null, null, List.of(), false, false);
         return users.withIndexes(List.of(new Index(
-                Identity.fresh(), "users_email", null, "btree", true, false, List.of(key), List.of(), null, List.of(),
-                null, true, false, false, null)));
+                Identity.fresh(),
+                "users_email",
+                null,
+                "btree",
+                true,
+                false,
+                List.of(key),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                true,
+                false,
+                false,
+                null)));
     }
 
     /// A new value of an enum, and a column whose default it is.
@@ -72,7 +85,12 @@ final class Changes {
         EnumType mood = schema.enums().getFirst();
         DataType type = new DataType("public.mood", DataType.Family.ENUM, mood.name());
         Schema extended = schema.withEnums(List.of(new EnumType(
-                mood.id(), mood.name(), mood.owner(), mood.comment(), mood.privileges(), List.of("good", "bad", "odd"))));
+                mood.id(),
+                mood.name(),
+                mood.owner(),
+                mood.comment(),
+                mood.privileges(),
+                List.of("good", "bad", "odd"))));
         return extended.withTables(extended.tables().stream()
                 .map(table -> table.name().name().equals("users") ? withMood(table, type) : table)
                 .toList());
@@ -81,7 +99,11 @@ final class Changes {
     private static Table withMood(Table users, DataType type) {
         Table added = withNickname(users);
         List<Column> columns = new ArrayList<>(added.columns());
-        columns.add(columns.removeLast().withName("mood").withType(type).withDefault("'odd'::mood").withCollation(null));
+        columns.add(columns.removeLast()
+                .withName("mood")
+                .withType(type)
+                .withDefault("'odd'::mood")
+                .withCollation(null));
         return added.withColumns(columns);
     }
 }
