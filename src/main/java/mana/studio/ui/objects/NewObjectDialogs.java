@@ -26,6 +26,7 @@ import mana.studio.schema.SequenceOptions;
 import mana.studio.schema.Table;
 import mana.studio.schema.View;
 import mana.studio.sql.Identifier;
+import mana.studio.ui.objects.form.SequenceLimits;
 
 /// Ask for a new schema, enum, sequence or view: little more than its name, the rest is in its form.
 final class NewObjectDialogs {
