@@ -170,6 +170,11 @@ public record Template(
         }
     }
 
+    public Template withName(String other) {
+        return new Template(
+                other, explanation, switches, columns, primaryKey, unique, checks, foreignKeys, indexes);
+    }
+
     /// The switches that are on at first.
     public Set<String> onAtFirst() {
         return switches.stream().filter(Switch::on).map(Switch::name).collect(Collectors.toSet());

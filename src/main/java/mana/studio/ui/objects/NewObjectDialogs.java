@@ -16,6 +16,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import mana.studio.design.Edits;
 import mana.studio.schema.Column;
+import mana.studio.schema.DataType;
+import mana.studio.schema.DataType.Family;
 import mana.studio.schema.Database;
 import mana.studio.schema.EnumType;
 import mana.studio.schema.Identity;
@@ -26,6 +28,8 @@ import mana.studio.schema.SequenceOptions;
 import mana.studio.schema.Table;
 import mana.studio.schema.View;
 import mana.studio.sql.Identifier;
+import mana.studio.ui.objects.form.SequenceLimits;
+import org.jspecify.annotations.Nullable;
 
 /// Ask for a new schema, enum, sequence or view: little more than its name, the rest is in its form.
 final class NewObjectDialogs {
@@ -137,7 +141,7 @@ final class NewObjectDialogs {
                             .findFirst()
                             .orElse(null);
                     List<Column> columns = table == null
-                            ? List.of()
+                            ? List.of(column("id", new DataType("integer", Family.INTEGER, null), null))
                             : table.columns().stream().map(NewObjectDialogs::column).toList();
                     designs.add(new View(
                             Identity.fresh(),
@@ -166,15 +170,19 @@ final class NewObjectDialogs {
     }
 
     private static Column column(Column column) {
+        return column(column.name(), column.type(), column.collation());
+    }
+
+    private static Column column(String name, DataType type, @Nullable QualifiedName collation) {
         return new Column(
                 Identity.fresh(),
-                column.name(),
-                column.type(),
+                name,
+                type,
                 null,
                 null,
                 null,
                 null,
-                column.collation(),
+                collation,
                 null,
                 null,
                 null,

@@ -26,6 +26,8 @@ import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.TabContent;
 import mana.studio.ui.shell.Sides.SideContent;
+import mana.studio.ui.objects.ObjectCommands;
+import mana.studio.ui.objects.TemplateStore;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -34,6 +36,7 @@ final class Desk implements Navigator, AutoCloseable {
     private final OpenSession session;
     private final Drafting drafting;
     private final Sides sides;
+    private final ObjectCommands commands;
     private final ExplorerView explorer;
     private final QuickOpen quickOpen;
     private final Tabs tabs;
@@ -48,6 +51,7 @@ final class Desk implements Navigator, AutoCloseable {
             CatalogCache remembered,
             Places places,
             ReadOnlyObjectProperty<ServiceRegistry> services,
+            TemplateStore templates,
             WindowState.OpenTabs open,
             double divider,
             Runnable changed) {
@@ -59,7 +63,10 @@ final class Desk implements Navigator, AutoCloseable {
                 changed.run();
             }
         });
-        explorer = new ExplorerView(session);
+        commands = new ObjectCommands(session, templates, () -> view.getScene() == null
+                ? null
+                : view.getScene().getWindow());
+        explorer = new ExplorerView(session, commands);
         quickOpen = new QuickOpen(session);
         view.getStyleClass().add("desk");
         split.getItems().setAll(explorer, centre());
@@ -96,6 +103,10 @@ final class Desk implements Navigator, AutoCloseable {
 
     ExplorerView explorer() {
         return explorer;
+    }
+
+    ObjectCommands commands() {
+        return commands;
     }
 
     QuickOpen quickOpen() {

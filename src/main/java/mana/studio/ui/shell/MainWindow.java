@@ -16,6 +16,7 @@ import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.Shortcut;
 import mana.studio.ui.kit.TabContent;
 import mana.studio.ui.kit.Theme;
+import mana.studio.ui.objects.TemplateStore;
 import org.jspecify.annotations.Nullable;
 
 /// The main window: one database at a time, or the screen to choose one.
@@ -94,7 +95,15 @@ public final class MainWindow {
         Profile profile = workspace.profile();
         WindowState.OpenTabs tabs = state.tabs().getOrDefault(profile.id(), WindowState.OpenTabs.NONE);
         Desk opened = new Desk(
-                workspace, parts.background(), parts.remembered(), parts.places(), parts.services().registry(), tabs, state.divider(), this::tabsChanged);
+                workspace,
+                parts.background(),
+                parts.remembered(),
+                parts.places(),
+                parts.services().registry(),
+                new TemplateStore(parts.places(), parts.background()),
+                tabs,
+                state.divider(),
+                this::tabsChanged);
         desk = opened;
         topBar.show(profile);
         stage.setTitle(profile.name() + " – Mana Schema Studio");

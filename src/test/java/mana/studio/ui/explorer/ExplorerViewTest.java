@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import mana.studio.testing.TableBuilder;
 import mana.studio.testing.TestDatabases;
+import mana.studio.testing.NoCommands;
 import mana.studio.testing.TestSession;
 import mana.studio.ui.kit.Theme;
 import org.junit.jupiter.api.Test;
@@ -25,11 +26,12 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class ExplorerViewTest {
     private final TestSession session = new TestSession(TestDatabases.platformSnapshot());
+    private final NoCommands commands = new NoCommands();
     private ExplorerView view;
 
     @Start
     void start(Stage stage) {
-        view = new ExplorerView(session);
+        view = new ExplorerView(session, commands);
         Scene scene = new Scene(view, 320, 700);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
