@@ -41,11 +41,9 @@ final class Copies {
         return schemas(
                 database,
                 schema -> schema.name().equals(name.schema())
-                        ? tables(
-                                schema,
-                                schema.tables().stream()
-                                        .map(table -> table.name().equals(name) ? change.apply(table) : table)
-                                        .toList())
+                        ? schema.withTables(schema.tables().stream()
+                                .map(table -> table.name().equals(name) ? change.apply(table) : table)
+                                .toList())
                         : schema);
     }
 

@@ -36,6 +36,7 @@ import mana.studio.apply.Permission;
 import mana.studio.connection.Cancellation;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Failure;
+import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,9 @@ final class ApplyModel {
     /// Whether what is asked for came from the source, and so goes with it.
     private boolean fromSource;
 
+    /// Where the order comes from, if from the pending changes.
+    private @Nullable Forecast foreseen;
+
     private int runningLine;
     private long runningSince;
 
@@ -108,6 +112,8 @@ final class ApplyModel {
         failure.set(null);
         list(other);
         order.set(other);
+        Forecast forecast = session.designing().forecast().get();
+        foreseen = forecast != null && forecast.design().database() == other.wanted() ? forecast : null;
         stage.set(Stage.ASKING);
     }
 
@@ -224,6 +230,10 @@ final class ApplyModel {
     }
 
     private void end(Outcome reached) {
+        Forecast forecast = foreseen;
+        if (forecast != null && reached.ending() instanceof Ending.Applied) {
+            session.designing().applied(forecast.design());
+        }
         runningLine = 0;
         outcome.set(reached);
         stage.set(Stage.ENDED);

@@ -30,12 +30,6 @@ public enum Theme {
             "apply.css");
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
-=======
-    private static final List<String> STYLESHEETS =
-            List.of("studio.css", "connect.css", "explorer.css", "structure.css", "data.css", "diagram.css");
-    private static final List<String> FONTS =
-            List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
->>>>>>> diagram
 
     /// The theme the system asks for.
     public static Theme ofSystem() {

@@ -6,6 +6,7 @@ import javafx.util.Subscription;
 import mana.studio.design.Design;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Session;
+import mana.studio.ui.pending.UndoKeys;
 import mana.studio.ui.preview.PreviewPane;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class DesignSide extends SplitPane {
         preview = new PreviewPane(session, highlight);
         getStyleClass().add("design-side");
         getItems().setAll(form);
+        UndoKeys.install(this, session.designing());
         following = session.designing().design().subscribe(this::follow);
     }
 

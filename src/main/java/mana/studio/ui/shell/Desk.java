@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import mana.studio.catalog.CatalogCache;
 import mana.studio.catalog.Snapshot;
@@ -55,7 +56,7 @@ final class Desk implements Navigator, AutoCloseable {
             WindowState.OpenTabs open,
             double divider,
             Runnable changed) {
-        session = new OpenSession(workspace, background, this, remembered, services);
+        session = new OpenSession(workspace, background, this, remembered, places, services);
         drafting = new Drafting(session, places);
         sides = new Sides(session, drafting);
         tabs = new Tabs(this::reopen, () -> {
@@ -72,7 +73,9 @@ final class Desk implements Navigator, AutoCloseable {
         split.getItems().setAll(explorer, centre());
         SplitPane.setResizableWithParent(explorer, false);
         split.setDividerPositions(divider);
-        view.getChildren().setAll(split, quickOpen);
+        BorderPane middle = new BorderPane(split);
+        middle.setTop(drafting.unfinished());
+        view.getChildren().setAll(middle, quickOpen);
         session.catalog().subscribe(snapshot -> restore(snapshot, open));
     }
 
@@ -99,6 +102,10 @@ final class Desk implements Navigator, AutoCloseable {
 
     Tabs tabs() {
         return tabs;
+    }
+
+    Drafting drafting() {
+        return drafting;
     }
 
     ExplorerView explorer() {

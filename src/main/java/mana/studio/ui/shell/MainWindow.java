@@ -17,6 +17,7 @@ import mana.studio.ui.kit.Shortcut;
 import mana.studio.ui.kit.TabContent;
 import mana.studio.ui.kit.Theme;
 import mana.studio.ui.objects.TemplateStore;
+import mana.studio.ui.pending.UndoItems;
 import org.jspecify.annotations.Nullable;
 
 /// The main window: one database at a time, or the screen to choose one.
@@ -106,6 +107,7 @@ public final class MainWindow {
                 this::tabsChanged);
         desk = opened;
         topBar.show(profile);
+        topBar.showUndo(UndoItems.of(opened.session(), opened.session().designing()));
         stage.setTitle(profile.name() + " – Mana Schema Studio");
         OpenSession session = opened.session();
         statusBar.show(session);
@@ -142,6 +144,7 @@ public final class MainWindow {
     private void leave() {
         closeDesk();
         topBar.show(null);
+        topBar.showUndo(List.of());
         statusBar.clear();
         banner.hide();
         stage.setTitle("Mana Schema Studio");
