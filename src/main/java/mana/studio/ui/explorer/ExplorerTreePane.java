@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -42,6 +45,7 @@ final class ExplorerTreePane extends StackPane {
         tree.setFixedCellSize(LINE_HEIGHT);
         tree.setCellFactory(_ -> new ExplorerCell());
         tree.setContextMenu(new ExplorerMenu(navigator, commands, this::selected, this::schemaOfSelected));
+        tree.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::selectBelow);
         tree.getSelectionModel().selectedItemProperty().addListener((_, _, item) -> {
             if (!replacing && item != null) {
                 selectedKey = item.getValue().key();
@@ -167,6 +171,17 @@ final class ExplorerTreePane extends StackPane {
             item = item.getParent();
         }
         return null;
+    }
+
+    /// The menu is about the line below the pointer, whether or not the press has chosen it by now.
+    private void selectBelow(ContextMenuEvent event) {
+        Node at = event.isKeyboardTrigger() ? null : event.getPickResult().getIntersectedNode();
+        while (at != null && !(at instanceof TreeCell<?>)) {
+            at = at.getParent();
+        }
+        if (at instanceof TreeCell<?> cell && !cell.isEmpty()) {
+            tree.getSelectionModel().select(cell.getIndex());
+        }
     }
 
     private void pressed(KeyEvent event) {
