@@ -33,12 +33,10 @@ final class ColumnsPreview extends ScrollPane {
         grid.setVgap(4);
         ColumnConstraints sign = new ColumnConstraints();
         sign.setMinWidth(16);
-        ColumnConstraints names = new ColumnConstraints();
-        names.setHgrow(Priority.SOMETIMES);
-        names.setMinWidth(60);
         ColumnConstraints rest = new ColumnConstraints();
         rest.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(sign, names, fixed(), rest);
+        rest.setMinWidth(40);
+        grid.getColumnConstraints().setAll(sign, fixed(), fixed(), rest);
     }
 
     private static ColumnConstraints fixed() {
