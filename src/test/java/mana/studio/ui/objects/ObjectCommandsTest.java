@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import mana.studio.design.Edit;
 import mana.studio.design.Edits;
 import mana.studio.design.Sketch;
+import mana.studio.design.template.TableCopy;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Database;
 import mana.studio.schema.Identity;
@@ -219,17 +220,27 @@ class ObjectCommandsTest {
     }
 
     @Test
-    void saysWhatComesBackOrGoesWithARevert(FxRobot robot) throws IOException {
+    void revertsASchemaWithoutWhatWasMovedThere(FxRobot robot) throws IOException {
         robot.interact(() -> session.designing().edit(Edit.of("Add", database -> {
-            Database moved = Edits.addSchema(database, Edits.newSchema(database, "extra"));
-            return Edits.move(moved, database.schema("auth").orElseThrow().enums().getFirst().id(), "extra");
+            Database with = Edits.addSchema(database, Edits.newSchema(database, "extra"));
+            with = Edits.addSchema(with, Edits.newSchema(with, "more"));
+            Identity role = database.schema("auth").orElseThrow().enums().getFirst().id();
+            return Edits.move(with, role, "extra");
         })));
-        Identity extra = design().schema("extra").orElseThrow().id();
+        Identity more = design().schema("more").orElseThrow().id();
+        Identity orders = table("shop", "orders").id();
+        robot.interact(() -> session.designing().edit(Edit.of("Add", database -> Edits.add(
+                database, database.table(new QualifiedName("shop", "tags")).map(tags -> TableCopy.of(
+                        tags, database, new QualifiedName("more", "tags"))).orElseThrow()))));
 
-        sight.ask(() -> commands.revert(extra));
+        sight.ask(() -> commands.revert(more));
+        sight.reads("This goes or comes back with it:", "table more.tags");
         sight.picture("revert");
         robot.clickOn("Revert");
+        robot.interact(() -> commands.revert(design().schema("extra").orElseThrow().id()));
+
         assertThat(design()).isEqualTo(session.catalog().get().database());
+        assertThat(table("shop", "orders").id().same(orders)).isTrue();
     }
 
     @Test
