@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -55,6 +57,7 @@ final class ExplorerTreePane extends StackPane {
             }
         });
         tree.setOnMouseClicked(this::clicked);
+        tree.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuRequested);
         getChildren().add(tree);
         model.lines().addListener((InvalidationListener) _ -> replaceLines());
         replaceLines();
@@ -185,6 +188,22 @@ final class ExplorerTreePane extends StackPane {
                 item.setExpanded(!item.isExpanded());
             }
             event.consume();
+        }
+    }
+
+    /// The menu is about the line under the mouse; below the last line, about none.
+    private void menuRequested(ContextMenuEvent event) {
+        if (event.isKeyboardTrigger()) {
+            return;
+        }
+        Node at = event.getPickResult().getIntersectedNode();
+        while (at != null && !(at instanceof ExplorerCell)) {
+            at = at.getParent();
+        }
+        if (at instanceof ExplorerCell cell && !cell.isEmpty()) {
+            tree.getSelectionModel().clearAndSelect(cell.getIndex());
+        } else {
+            tree.getSelectionModel().clearSelection();
         }
     }
 
