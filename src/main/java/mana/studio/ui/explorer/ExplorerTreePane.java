@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
-import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.ContextMenuEvent;
@@ -45,7 +44,6 @@ final class ExplorerTreePane extends StackPane {
         tree.setFixedCellSize(LINE_HEIGHT);
         tree.setCellFactory(_ -> new ExplorerCell());
         tree.setContextMenu(new ExplorerMenu(navigator, commands, this::selected, this::schemaOfSelected));
-        tree.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::selectBelow);
         tree.getSelectionModel().selectedItemProperty().addListener((_, _, item) -> {
             if (!replacing && item != null) {
                 selectedKey = item.getValue().key();
@@ -59,6 +57,7 @@ final class ExplorerTreePane extends StackPane {
             }
         });
         tree.setOnMouseClicked(this::clicked);
+        tree.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuRequested);
         getChildren().add(tree);
         model.lines().addListener((InvalidationListener) _ -> replaceLines());
         replaceLines();
@@ -173,17 +172,6 @@ final class ExplorerTreePane extends StackPane {
         return null;
     }
 
-    /// The menu is about the line below the pointer, whether or not the press has chosen it by now.
-    private void selectBelow(ContextMenuEvent event) {
-        Node at = event.isKeyboardTrigger() ? null : event.getPickResult().getIntersectedNode();
-        while (at != null && !(at instanceof TreeCell<?>)) {
-            at = at.getParent();
-        }
-        if (at instanceof TreeCell<?> cell && !cell.isEmpty()) {
-            tree.getSelectionModel().select(cell.getIndex());
-        }
-    }
-
     private void pressed(KeyEvent event) {
         ExplorerNode line = selected();
         Identity thing = line == null || line.mark() == Mark.REMOVED ? null : thing(line);
@@ -200,6 +188,22 @@ final class ExplorerTreePane extends StackPane {
                 item.setExpanded(!item.isExpanded());
             }
             event.consume();
+        }
+    }
+
+    /// The menu is about the line under the mouse; below the last line, about none.
+    private void menuRequested(ContextMenuEvent event) {
+        if (event.isKeyboardTrigger()) {
+            return;
+        }
+        Node at = event.getPickResult().getIntersectedNode();
+        while (at != null && !(at instanceof ExplorerCell)) {
+            at = at.getParent();
+        }
+        if (at instanceof ExplorerCell cell && !cell.isEmpty()) {
+            tree.getSelectionModel().clearAndSelect(cell.getIndex());
+        } else {
+            tree.getSelectionModel().clearSelection();
         }
     }
 

@@ -45,6 +45,8 @@ final class AskDialog {
 
     /// The deed can only be done while that is so.
     AskDialog only(ObservableValue<Boolean> possible) {
+        // Bindings are held weakly by what they are made of: without this nobody would hold it.
+        dialog.getDialogPane().getProperties().put("possible", possible);
         possible.subscribe(able -> button().setDisable(!able));
         return this;
     }

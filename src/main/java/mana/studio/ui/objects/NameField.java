@@ -32,7 +32,7 @@ final class NameField extends VBox {
         field.setId("ask-name");
         getChildren().setAll(Ask.named("Name", field), below);
         below.getStyleClass().add("name-check");
-        below.setMinHeight(22);
+        below.setMinHeight(18);
         HBox.setHgrow(message, Priority.SOMETIMES);
         message.setWrapText(true);
         proposal.setOnAction(_ -> {

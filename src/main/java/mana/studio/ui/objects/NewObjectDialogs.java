@@ -151,7 +151,7 @@ final class NewObjectDialogs {
                             Privileges.DEFAULT,
                             materialized.isSelected(),
                             columns,
-                            table == null ? " SELECT 1 AS id" : select(table),
+                            table == null ? "SELECT 1 AS id" : select(table),
                             List.of(),
                             List.of(),
                             List.of(),
@@ -166,7 +166,7 @@ final class NewObjectDialogs {
         String columns = table.columns().stream()
                 .map(column -> Identifier.quote(column.name()))
                 .collect(Collectors.joining(",\n    "));
-        return " SELECT " + columns + "\n   FROM " + Identifier.quote(table.name().schema(), table.name().name());
+        return "SELECT " + columns + "\n   FROM " + Identifier.quote(table.name().schema(), table.name().name());
     }
 
     private static Column column(Column column) {

@@ -106,6 +106,8 @@ final class NewTableDialog {
 
     private CheckBox box(Switch one) {
         CheckBox box = new CheckBox(one.adds().isEmpty() ? one.name() : one.adds());
+        // Names have underscores, which are no mnemonics.
+        box.setMnemonicParsing(false);
         box.setUserData(one.name());
         box.setSelected(one.on());
         box.setOnAction(_ -> refresh());

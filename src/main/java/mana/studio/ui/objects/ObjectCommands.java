@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import mana.studio.design.Design;
 import mana.studio.design.Edit;
+import mana.studio.design.Edits;
 import mana.studio.design.PendingChange;
 import mana.studio.design.PendingChanges;
 import mana.studio.design.Revert;
@@ -19,6 +20,8 @@ import mana.studio.design.template.SavedTable;
 import mana.studio.schema.Database;
 import mana.studio.schema.Identity;
 import mana.studio.schema.Routine;
+import mana.studio.schema.Schema;
+import mana.studio.schema.SchemaObject;
 import mana.studio.schema.Table;
 import mana.studio.ui.kit.DesignCommands;
 import mana.studio.ui.kit.Session;
@@ -172,7 +175,7 @@ public final class ObjectCommands implements DesignCommands {
     /// Without all that is pending for a thing and its parts.
     private static Reverted reverted(Database base, Sketch sketch, Identity thing) {
         List<String> along = new ArrayList<>();
-        Sketch now = sketch;
+        Sketch now = sketch.with(database -> homecoming(base, database, thing));
         List<PendingChange> left = changesOf(base, now, thing);
         while (!left.isEmpty()) {
             Reverted one = Revert.of(base, now, left.getFirst());
@@ -185,6 +188,25 @@ public final class ObjectCommands implements DesignCommands {
             left = next;
         }
         return new Reverted(now, along.stream().distinct().toList());
+    }
+
+    /// What was moved into a schema that goes does not go with it: it moves back first.
+    private static Database homecoming(Database base, Database design, Identity schema) {
+        Database now = design;
+        if (Edits.schema(base, schema).isEmpty()) {
+            List<SchemaObject> guests = Edits.schema(design, schema).stream()
+                    .flatMap(Schema::objects)
+                    .toList();
+            for (SchemaObject guest : guests) {
+                String home = Edits.object(base, guest.id())
+                        .flatMap(object -> base.schema(object.name().schema()))
+                        .flatMap(before -> Edits.schema(design, before.id()))
+                        .map(Schema::name)
+                        .orElse(null);
+                now = home == null ? now : Edits.move(now, guest.id(), home);
+            }
+        }
+        return now;
     }
 
     private static List<PendingChange> changesOf(Database base, Sketch sketch, Identity thing) {

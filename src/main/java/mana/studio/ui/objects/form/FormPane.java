@@ -2,6 +2,7 @@ package mana.studio.ui.objects.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// What the forms have in common: what is said about the thing as a whole, its fields below each other, undo and redo of
 /// the design by key, and the way to a field.
 final class FormPane<T> extends BorderPane {
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+
     private final ThingModel<T> model;
     private final Highlight highlight;
     private final Label banner = new Label();
@@ -56,7 +59,7 @@ final class FormPane<T> extends BorderPane {
             register(field);
             HBox.setHgrow(field.node(), Priority.ALWAYS);
             ((VBox) field.node()).setPrefWidth(120);
-            ((VBox) field.node()).setMaxWidth(360);
+            ((VBox) field.node()).setMaxWidth(480);
             row.getChildren().add(field.node());
         }
         content.getChildren().add(row);
@@ -154,7 +157,7 @@ final class FormPane<T> extends BorderPane {
     private void highlight(List<Spot> spots) {
         fields.forEach(field -> field.node()
                 .pseudoClassStateChanged(
-                        javafx.css.PseudoClass.getPseudoClass("marked"), highlight.marks(model.spot(field.field()))));
+                        MARKED, highlight.marks(model.spot(field.field()))));
     }
 
     /// Undo and redo are those of the design, also while a field is typed into.

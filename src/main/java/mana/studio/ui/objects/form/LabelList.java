@@ -7,7 +7,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import mana.studio.design.Problem;
@@ -26,6 +28,7 @@ final class LabelList extends VBox implements FormField<EnumType> {
     private final VBox rows = new VBox(4);
     private final VBox messages = new VBox(2);
     private final Label way = new Label();
+    private @Nullable LabelRow dragging;
     private @Nullable LabelRow target;
 
     LabelList(ThingModel<EnumType> model) {
@@ -46,13 +49,15 @@ final class LabelList extends VBox implements FormField<EnumType> {
         });
         Region gap = new Region();
         HBox head = new HBox(8, heading, count, gap, add);
-        HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(gap, Priority.ALWAYS);
         head.getStyleClass().add("section-title-line");
         way.getStyleClass().add("label-way");
         way.setGraphic(Icons.of(Feather.ALERT_TRIANGLE, "icon-warning"));
         way.setWrapText(true);
         way.setMinHeight(USE_PREF_SIZE);
         way.setMaxWidth(Double.MAX_VALUE);
+        rows.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        rows.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> dropped());
         getStyleClass().add("label-list");
         getChildren().setAll(head, rows, messages, way);
     }
@@ -117,7 +122,7 @@ final class LabelList extends VBox implements FormField<EnumType> {
                 .count();
         String cannot = removed.isEmpty()
                 ? "reorder values"
-                : (removed.size() == 1 ? "remove a value" : "remove values") + (moved ? " or reorder them" : "");
+                : moved ? "remove or reorder values" : removed.size() == 1 ? "remove a value" : "remove values";
         String made = columns == 0
                 ? "the type is made anew. No column has it."
                 : columns == 1
@@ -171,28 +176,39 @@ final class LabelList extends VBox implements FormField<EnumType> {
                 .ifPresent(row -> row.takeFocus(select));
     }
 
-    /// A row is dragged over the others.
-    void dragged(LabelRow row, double sceneY) {
+    /// A row was taken by its handle.
+    void drag(LabelRow row) {
+        dragging = row;
+    }
+
+    /// Listened to on the list: it hears the mouse whichever row it is over.
+    private void dragged(MouseEvent event) {
         if (target != null) {
             target.setDrop(false);
         }
         target = null;
-        for (Node node : rows.getChildren()) {
-            Bounds bounds = node.localToScene(node.getBoundsInLocal());
-            boolean over = sceneY >= bounds.getMinY() && sceneY < bounds.getMaxY() + 4;
-            if (over && node != row && ((LabelRow) node).line().at() >= 0) {
-                target = (LabelRow) node;
-                target.setDrop(true);
+        if (dragging != null) {
+            for (Node node : rows.getChildren()) {
+                Bounds bounds = node.localToScene(node.getBoundsInLocal());
+                boolean over = event.getSceneY() >= bounds.getMinY() && event.getSceneY() < bounds.getMaxY();
+                if (over && node != dragging && ((LabelRow) node).line().at() >= 0) {
+                    target = (LabelRow) node;
+                    target.setDrop(true);
+                }
             }
         }
     }
 
     /// A row takes the place of the one it was dropped on.
-    void dropped(LabelRow row) {
+    private void dropped() {
+        LabelRow row = dragging;
         LabelRow on = target;
+        dragging = null;
         target = null;
         if (on != null) {
             on.setDrop(false);
+        }
+        if (on != null && row != null) {
             move(row.line().at(), on.line().at());
         }
     }

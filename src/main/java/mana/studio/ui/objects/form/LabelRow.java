@@ -9,7 +9,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -48,9 +47,7 @@ final class LabelRow extends HBox {
         handle.getStyleClass().add("label-handle");
         handle.setCursor(Cursor.V_RESIZE);
         handle.setTooltip(new Tooltip("Drag to another place (Alt+Up, Alt+Down)"));
-        handle.setOnMouseDragged(event -> list.dragged(this, event.getSceneY()));
-        handle.setOnMouseReleased(_ -> list.dropped(this));
-        handle.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
+        handle.setOnMousePressed(_ -> list.drag(this));
         sign.getStyleClass().add("change-sign");
         sign.setMinWidth(14);
         field.setPrefWidth(240);
@@ -67,7 +64,7 @@ final class LabelRow extends HBox {
         remove.getStyleClass().addAll("flat", "button-icon");
         remove.setTooltip(new Tooltip("Remove (Ctrl+Delete)"));
         remove.setOnAction(_ -> list.remove(line.at()));
-        restore.getStyleClass().add("flat");
+        restore.getStyleClass().addAll("flat", "accent");
         restore.setOnAction(_ -> list.restore(line));
         remove.setMinWidth(Region.USE_PREF_SIZE);
         restore.setMinWidth(Region.USE_PREF_SIZE);
@@ -103,7 +100,7 @@ final class LabelRow extends HBox {
             struck.setText(shown.text());
             getChildren().setAll(handle, sign, struck, note, restore);
         } else if (getChildren().size() != 5 || getChildren().get(2) != field) {
-            getChildren().setAll(handle, sign, field, note, remove);
+            getChildren().setAll(handle, sign, field, remove, note);
         }
         handle.setVisible(!removed);
         if (!removed && !field.getText().equals(shown.text())) {

@@ -32,7 +32,7 @@ final class ThingModel<T> {
         this.id = id;
         this.thing = thing;
         following = Subscription.combine(
-                designing().design().subscribe(this::follow), designing().problems().subscribe(this::follow));
+                designing().design().subscribe(_ -> follow()), designing().problems().subscribe(_ -> follow()));
     }
 
     Session session() {
