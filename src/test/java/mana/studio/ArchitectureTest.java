@@ -52,7 +52,8 @@ class ArchitectureTest {
                     Set.of(
                             "catalog", "connection", "ddl", "plan", "safety", "schema", "scratch", "settings", "sql",
                             "statement")),
-            entry("diagram", Set.of("schema", "settings")),
+            entry("trial", Set.of("connection", "ddl", "design", "plan", "schema", "scratch")),
+            entry("diagram", Set.of("design", "plan", "schema", "settings", "sql")),
             entry("demo", Set.of("connection", "settings", "sql")),
             entry(
                     "cli",

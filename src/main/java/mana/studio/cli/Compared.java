@@ -80,32 +80,33 @@ record Compared(Database from, Database to, Snapshot live) {
                 throw failed("The schema of " + source.shown() + " cannot be made on the built-in PostgreSQL", refused);
             }
         }
+    }
 
-        private static Snapshot script(Source.Script script, Cancellation cancellation) throws CliException {
-            try {
-                return new Snapshot(
-                        Scratch.read(script.sql(), cancellation), Map.of(), Instant.now());
-            } catch (ScratchException refused) {
-                throw failed(script.shown() + " cannot be loaded", refused);
-            }
+    /// What a script creates, read on the scratch server.
+    static Snapshot script(Source.Script script, Cancellation cancellation) throws CliException {
+        try {
+            return new Snapshot(
+                    Scratch.read(script.sql(), cancellation), Map.of(), Instant.now());
+        } catch (ScratchException refused) {
+            throw failed(script.shown() + " cannot be loaded", refused);
         }
+    }
 
-        private static CliException failed(String what, ScratchException refused) {
-            ScratchFailure failure = refused.failure();
-            String detail = failure.detail() == null ? "" : " " + failure.detail();
-            return new CliException(what + ": " + failure.text() + detail, advice(failure));
-        }
+    private static CliException failed(String what, ScratchException refused) {
+        ScratchFailure failure = refused.failure();
+        String detail = failure.detail() == null ? "" : " " + failure.detail();
+        return new CliException(what + ": " + failure.text() + detail, advice(failure));
+    }
 
-        private static String advice(ScratchFailure failure) {
-            if (failure.hint() != null && failure.kind() != ScratchFailure.Kind.MISSING_EXTENSION) {
-                return failure.hint();
-            }
-            return switch (failure.kind()) {
-                case NO_SERVER -> "Try again; the log says more.";
-                case SYNTAX, REFUSED -> "Correct it, or load it with psql to see the same.";
-                case MISSING_EXTENSION -> "Compare two databases of the same version instead: they are not loaded here.";
-                case NOT_ON_SCRATCH -> "Leave it out.";
-            };
+    private static String advice(ScratchFailure failure) {
+        if (failure.hint() != null && failure.kind() != ScratchFailure.Kind.MISSING_EXTENSION) {
+            return failure.hint();
         }
+        return switch (failure.kind()) {
+            case NO_SERVER -> "Try again; the log says more.";
+            case SYNTAX, REFUSED -> "Correct it, or load it with psql to see the same.";
+            case MISSING_EXTENSION -> "Compare two databases of the same version instead: they are not loaded here.";
+            case NOT_ON_SCRATCH -> "Leave it out.";
+        };
     }
 }

@@ -2,6 +2,7 @@ package mana.studio.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.Backing;
 import mana.studio.schema.Constraint.ForeignKey;
 import mana.studio.schema.Database;
+import mana.studio.schema.Dependency;
 import mana.studio.schema.EnumType;
 import mana.studio.schema.Index;
 import mana.studio.schema.ObjectName;
@@ -148,7 +150,10 @@ final class Renaming {
                 followed.put(sequence.name(), new QualifiedName(to.schema(), sequence.name().name()));
             });
         }
+        Set<QualifiedName> concerned = new HashSet<>(followers);
+        concerned.add(from);
         rewrite(
+                concerned,
                 name -> {
                     if (name.equals(from)) {
                         return to;
@@ -162,8 +167,28 @@ final class Renaming {
         }
     }
 
-    private void rewrite(UnaryOperator<QualifiedName> names, UnaryOperator<String> texts) {
+    private void rewrite(
+            Set<QualifiedName> concerned, UnaryOperator<QualifiedName> names, UnaryOperator<String> texts) {
         database = new Rewriting() {
+            @Override
+            boolean concerns(Record record) {
+                return switch (record) {
+                    case Dependency dependency ->
+                        concerned.contains(dependency.dependent().object().name())
+                                || concerned.contains(dependency.on().object().name());
+                    case Column column -> concerns(column);
+                    default -> true;
+                };
+            }
+
+            private boolean concerns(Column column) {
+                return column.defaultExpression() != null
+                        || column.type().named() != null
+                        || column.generated() != null
+                        || column.identity() != null
+                        || column.collation() != null;
+            }
+
             @Override
             QualifiedName name(QualifiedName name) {
                 return names.apply(name);
@@ -199,6 +224,23 @@ final class Renaming {
     private void renameIn(QualifiedName table, String from, String to) {
         database = new Rewriting() {
             private boolean inside;
+
+            @Override
+            boolean concerns(Record record) {
+                return switch (record) {
+                    case Dependency dependency ->
+                        dependency.dependent().object().name().equals(table)
+                                || dependency.on().object().name().equals(table);
+                    case Table other ->
+                        other.name().equals(table)
+                                || other.foreignKeys().stream()
+                                        .anyMatch(key -> key.referencedTable().equals(table));
+                    case Sequence sequence ->
+                        sequence.ownedBy() != null && sequence.ownedBy().table().equals(table);
+                    case SchemaObject other -> other.name().equals(table);
+                    default -> true;
+                };
+            }
 
             @Override
             QualifiedName name(QualifiedName name) {
@@ -254,6 +296,17 @@ final class Renaming {
                 });
         database = new Rewriting() {
             private boolean inside;
+
+            @Override
+            boolean concerns(Record record) {
+                return switch (record) {
+                    case Dependency dependency ->
+                        dependency.dependent().object().name().equals(relation)
+                                || dependency.on().object().name().equals(relation);
+                    case SchemaObject other -> other.name().equals(relation);
+                    default -> true;
+                };
+            }
 
             @Override
             Object enter(Record record) {

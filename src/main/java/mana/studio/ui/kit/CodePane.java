@@ -2,10 +2,12 @@ package mana.studio.ui.kit;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -39,6 +41,8 @@ public final class CodePane extends StackPane {
     /// How many characters at the start and at the end were not edited since the highlight was shown.
     private int untouchedStart;
     private int untouchedEnd;
+    /// One a line where lines are marked; none otherwise.
+    private List<LineMark> marks = List.of();
 
     private CodePane(Background background, boolean editable) {
         this.background = background;
@@ -65,9 +69,28 @@ public final class CodePane extends StackPane {
         return new CodePane(background, true);
     }
 
+    /// A field of a form: a few lines without numbers. Tab leaves it, and what undoes is the form's.
+    public static CodePane field(Background background) {
+        CodePane pane = new CodePane(background, true);
+        pane.area.setParagraphGraphicFactory(null);
+        pane.area.setUndoManager(UndoUtils.noOpUndoManager());
+        pane.area.setWrapText(true);
+        pane.area.getStyleClass().add("code-field-area");
+        pane.area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
+                pane.area.requestFocusTraversal(
+                        event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                event.consume();
+            }
+        });
+        return pane;
+    }
+
     /// Shows another text, from its beginning.
     public void setText(String text) {
-        area.setWrapText(text.lines().anyMatch(line -> line.length() > LONG_LINE));
+        area.setWrapText(
+                area.getParagraphGraphicFactory() == null
+                        || text.lines().anyMatch(line -> line.length() > LONG_LINE));
         area.replaceText(text);
         area.moveTo(0);
         area.requestFollowCaret();
@@ -87,6 +110,52 @@ public final class CodePane extends StackPane {
         ClipboardContent content = new ClipboardContent();
         content.putString(area.getText());
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /// How a line of a comparison stands out.
+    ///
+    /// @param number the number of the line; 0 for one that only fills a gap
+    public record LineMark(Kind kind, int number) {
+        /// What became of the line on the other side.
+        public enum Kind {
+            SAME(""),
+            ADDED("+"),
+            REMOVED("−"),
+            CHANGED("~"),
+            /// A line of the other side that this one has not.
+            GAP("");
+
+            private final String sign;
+
+            Kind(String sign) {
+                this.sign = sign;
+            }
+        }
+    }
+
+    /// Shows another text, from its beginning, its lines marked with colour and sign.
+    ///
+    /// @param lineMarks one a line
+    public void setText(String text, List<LineMark> lineMarks) {
+        marks = List.copyOf(lineMarks);
+        setText(text);
+        for (int line = 0; line < marks.size(); line++) {
+            LineMark.Kind kind = marks.get(line).kind();
+            List<String> style = List.of("line-" + kind.name().toLowerCase(Locale.ROOT));
+            area.setParagraphStyle(line, kind == LineMark.Kind.SAME ? List.of() : style);
+        }
+    }
+
+    /// Scrolls both as one; they have lines of the same number and height.
+    public void scrollWith(CodePane other) {
+        area.estimatedScrollYProperty().addListener((_, _, y) -> scroll(other.area, y));
+        other.area.estimatedScrollYProperty().addListener((_, _, y) -> scroll(area, y));
+    }
+
+    private static void scroll(CodeArea area, double y) {
+        if (Math.abs(area.getEstimatedScrollY() - y) >= 1) {
+            area.scrollYToPixel(y);
+        }
     }
 
     @Override
@@ -137,7 +206,19 @@ public final class CodePane extends StackPane {
         number.setMinWidth(USE_PREF_SIZE);
         number.setPrefWidth(digits * 8 + 24);
         number.setAccessibleText("Line " + (line + 1));
+        if (line < marks.size()) {
+            mark(number, marks.get(line), digits);
+        }
         return number;
+    }
+
+    private static void mark(Label number, LineMark mark, int digits) {
+        String digitsOf = mark.number() == 0 ? "" : Integer.toString(mark.number());
+        number.setText((digitsOf + " " + (mark.kind().sign.isEmpty() ? " " : mark.kind().sign)).stripLeading());
+        number.setPrefWidth(digits * 8 + 40);
+        String word = mark.kind().name().toLowerCase(Locale.ROOT);
+        number.getStyleClass().add("line-number-" + word);
+        number.setAccessibleText(mark.number() == 0 ? "gap" : "Line " + mark.number() + " " + word);
     }
 
     private void pressed(KeyEvent event) {

@@ -6,16 +6,20 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import mana.studio.catalog.CatalogCache;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Workspace;
 import mana.studio.convention.ServiceRegistry;
+import mana.studio.design.Design;
 import mana.studio.design.Spot;
 import mana.studio.rows.Filter;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Relation;
 import mana.studio.schema.SchemaObject;
+import mana.studio.settings.Places;
+import mana.studio.ui.diagram.DiagramView;
 import mana.studio.ui.explorer.ExplorerView;
 import mana.studio.ui.explorer.QuickOpen;
 import mana.studio.ui.kit.Background;
@@ -31,6 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The window's centre while a database is open: explorer, tabs, and the ways between them.
 final class Desk implements Navigator, AutoCloseable {
     private final OpenSession session;
+    private final Drafting drafting;
     private final Sides sides;
     private final ObjectCommands commands;
     private final ExplorerView explorer;
@@ -45,13 +50,15 @@ final class Desk implements Navigator, AutoCloseable {
             Workspace workspace,
             Background background,
             CatalogCache remembered,
+            Places places,
             ReadOnlyObjectProperty<ServiceRegistry> services,
             TemplateStore templates,
             WindowState.OpenTabs open,
             double divider,
             Runnable changed) {
-        session = new OpenSession(workspace, background, this, remembered, services);
-        sides = new Sides(session);
+        session = new OpenSession(workspace, background, this, remembered, places, services);
+        drafting = new Drafting(session, places);
+        sides = new Sides(session, drafting);
         tabs = new Tabs(this::reopen, () -> {
             if (restored) {
                 changed.run();
@@ -66,7 +73,9 @@ final class Desk implements Navigator, AutoCloseable {
         split.getItems().setAll(explorer, centre());
         SplitPane.setResizableWithParent(explorer, false);
         split.setDividerPositions(divider);
-        view.getChildren().setAll(split, quickOpen);
+        BorderPane middle = new BorderPane(split);
+        middle.setTop(drafting.unfinished());
+        view.getChildren().setAll(middle, quickOpen);
         session.catalog().subscribe(snapshot -> restore(snapshot, open));
     }
 
@@ -93,6 +102,10 @@ final class Desk implements Navigator, AutoCloseable {
 
     Tabs tabs() {
         return tabs;
+    }
+
+    Drafting drafting() {
+        return drafting;
     }
 
     ExplorerView explorer() {
@@ -133,17 +146,21 @@ final class Desk implements Navigator, AutoCloseable {
 
     @Override
     public void show(Spot spot) {
-        // Not yet.
+        objects().filter(object -> object.id().same(spot.object())).findFirst().ifPresent(object -> {
+            show(object, Side.STRUCTURE);
+            drafting.show(spot);
+        });
     }
 
     @Override
     public void open(Screen screen) {
-        // Not yet.
+        tabs.show(Drafting.key(screen), () -> drafting.screen(screen));
     }
 
     @Override
     public void openDiagram(QualifiedName focus) {
-        // Not yet.
+        TabContent diagram = tabs.show(Drafting.key(Screen.DIAGRAM), () -> drafting.screen(Screen.DIAGRAM));
+        ((DiagramView) diagram).focus(focus);
     }
 
     /// An object is opened: it is found faster the next time, and seen in the explorer.
@@ -167,7 +184,7 @@ final class Desk implements Navigator, AutoCloseable {
         find(name).filter(Relation.class::isInstance).map(Relation.class::cast).ifPresent(relation -> {
             noticed(relation);
             SideContent data = sides.data(relation, filters, trail);
-            ObjectTab made = new ObjectTab(relation, Side.DATA, sides::make);
+            ObjectTab made = tab(relation, Side.DATA);
             ObjectTab shown = (ObjectTab) tabs.show(made.key(), () -> made.with(data));
             if (shown != made) {
                 shown.with(data).show(Side.DATA);
@@ -176,10 +193,14 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     private ObjectTab tab(SchemaObject object, Side side) {
-        return new ObjectTab(object, side, sides::make);
+        return new ObjectTab(new FollowedObject(session, object), side, sides::make);
     }
 
     private Optional<TabContent> reopen(String key) {
+        return Drafting.screen(key).map(drafting::screen).or(() -> reopenObject(key));
+    }
+
+    private Optional<TabContent> reopenObject(String key) {
         return objects()
                 .filter(object -> ObjectTab.key(object).equals(key))
                 .findFirst()
@@ -190,16 +211,19 @@ final class Desk implements Navigator, AutoCloseable {
         return objects().filter(object -> object.name().equals(name)).findFirst();
     }
 
+    /// What is designed first: a name may have passed from one thing to another.
     private Stream<SchemaObject> objects() {
+        Design design = session.designing().design().get();
         Snapshot snapshot = session.catalog().get();
-        return snapshot == null
-                ? Stream.empty()
-                : snapshot.database().schemas().stream().flatMap(schema -> schema.objects());
+        return Stream.concat(
+                design == null ? Stream.empty() : design.database().objects(),
+                snapshot == null ? Stream.empty() : snapshot.database().objects());
     }
 
     @Override
     public void close() {
         tabs.clear();
+        drafting.close();
         session.close();
     }
 }

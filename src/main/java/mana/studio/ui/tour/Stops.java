@@ -9,6 +9,7 @@ import mana.studio.rows.Filter;
 import mana.studio.rows.Operator;
 import mana.studio.schema.QualifiedName;
 import mana.studio.ui.kit.Navigator;
+import mana.studio.ui.kit.Navigator.Screen;
 import mana.studio.ui.kit.Navigator.Side;
 import mana.studio.ui.shell.MainWindow;
 
@@ -37,7 +38,10 @@ final class Stops {
                 pressing("record", () -> hands.press(KeyCode.CONTROL, KeyCode.R), "#record-view"),
                 at("filtered", this::filteredUsers, "#data-grid"),
                 at("where-refused", this::wrongCondition, "#where-problem"),
-                at("structure", to -> to.open(SESSIONS, Side.STRUCTURE), "#columns-table"),
+                at("structure", to -> to.open(SESSIONS, Side.STRUCTURE), "#columns-grid"),
+                at("diagram", to -> to.open(Screen.DIAGRAM), "#tabs"),
+                at("conventions", to -> to.open(Screen.CONVENTIONS), "#tabs"),
+                at("changes", to -> to.open(Screen.CHANGES), "#tabs"),
                 at("sql", to -> to.open(SESSIONS, Side.SQL), "#copy-sql"),
                 at("references", to -> to.open(USERS, Side.REFERENCES), "#tabs"),
                 pressing("quick-open", this::search, "#quick-open-list"),

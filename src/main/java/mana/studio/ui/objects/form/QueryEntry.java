@@ -20,6 +20,7 @@ import mana.studio.ui.kit.CodePane;
 import mana.studio.ui.kit.Icons;
 import mana.studio.ui.objects.form.QueryCheck.Verdict;
 import org.kordamp.ikonli.feather.Feather;
+import org.jspecify.annotations.Nullable;
 
 /// The query of a view, typed as SQL, and what a real PostgreSQL says of it.
 final class QueryEntry extends VBox implements FormField<View> {
@@ -137,7 +138,7 @@ final class QueryEntry extends VBox implements FormField<View> {
     }
 
     private void outcome(
-            @org.jspecify.annotations.Nullable Node icon, String what, String words, String style) {
+            @Nullable Node icon, String what, String words, String style) {
         word.setGraphic(icon);
         word.setText(what);
         word.getStyleClass().setAll("label", "muted");
