@@ -91,9 +91,27 @@ class PendingTest {
                 .containsExactly("auth · mana-auth", "  Tables 1 of 2", "    ~ logins");
     }
 
+    @Test
+    void looksTheSameWhereWhatIsTypedIsNotSeen() {
+        Table sessions = base.table(new QualifiedName("auth", "sessions")).orElseThrow();
+        Pending one = pending(Edits.changeTable(base, sessions.id(), table -> table.withComment("a")));
+
+        assertThat(one.looksLike(pending(Edits.changeTable(base, sessions.id(), table -> table.withComment("ab")))))
+                .isTrue();
+        assertThat(one.looksLike(pending(Edits.rename(base, sessions.id(), "logins")))).isFalse();
+        assertThat(one.looksLike(pending(Edits.dropColumn(
+                                base, sessions.id(), sessions.columns().getLast().id())
+                        .database())))
+                .isFalse();
+        assertThat(one.looksLike(Pending.NONE)).isFalse();
+    }
+
+    private Pending pending(Database design) {
+        return Pending.of(base, new Sketch(design, List.of()));
+    }
+
     private List<ExplorerNode> lines(Database design) {
-        Pending pending = Pending.of(base, new Sketch(design, List.of()));
-        return ExplorerTree.of(snapshot, design, pending, ServiceRegistry.MANA);
+        return ExplorerTree.of(snapshot, design, pending(design), ServiceRegistry.MANA);
     }
 
     private static List<String> outline(List<ExplorerNode> lines, int depth) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import mana.studio.catalog.Snapshot;
 import mana.studio.design.Edit;
@@ -256,6 +259,25 @@ class FormsTest {
         sight.show(() -> new EnumForm(session, made.id(), highlight));
         sight.reads("+ New: this enum is created when the design is applied.", "no column");
         sight.picture("enum-new-long");
+    }
+
+    /// Beside the preview there is little room.
+    @Test
+    void fitsBesideThePreview(FxRobot robot) throws IOException {
+        sight.show(() -> {
+            EnumForm left = new EnumForm(session, type().id(), highlight);
+            SequenceForm right = new SequenceForm(session, schema().sequences().getFirst().id(), highlight);
+            left.setPrefWidth(444);
+            right.setPrefWidth(444);
+            return new HBox(12, left, right);
+        });
+        robot.clickOn((Node) sight.named("Remove value closed"));
+        sight.picture("narrow");
+        assertThat(robot.lookup(node -> node instanceof ScrollBar bar
+                                && bar.isVisible()
+                                && bar.getOrientation() == Orientation.HORIZONTAL)
+                        .queryAll())
+                .isEmpty();
     }
 
     private EnumForm enumForm() {
