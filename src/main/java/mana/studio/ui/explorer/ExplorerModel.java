@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The explorer's lines: those of the design upon the newest catalog, narrowed by the filter; and which of them are open.
-/// While a person types into the design, the lines follow a moment later.
+/// The explorer's lines: those of the design upon the newest catalog, narrowed by the filter; and which of them are
+/// open. While a person types into the design, the lines follow a moment later.
 final class ExplorerModel {
     /// What the explorer shows.
     enum State {

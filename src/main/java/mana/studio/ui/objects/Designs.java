@@ -60,9 +60,7 @@ record Designs(Session session) {
 
     /// Adds an object and shows its form.
     void add(SchemaObject object) {
-        edit(
-                "Add " + Icons.word(object) + " " + object.name(),
-                database -> Edits.add(database, object));
+        edit("Add " + Icons.word(object) + " " + object.name(), database -> Edits.add(database, object));
         session.navigator().open(object, Side.STRUCTURE);
     }
 

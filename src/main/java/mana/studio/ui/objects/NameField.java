@@ -71,7 +71,8 @@ final class NameField extends VBox {
         NameCheck found = rules.apply(field.getText());
         allowed.set(found.isAllowed());
         // An empty field that nobody typed into is no mistake yet.
-        boolean said = found.level() != Level.FINE && (touched || !field.getText().isEmpty());
+        boolean said =
+                found.level() != Level.FINE && (touched || !field.getText().isEmpty());
         message.setText(said ? found.message() : "");
         message.setGraphic(said ? icon(found.level()) : null);
         message.getStyleClass().setAll("label", "name-message", found.level() == Level.REFUSED ? "refused" : "advice");

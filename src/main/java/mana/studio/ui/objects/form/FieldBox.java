@@ -80,7 +80,9 @@ final class FieldBox extends VBox {
         boolean error = severity == Severity.ERROR;
         Label label = new Label(text);
         label.setGraphic(
-                error ? Icons.of(Feather.ALERT_CIRCLE, "icon-danger") : Icons.of(Feather.ALERT_TRIANGLE, "icon-warning"));
+                error
+                        ? Icons.of(Feather.ALERT_CIRCLE, "icon-danger")
+                        : Icons.of(Feather.ALERT_TRIANGLE, "icon-warning"));
         label.getStyleClass().addAll("object-message", error ? "refused" : "advice");
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);

@@ -94,8 +94,8 @@ public final class SchemaForm extends BorderPane {
         count.getStyleClass().add("muted");
         contents.getChildren().setAll(new HBox(8, heading, count));
         kinds.forEach((word, objects) -> {
-            Label title = new Label(
-                    Amounts.exact(objects.size()) + " " + (objects.size() == 1 ? word : Nouns.plural(word)));
+            Label title =
+                    new Label(Amounts.exact(objects.size()) + " " + (objects.size() == 1 ? word : Nouns.plural(word)));
             title.getStyleClass().add("muted");
             contents.getChildren().add(title);
             objects.stream().limit(LISTED).forEach(object -> {

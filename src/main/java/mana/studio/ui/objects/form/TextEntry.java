@@ -137,7 +137,9 @@ final class TextEntry<T> implements FormField<T> {
         if (local.isEmpty()) {
             known = text;
             writing = true;
-            model.type("Change " + name.toLowerCase(Locale.ROOT) + " of " + model.words(), typing,
+            model.type(
+                    "Change " + name.toLowerCase(Locale.ROOT) + " of " + model.words(),
+                    typing,
                     sketch -> set.apply(sketch, text));
             writing = false;
         }
