@@ -34,19 +34,22 @@ import tools.jackson.core.JacksonException;
         description = "Looks where a database breaks the house rules: names, types, keys, indexes, owners.",
         footer = {
             "",
-            "A settings file switches rules off, for everything, for a schema or for a connection, and grants single",
-            "breaches. It is the file that the window keeps, conventions.json among the settings:",
+            "A settings file switches rules off, for everything, for a schema or for a",
+            "connection, and grants single breaches. It is the file that the window keeps,",
+            "conventions.json among the settings:",
             "",
             "  {\"everywhere\": {",
             "     \"rules\": {\"text-type\": false},",
             "     \"schemas\": {\"auth\": {\"primary-key-id\": false}},",
-            "     \"silenced\": [{\"rule\": \"boolean-name\", \"object\": \"auth.users.banned\", \"reason\": \"Better"
-                    + " Auth\"}],",
+            "     \"silenced\": [{\"rule\": \"boolean-name\",",
+            "                   \"object\": \"auth.users.banned\",",
+            "                   \"reason\": \"Better Auth calls it so\"}],",
             "     \"tablesInPublic\": false},",
             "   \"connections\": {\"ID\": { … the same for one connection … }}}",
             "",
-            "Tables and enums may be in public where tables are nowhere else, as in mana_sync, and nowhere else;",
-            "\"tablesInPublic\" says otherwise. Without --settings all rules count and nothing is granted."
+            "Tables and enums may be in public where no other schema has tables, as in",
+            "mana_sync; \"tablesInPublic\" says otherwise. Without --settings all rules count",
+            "and nothing is granted."
         },
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = 2,

@@ -15,8 +15,10 @@ import mana.studio.convention.ServiceRegistry;
 import mana.studio.design.Design;
 import mana.studio.design.Spot;
 import mana.studio.rows.Filter;
+import mana.studio.schema.Database;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Relation;
+import mana.studio.schema.Schema;
 import mana.studio.schema.SchemaObject;
 import mana.studio.settings.Places;
 import mana.studio.ui.diagram.DiagramView;
@@ -150,6 +152,10 @@ final class Desk implements Navigator, AutoCloseable {
             show(object, Side.STRUCTURE);
             drafting.show(spot);
         });
+        schemas().filter(schema -> schema.id().same(spot.object())).findFirst().ifPresent(schema -> {
+            tabs.show(Drafting.schemaKey(schema.name()), () -> drafting.schema(schema));
+            drafting.show(spot);
+        });
     }
 
     @Override
@@ -197,7 +203,14 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     private Optional<TabContent> reopen(String key) {
-        return Drafting.screen(key).map(drafting::screen).or(() -> reopenObject(key));
+        return Drafting.screen(key)
+                .map(drafting::screen)
+                .or(() -> Drafting.schemaOf(key)
+                        .flatMap(name -> schemas()
+                                .filter(schema -> schema.name().equals(name))
+                                .findFirst()
+                                .map(drafting::schema)))
+                .or(() -> reopenObject(key));
     }
 
     private Optional<TabContent> reopenObject(String key) {
@@ -211,13 +224,20 @@ final class Desk implements Navigator, AutoCloseable {
         return objects().filter(object -> object.name().equals(name)).findFirst();
     }
 
-    /// What is designed first: a name may have passed from one thing to another.
     private Stream<SchemaObject> objects() {
+        return databases().flatMap(Database::objects);
+    }
+
+    private Stream<Schema> schemas() {
+        return databases().flatMap(database -> database.schemas().stream());
+    }
+
+    /// What is designed first: a name may have passed from one thing to another.
+    private Stream<Database> databases() {
         Design design = session.designing().design().get();
         Snapshot snapshot = session.catalog().get();
         return Stream.concat(
-                design == null ? Stream.empty() : design.database().objects(),
-                snapshot == null ? Stream.empty() : snapshot.database().objects());
+                Stream.ofNullable(design).map(Design::database), Stream.ofNullable(snapshot).map(Snapshot::database));
     }
 
     @Override

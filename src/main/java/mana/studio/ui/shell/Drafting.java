@@ -14,6 +14,7 @@ import mana.studio.schema.DomainType;
 import mana.studio.schema.EnumType;
 import mana.studio.schema.Identity;
 import mana.studio.schema.Routine;
+import mana.studio.schema.Schema;
 import mana.studio.schema.SchemaObject;
 import mana.studio.schema.Sequence;
 import mana.studio.schema.Table;
@@ -30,6 +31,7 @@ import mana.studio.ui.kit.HouseRules;
 import mana.studio.ui.kit.Navigator.Screen;
 import mana.studio.ui.kit.TabContent;
 import mana.studio.ui.objects.form.EnumForm;
+import mana.studio.ui.objects.form.SchemaForm;
 import mana.studio.ui.objects.form.SequenceForm;
 import mana.studio.ui.objects.form.ViewForm;
 import mana.studio.ui.pending.PendingView;
@@ -43,6 +45,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// Makes the forms and screens that design an open database, out of the features that show them.
 final class Drafting {
     private static final Runnable NOTHING = () -> {};
+    private static final String SCHEMA = "schema:";
 
     private final OpenSession session;
     private final JsonFile<Positions> positions;
@@ -116,6 +119,27 @@ final class Drafting {
             form.close();
             facts.close();
         });
+    }
+
+    /// The form of a schema, in a tab of its own.
+    TabContent schema(Schema schema) {
+        Highlight highlight = new Highlight();
+        SchemaForm form = new SchemaForm(session, schema.id(), highlight);
+        return new ScreenTab(
+                schemaKey(schema.name()),
+                schema.name(),
+                Feather.FOLDER,
+                beside(schema.id(), form, highlight, form::show, form::close));
+    }
+
+    /// Names the tab of a schema.
+    static String schemaKey(String name) {
+        return SCHEMA + name;
+    }
+
+    /// The name of the schema whose tab a key names; empty where it names none.
+    static Optional<String> schemaOf(String key) {
+        return key.startsWith(SCHEMA) ? Optional.of(key.substring(SCHEMA.length())) : Optional.empty();
     }
 
     /// Gives the focus to a field of a form that is open.

@@ -40,7 +40,7 @@ final class Stops {
                 at("where-refused", this::wrongCondition, "#where-problem"),
                 at("structure", to -> to.open(SESSIONS, Side.STRUCTURE), "#columns-grid"),
                 at("diagram", to -> to.open(Screen.DIAGRAM), "#tabs"),
-                at("conventions", to -> to.open(Screen.CONVENTIONS), "#tabs"),
+                at("conventions", to -> to.open(Screen.CONVENTIONS), "#findings"),
                 at("changes", to -> to.open(Screen.CHANGES), "#tabs"),
                 at("sql", to -> to.open(SESSIONS, Side.SQL), "#copy-sql"),
                 at("references", to -> to.open(USERS, Side.REFERENCES), "#tabs"),
