@@ -17,7 +17,8 @@ import mana.studio.statement.Statements;
 import org.jspecify.annotations.Nullable;
 
 /// Tries queries of views on the scratch server: in a database that holds what they may read, without rows. It is made
-/// once and used as long as the tables and views around the query stay as they are. Safe for use by several threads, one
+/// once and used as long as the tables and views around the query stay as they are. Safe for use by several threads,
+/// one
 /// trial at a time.
 public final class QueryTrial implements AutoCloseable {
     private @Nullable ScratchDatabase database;
@@ -89,10 +90,12 @@ public final class QueryTrial implements AutoCloseable {
         }
     }
 
-    /// Only what a query can notice: indexes, checks, triggers, policies and privileges only cost time. Keys stay: what is
+    /// Only what a query can notice: indexes, checks, triggers, policies and privileges only cost time. Keys stay: what
+    /// is
     /// grouped by one may be asked for.
     private static Database skeleton(Database around) {
-        return around.withSchemas(around.schemas().stream().map(QueryTrial::skeleton).toList());
+        return around.withSchemas(
+                around.schemas().stream().map(QueryTrial::skeleton).toList());
     }
 
     private static Schema skeleton(Schema schema) {

@@ -122,6 +122,8 @@ public record Templates(List<Template> own) {
 
     private static String place(JacksonException broken) {
         TokenStreamLocation at = broken.getLocation();
-        return at == null || at.getLineNr() < 1 ? "." : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ").";
+        return at == null || at.getLineNr() < 1
+                ? "."
+                : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ").";
     }
 }

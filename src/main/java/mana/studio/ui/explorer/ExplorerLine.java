@@ -5,7 +5,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/// Icon, name, note, an amount, and the sign of a pending change at the right edge. Where it gets narrow, first the note ends in an ellipsis, then
+/// Icon, name, note, an amount, and the sign of a pending change at the right edge. Where it gets narrow, first the
+/// note ends in an ellipsis, then
 /// the
 /// name.
 final class ExplorerLine extends Pane {

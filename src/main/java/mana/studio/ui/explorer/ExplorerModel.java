@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The explorer's lines: those of the design upon the newest catalog, narrowed by the filter; and which of them are open.
-/// While a person types into the design, the lines follow a moment later.
+/// The explorer's lines: those of the design upon the newest catalog, narrowed by the filter; and which of them are
+/// open. While a person types into the design, the lines follow a moment later.
 final class ExplorerModel {
     /// What the explorer shows.
     enum State {
@@ -146,12 +146,7 @@ final class ExplorerModel {
     /// A catalog that says what the last one said changes nothing on the screen.
     private void rebuild(Shown next) {
         Shown last = shown;
-        boolean same = last != null
-                && last.pending.isEmpty()
-                && next.pending.isEmpty()
-                && last.services.equals(next.services)
-                && sameContent(last.snapshot, next.snapshot);
-        if (same) {
+        if (last != null && last.services.equals(next.services) && looksSame(last, next)) {
             return;
         }
         shown = next;
@@ -161,6 +156,12 @@ final class ExplorerModel {
             toggled.add(all.getFirst().key());
         }
         narrow();
+    }
+
+    private static boolean looksSame(Shown last, Shown next) {
+        return last.pending.isEmpty() && next.pending.isEmpty()
+                ? sameContent(last.snapshot, next.snapshot)
+                : last.snapshot == next.snapshot && last.pending.looksLike(next.pending);
     }
 
     private static boolean sameContent(Snapshot one, Snapshot other) {

@@ -92,9 +92,8 @@ final class ExplorerTree {
         boolean empty = mark == Mark.REMOVED
                 || (schema.objects().findAny().isEmpty()
                         && pending.removedFrom(schema, SchemaObject.class).isEmpty());
-        ExplorerNode line = empty
-                ? ExplorerNode.leaf(key, entry)
-                : ExplorerNode.closed(key, entry, () -> groups(schema, key));
+        ExplorerNode line =
+                empty ? ExplorerNode.leaf(key, entry) : ExplorerNode.closed(key, entry, () -> groups(schema, key));
         return line.marked(mark);
     }
 

@@ -14,6 +14,7 @@ import mana.studio.schema.Identity;
 import mana.studio.schema.Relation;
 import mana.studio.schema.Schema;
 import mana.studio.schema.SchemaObject;
+import mana.studio.schema.Table;
 
 /// What is pending in a design, as the explorer shows it: a mark for each thing, and the things that are gone.
 final class Pending {
@@ -25,6 +26,9 @@ final class Pending {
     private final List<Schema> removedSchemas = new ArrayList<>();
     private final Map<String, Relation> changedRelations = new HashMap<>();
 
+    /// Everything that can be read in the explorer of a design with changes; empty without.
+    private List<String> looks = List.of();
+
     private Pending() {}
 
     static Pending of(Database base, Sketch design) {
@@ -32,7 +36,35 @@ final class Pending {
         for (PendingChange change : PendingChanges.of(base, design)) {
             pending.add(change, base);
         }
+        pending.looks = pending.looks(design.database());
         return pending;
+    }
+
+    /// Whether both designs look the same here: what is typed elsewhere mostly is not seen in the explorer.
+    boolean looksLike(Pending other) {
+        return looks.equals(other.looks) && things.equals(other.things) && parts.equals(other.parts);
+    }
+
+    private List<String> looks(Database design) {
+        List<String> all = new ArrayList<>();
+        for (Schema schema : design.schemas()) {
+            all.add(schema.name());
+            schema.objects().forEach(object -> {
+                all.add(ExplorerTree.keyOf(object));
+                if (object instanceof Relation relation && of(relation.id()) != Mark.NONE) {
+                    relation.columns().forEach(column -> all.add(words(new Entry.OfColumn(relation, column))));
+                    relation.indexes().forEach(index -> all.add(words(new Entry.OfIndex(relation, index))));
+                }
+                if (object instanceof Table table && of(table.id()) != Mark.NONE) {
+                    table.constraints().forEach(key -> all.add(words(new Entry.OfConstraint(table, key))));
+                }
+            });
+        }
+        return all;
+    }
+
+    private static String words(Entry entry) {
+        return LineText.of(entry).spoken();
     }
 
     private void add(PendingChange change, Database base) {

@@ -264,7 +264,16 @@ public final class CodePane extends StackPane {
         while (end < most - start && old.charAt(old.length() - 1 - end) == text.charAt(text.length() - 1 - end)) {
             end++;
         }
+        int anchor = moved(area.getAnchor(), start, old.length() - end, text.length() - old.length());
+        int caret = moved(area.getCaretPosition(), start, old.length() - end, text.length() - old.length());
+        // It puts the caret behind what it put in.
         area.replaceText(start, old.length() - end, text.substring(start, text.length() - end));
+        area.selectRange(anchor, caret);
+    }
+
+    /// Where a place in a text is after a part of it was replaced.
+    private static int moved(int place, int start, int end, int longer) {
+        return place <= start ? place : place >= end ? place + longer : start;
     }
 
     /// Underlines what is wrong; nothing where both are the same.

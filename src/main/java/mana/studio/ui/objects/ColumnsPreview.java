@@ -51,7 +51,12 @@ final class ColumnsPreview extends ScrollPane {
         grid.getChildren().clear();
         int row = 0;
         for (Column column : table.columns()) {
-            grid.addRow(row++, mark(table, column), strong(column.name()), code(column.type().sql()), code(rest(column)));
+            grid.addRow(
+                    row++,
+                    mark(table, column),
+                    strong(column.name()),
+                    code(column.type().sql()),
+                    code(rest(column)));
         }
         content.getChildren().setAll(grid);
         if (table.columns().isEmpty()) {

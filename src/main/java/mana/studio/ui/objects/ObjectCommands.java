@@ -50,7 +50,8 @@ public final class ObjectCommands implements DesignCommands {
         NewObjectDialogs dialogs = new NewObjectDialogs(designs, window);
         switch (kind) {
             case TABLE ->
-                templates.reload(() -> NewTableDialog.ask(designs, templates.templates().get(), where, window));
+                templates.reload(
+                        () -> NewTableDialog.ask(designs, templates.templates().get(), where, window));
             case VIEW -> dialogs.view(where);
             case ENUM -> dialogs.enumeration(where);
             case SEQUENCE -> dialogs.sequence(where);
@@ -70,9 +71,7 @@ public final class ObjectCommands implements DesignCommands {
         Window window = owner.get();
         if (window != null) {
             ChangeDialogs dialogs = new ChangeDialogs(designs, window);
-            designs.object(thing)
-                    .filter(object -> !(object instanceof Routine))
-                    .ifPresent(dialogs::rename);
+            designs.object(thing).filter(object -> !(object instanceof Routine)).ifPresent(dialogs::rename);
             designs.schema(thing).ifPresent(dialogs::rename);
         }
     }
@@ -146,7 +145,8 @@ public final class ObjectCommands implements DesignCommands {
                         () -> templates.save(templates
                                 .templates()
                                 .get()
-                                .with(SavedTable.of(name.getText().strip(), table).template())));
+                                .with(SavedTable.of(name.getText().strip(), table)
+                                        .template())));
     }
 
     @Override
@@ -157,8 +157,10 @@ public final class ObjectCommands implements DesignCommands {
         }
         String words = designs.words(thing).orElse("dropped object");
         Reverted reverted = reverted(design.base(), design.current(), thing);
-        Edit edit = new Edit("Revert " + words, null, sketch -> reverted(design.base(), sketch, thing)
-                .sketch());
+        Edit edit = new Edit(
+                "Revert " + words,
+                null,
+                sketch -> reverted(design.base(), sketch, thing).sketch());
         Window window = owner.get();
         if (reverted.along().isEmpty() || window == null) {
             designs.designing().edit(edit);

@@ -1,5 +1,6 @@
 package mana.studio.ui.objects;
 
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
@@ -97,7 +98,7 @@ final class TemplatesDialog {
     }
 
     private String freeName(String name) {
-        String wanted = "My " + name.toLowerCase(java.util.Locale.ROOT);
+        String wanted = "My " + name.toLowerCase(Locale.ROOT);
         String free = wanted;
         for (int number = 2; isTaken(free); number++) {
             free = wanted + " " + number;

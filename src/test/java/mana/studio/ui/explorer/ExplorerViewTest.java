@@ -16,14 +16,14 @@ import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import mana.studio.testing.TableBuilder;
-import mana.studio.testing.TestDatabases;
 import mana.studio.design.Edit;
 import mana.studio.design.Edits;
 import mana.studio.schema.Identity;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Table;
 import mana.studio.testing.NoCommands;
+import mana.studio.testing.TableBuilder;
+import mana.studio.testing.TestDatabases;
 import mana.studio.testing.TestSession;
 import mana.studio.ui.kit.Snapshots;
 import mana.studio.ui.kit.Theme;
@@ -117,15 +117,33 @@ class ExplorerViewTest {
     @Test
     void showsWhatIsPendingForEyesAndForScreenReaders(FxRobot robot) throws Exception {
         Table users = TestDatabases.users().build();
-        Identity id = session.catalog().get().database().table(users.name()).orElseThrow().id();
+        Identity id = session.catalog()
+                .get()
+                .database()
+                .table(users.name())
+                .orElseThrow()
+                .id();
         robot.interact(() -> view.reveal(users));
-        robot.interact(() -> session.designing().edit(Edit.of("Rename", database -> Edits.rename(database, id, "people"))));
+        robot.interact(() ->
+                session.designing().edit(Edit.of("Rename", database -> Edits.rename(database, id, "people"))));
         waitFor(() -> "people".equals(selected(robot)));
-        robot.interact(() -> session.designing().edit(Edit.of("Drop", database -> Edits.drop(
-                        database, database.table(new QualifiedName("auth", "sessions")).orElseThrow().id())
-                .database())));
-        robot.interact(() -> session.designing().edit(Edit.of("Add", database -> Edits.add(
-                database, TableBuilder.table("auth", "devices").notNull("id", "uuid").build()))));
+        robot.interact(() -> session.designing()
+                .edit(Edit.of(
+                        "Drop",
+                        database -> Edits.drop(
+                                        database,
+                                        database.table(new QualifiedName("auth", "sessions"))
+                                                .orElseThrow()
+                                                .id())
+                                .database())));
+        robot.interact(() -> session.designing()
+                .edit(Edit.of(
+                        "Add",
+                        database -> Edits.add(
+                                database,
+                                TableBuilder.table("auth", "devices")
+                                        .notNull("id", "uuid")
+                                        .build()))));
         waitFor(() -> lines(robot).contains("devices"));
 
         assertThat(robot.lookup(".explorer-cell").queryAll().stream().map(Node::getAccessibleText))
@@ -144,7 +162,11 @@ class ExplorerViewTest {
 
     @Test
     void asksForCommandsByMenuAndKey(FxRobot robot) {
-        Table users = session.catalog().get().database().table(TestDatabases.users().build().name()).orElseThrow();
+        Table users = session.catalog()
+                .get()
+                .database()
+                .table(TestDatabases.users().build().name())
+                .orElseThrow();
         robot.interact(() -> view.reveal(users));
         robot.clickOn("users").type(KeyCode.F2, KeyCode.DELETE);
         robot.rightClickOn("users").clickOn("Duplicate…");

@@ -24,7 +24,8 @@ class PendingTest {
     void marksWhatIsAddedChangedAndRemoved() {
         Table sessions = base.table(new QualifiedName("auth", "sessions")).orElseThrow();
         Table users = base.table(new QualifiedName("auth", "users")).orElseThrow();
-        Database design = Edits.add(base, table("auth", "devices").notNull("id", "uuid").build());
+        Database design =
+                Edits.add(base, table("auth", "devices").notNull("id", "uuid").build());
         design = Edits.drop(design, sessions.id()).database();
         design = Edits.changeTable(design, users.id(), table -> table.withComment("people"));
 
@@ -42,7 +43,10 @@ class PendingTest {
     @Test
     void marksColumnsAndShowsThoseThatAreGone() {
         Table sessions = base.table(new QualifiedName("auth", "sessions")).orElseThrow();
-        Database design = Edits.dropColumn(base, sessions.id(), sessions.column("ip_address").orElseThrow().id())
+        Database design = Edits.dropColumn(
+                        base,
+                        sessions.id(),
+                        sessions.column("ip_address").orElseThrow().id())
                 .database();
         design = Edits.renameColumn(
                 design, sessions.id(), sessions.column("token").orElseThrow().id(), "secret");
@@ -74,11 +78,14 @@ class PendingTest {
     void tellsASuccessorFromTheOneThatWent() {
         Table users = base.table(new QualifiedName("credits", "transactions")).orElseThrow();
         Database design = Edits.drop(base, users.id()).database();
-        design = Edits.add(design, table("credits", "transactions").notNull("id", "uuid").build());
+        design = Edits.add(
+                design, table("credits", "transactions").notNull("id", "uuid").build());
 
         List<ExplorerNode> lines = lines(design);
         assertThat(outline(lines, 3)).contains("    − transactions [200k]", "    + transactions [200k]");
-        assertThat(ExplorerNode.pathTo("relation:credits.transactions", lines).getLast().mark())
+        assertThat(ExplorerNode.pathTo("relation:credits.transactions", lines)
+                        .getLast()
+                        .mark())
                 .isEqualTo(Mark.ADDED);
     }
 
@@ -91,9 +98,30 @@ class PendingTest {
                 .containsExactly("auth · mana-auth", "  Tables 1 of 2", "    ~ logins");
     }
 
+    @Test
+    void looksTheSameWhereWhatIsTypedIsNotSeen() {
+        Table sessions = base.table(new QualifiedName("auth", "sessions")).orElseThrow();
+        Pending one = pending(Edits.changeTable(base, sessions.id(), table -> table.withComment("a")));
+
+        assertThat(one.looksLike(pending(Edits.changeTable(base, sessions.id(), table -> table.withComment("ab")))))
+                .isTrue();
+        assertThat(one.looksLike(pending(Edits.rename(base, sessions.id(), "logins"))))
+                .isFalse();
+        assertThat(one.looksLike(pending(Edits.dropColumn(
+                                base,
+                                sessions.id(),
+                                sessions.columns().getLast().id())
+                        .database())))
+                .isFalse();
+        assertThat(one.looksLike(Pending.NONE)).isFalse();
+    }
+
+    private Pending pending(Database design) {
+        return Pending.of(base, new Sketch(design, List.of()));
+    }
+
     private List<ExplorerNode> lines(Database design) {
-        Pending pending = Pending.of(base, new Sketch(design, List.of()));
-        return ExplorerTree.of(snapshot, design, pending, ServiceRegistry.MANA);
+        return ExplorerTree.of(snapshot, design, pending(design), ServiceRegistry.MANA);
     }
 
     private static List<String> outline(List<ExplorerNode> lines, int depth) {

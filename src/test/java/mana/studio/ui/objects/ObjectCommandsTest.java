@@ -166,7 +166,12 @@ class ObjectCommandsTest {
         Database made = REAL.read();
         assertThat(made.schema("mail").orElseThrow().enums().getFirst().labels())
                 .containsExactly("draft", "sent", "gone");
-        assertThat(made.schema("mail").orElseThrow().sequences().getFirst().options().start())
+        assertThat(made.schema("mail")
+                        .orElseThrow()
+                        .sequences()
+                        .getFirst()
+                        .options()
+                        .start())
                 .isEqualTo(100);
         assertThat(made.schema("mail").orElseThrow().views().getFirst())
                 .isEqualTo(design().schema("mail").orElseThrow().views().getFirst());
@@ -192,7 +197,13 @@ class ObjectCommandsTest {
 
         assertThat(table("auth", "purchases").id().same(orders)).isTrue();
         assertThat(session.designing().design().get().undoable()).contains("Move table shop.purchases to auth");
-        assertThat(session.designing().design().get().database().schema("shop").orElseThrow().views())
+        assertThat(session.designing()
+                        .design()
+                        .get()
+                        .database()
+                        .schema("shop")
+                        .orElseThrow()
+                        .views())
                 .hasSize(1);
     }
 
@@ -224,20 +235,27 @@ class ObjectCommandsTest {
         robot.interact(() -> session.designing().edit(Edit.of("Add", database -> {
             Database with = Edits.addSchema(database, Edits.newSchema(database, "extra"));
             with = Edits.addSchema(with, Edits.newSchema(with, "more"));
-            Identity role = database.schema("auth").orElseThrow().enums().getFirst().id();
+            Identity role =
+                    database.schema("auth").orElseThrow().enums().getFirst().id();
             return Edits.move(with, role, "extra");
         })));
         Identity more = design().schema("more").orElseThrow().id();
         Identity orders = table("shop", "orders").id();
-        robot.interact(() -> session.designing().edit(Edit.of("Add", database -> Edits.add(
-                database, database.table(new QualifiedName("shop", "tags")).map(tags -> TableCopy.of(
-                        tags, database, new QualifiedName("more", "tags"))).orElseThrow()))));
+        robot.interact(() -> session.designing()
+                .edit(Edit.of(
+                        "Add",
+                        database -> Edits.add(
+                                database,
+                                database.table(new QualifiedName("shop", "tags"))
+                                        .map(tags -> TableCopy.of(tags, database, new QualifiedName("more", "tags")))
+                                        .orElseThrow()))));
 
         sight.ask(() -> commands.revert(more));
         sight.reads("This goes or comes back with it:", "table more.tags");
         sight.picture("revert");
         robot.clickOn("Revert");
-        robot.interact(() -> commands.revert(design().schema("extra").orElseThrow().id()));
+        robot.interact(
+                () -> commands.revert(design().schema("extra").orElseThrow().id()));
 
         assertThat(design()).isEqualTo(session.catalog().get().database());
         assertThat(table("shop", "orders").id().same(orders)).isTrue();

@@ -43,7 +43,8 @@ public final class Sight {
     }
 
     public void show(Supplier<Parent> content) {
-        robot.interact(() -> ((StackPane) stage.getScene().getRoot()).getChildren().setAll(content.get()));
+        robot.interact(
+                () -> ((StackPane) stage.getScene().getRoot()).getChildren().setAll(content.get()));
         settle();
     }
 
@@ -83,9 +84,7 @@ public final class Sight {
     @SuppressWarnings("unchecked")
     public <T extends Node> T named(String name) {
         settle();
-        return (T) robot.lookup(node -> name.equals(node.getAccessibleText()) && isShown(node))
-                .queryAll()
-                .stream()
+        return (T) robot.lookup(node -> name.equals(node.getAccessibleText()) && isShown(node)).queryAll().stream()
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing is called " + name));
     }
@@ -93,7 +92,8 @@ public final class Sight {
     /// What a person reads, in the whole of all windows.
     public List<String> texts() {
         settle();
-        return robot.lookup(node -> (node instanceof Labeled || node instanceof Text) && isShown(node))
+        return robot
+                .lookup(node -> (node instanceof Labeled || node instanceof Text) && isShown(node))
                 .queryAll()
                 .stream()
                 .map(node -> node instanceof Labeled labeled ? labeled.getText() : ((Text) node).getText())
@@ -115,8 +115,9 @@ public final class Sight {
         for (Theme theme : Theme.values()) {
             robot.interact(() -> {
                 theme.apply(stage.getScene());
-                dialogs().forEach(dialog -> dialog.pseudoClassStateChanged(
-                        javafx.css.PseudoClass.getPseudoClass("dark"), theme == Theme.DARK));
+                dialogs()
+                        .forEach(dialog -> dialog.pseudoClassStateChanged(
+                                javafx.css.PseudoClass.getPseudoClass("dark"), theme == Theme.DARK));
             });
             settle();
             var image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Snapshots.take(stage));

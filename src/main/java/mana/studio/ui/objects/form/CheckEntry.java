@@ -1,5 +1,6 @@
 package mana.studio.ui.objects.form;
 
+import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -26,7 +27,7 @@ final class CheckEntry<T> implements FormField<T> {
         box = new FieldBox(name, check);
         check.setAccessibleText(name + ": " + words);
         check.setOnAction(_ -> model.edit(
-                "Change " + name.toLowerCase(java.util.Locale.ROOT) + " of " + model.words(),
+                "Change " + name.toLowerCase(Locale.ROOT) + " of " + model.words(),
                 old -> set.apply(old, check.isSelected())));
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import mana.studio.design.Spot.Field;
+import org.jspecify.annotations.Nullable;
 
 /// One of some texts of the design.
 final class ChoiceEntry<T> implements FormField<T> {
@@ -72,7 +73,7 @@ final class ChoiceEntry<T> implements FormField<T> {
         box.show(before == null ? null : get.apply(before), value, state.problems(field), "");
     }
 
-    private void chosen(@org.jspecify.annotations.Nullable String value) {
+    private void chosen(@Nullable String value) {
         if (!showing && value != null) {
             model.edit(
                     "Change " + name.toLowerCase(Locale.ROOT) + " of " + model.words(), old -> set.apply(old, value));

@@ -1,5 +1,6 @@
 package mana.studio.ui.objects.form;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import javafx.scene.layout.VBox;
 import mana.studio.design.Problem;
 import mana.studio.design.Problem.Severity;
 import mana.studio.ui.kit.Icons;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A field under its name: the sign of a change and what it was beside the name, what is wrong with it below.
@@ -48,10 +50,11 @@ final class FieldBox extends VBox {
     /// @param now      what is designed
     /// @param problems what is wrong
     /// @param local    what is wrong and not in the design; empty for nothing
-    void show(@org.jspecify.annotations.Nullable String before, String now, List<Problem> problems, String local) {
+    void show(@Nullable String before, String now, List<Problem> problems, String local) {
         boolean changed = before != null && !before.equals(now);
-        sign.setText(changed ? "~ was " + (before.isEmpty() ? "empty" : shortened(before)) : "");
-        was.setText(changed ? "It was: " + before : "");
+        String old = before == null || before.isEmpty() ? "empty" : before;
+        sign.setText(changed ? "~ was " + shortened(old) : "");
+        was.setText(changed ? "It was: " + old : "");
         sign.setVisible(changed);
         control.pseudoClassStateChanged(CHANGED, changed);
         List<Node> lines = new ArrayList<>();
@@ -62,7 +65,7 @@ final class FieldBox extends VBox {
         messages.getChildren().setAll(lines);
         messages.setManaged(!lines.isEmpty());
         boolean wrong = !local.isEmpty() || problems.stream().anyMatch(one -> one.severity() == Severity.ERROR);
-        control.pseudoClassStateChanged(atlantafx.base.theme.Styles.STATE_DANGER, wrong);
+        control.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
         String said = lines.stream().map(line -> ((Label) line).getText()).collect(Collectors.joining(" "));
         control.setAccessibleHelp((changed ? sign.getText() + ". " : "") + said);
     }
@@ -77,7 +80,9 @@ final class FieldBox extends VBox {
         boolean error = severity == Severity.ERROR;
         Label label = new Label(text);
         label.setGraphic(
-                error ? Icons.of(Feather.ALERT_CIRCLE, "icon-danger") : Icons.of(Feather.ALERT_TRIANGLE, "icon-warning"));
+                error
+                        ? Icons.of(Feather.ALERT_CIRCLE, "icon-danger")
+                        : Icons.of(Feather.ALERT_TRIANGLE, "icon-warning"));
         label.getStyleClass().addAll("object-message", error ? "refused" : "advice");
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);

@@ -19,7 +19,8 @@ import mana.studio.design.Spot.Field;
 import mana.studio.ui.kit.Highlight;
 import org.jspecify.annotations.Nullable;
 
-/// What the forms have in common: what is said about the thing as a whole, its fields below each other, undo and redo of
+/// What the forms have in common: what is said about the thing as a whole, its fields below each other, undo and redo
+/// of
 /// the design by key, and the way to a field.
 final class FormPane<T> extends BorderPane {
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
@@ -58,7 +59,7 @@ final class FormPane<T> extends BorderPane {
         for (FormField<T> field : beside) {
             register(field);
             HBox.setHgrow(field.node(), Priority.ALWAYS);
-            ((VBox) field.node()).setPrefWidth(120);
+            ((VBox) field.node()).setPrefWidth(field.field() == Field.NAME ? 200 : 120);
             ((VBox) field.node()).setMaxWidth(480);
             row.getChildren().add(field.node());
         }
@@ -97,8 +98,7 @@ final class FormPane<T> extends BorderPane {
     /// Follows the design from now on.
     FormPane<T> follow() {
         following = Subscription.combine(
-                model.state().subscribe(this::show),
-                highlight.fields().subscribe(this::highlight));
+                model.state().subscribe(this::show), highlight.fields().subscribe(this::highlight));
         return this;
     }
 
@@ -155,9 +155,8 @@ final class FormPane<T> extends BorderPane {
     }
 
     private void highlight(List<Spot> spots) {
-        fields.forEach(field -> field.node()
-                .pseudoClassStateChanged(
-                        MARKED, highlight.marks(model.spot(field.field()))));
+        fields.forEach(
+                field -> field.node().pseudoClassStateChanged(MARKED, highlight.marks(model.spot(field.field()))));
     }
 
     /// Undo and redo are those of the design, also while a field is typed into.

@@ -67,7 +67,9 @@ final class LabelEdits {
                     .filter(rename -> before == null
                             || !rename.from()
                                     .subList(0, 2)
-                                    .equals(List.of(before.name().schema(), before.name().name()))
+                                    .equals(List.of(
+                                            before.name().schema(),
+                                            before.name().name()))
                             || !rename.to().getLast().equals(label))
                     .toList();
             return new Sketch(without.database(), renames);

@@ -81,7 +81,8 @@ record LabelLine(String text, @Nullable String origin, int at, boolean moved) {
     private static @Nullable String origin(String label, EnumType before, Sketch sketch) {
         List<String> path = List.of(before.name().schema(), before.name().name());
         for (var rename : sketch.labels()) {
-            if (rename.from().subList(0, 2).equals(path) && rename.to().getLast().equals(label)) {
+            if (rename.from().subList(0, 2).equals(path)
+                    && rename.to().getLast().equals(label)) {
                 return rename.from().get(2);
             }
         }

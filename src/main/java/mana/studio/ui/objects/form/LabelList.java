@@ -17,8 +17,8 @@ import mana.studio.design.Spot.Field;
 import mana.studio.schema.EnumType;
 import mana.studio.ui.kit.Icons;
 import mana.studio.ui.objects.form.LabelLine.Kind;
-import org.kordamp.ikonli.feather.Feather;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The values of an enum in their order, and what it takes to get there.
 final class LabelList extends VBox implements FormField<EnumType> {
@@ -91,7 +91,8 @@ final class LabelList extends VBox implements FormField<EnumType> {
             rows.getChildren().add(new LabelRow(model, edits, this));
         }
         for (int i = 0; i < lines.size(); i++) {
-            ((LabelRow) rows.getChildren().get(i)).show(lines.get(i), now.labels().size());
+            ((LabelRow) rows.getChildren().get(i))
+                    .show(lines.get(i), now.labels().size());
         }
         count.setText(Integer.toString(now.labels().size()));
         List<Problem> problems = state.problems(Field.LABELS);
@@ -126,7 +127,8 @@ final class LabelList extends VBox implements FormField<EnumType> {
         String made = columns == 0
                 ? "the type is made anew. No column has it."
                 : columns == 1
-                        ? "the type is made anew, and the 1 column that has it is changed to it (its table is rewritten)."
+                        ? "the type is made anew, and the 1 column that has it is changed to it (its table is"
+                                + " rewritten)."
                         : "the type is made anew, and the " + columns
                                 + " columns that have it are changed to it (each table is rewritten).";
         String rows = removed.isEmpty() || columns == 0

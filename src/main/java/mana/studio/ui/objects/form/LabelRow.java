@@ -138,8 +138,7 @@ final class LabelRow extends HBox {
             case ADDED -> "new";
             case RENAMED -> "was " + line.origin();
             case REMOVED -> "removed";
-            case MOVED ->
-                String.valueOf(line.origin()).equals(line.text()) ? "moved" : "moved, was " + line.origin();
+            case MOVED -> String.valueOf(line.origin()).equals(line.text()) ? "moved" : "moved, was " + line.origin();
         };
     }
 

@@ -103,7 +103,8 @@ final class QueryCheck {
         model.session()
                 .background()
                 .start(Job.of("Checking the query", progress -> {
-                            Database around = Edits.drop(question.around, model.id()).database();
+                            Database around =
+                                    Edits.drop(question.around, model.id()).database();
                             return trial.run(around, question.name, question.query, progress.cancellation());
                         })
                         .quietly()

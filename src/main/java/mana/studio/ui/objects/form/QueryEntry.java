@@ -19,6 +19,7 @@ import mana.studio.sql.Token;
 import mana.studio.ui.kit.CodePane;
 import mana.studio.ui.kit.Icons;
 import mana.studio.ui.objects.form.QueryCheck.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The query of a view, typed as SQL, and what a real PostgreSQL says of it.
@@ -60,8 +61,7 @@ final class QueryEntry extends VBox implements FormField<View> {
         getStyleClass().add("query-entry");
         getChildren().setAll(new HBox(6, name, sign), code, outcome, problems);
         code.text().addListener((_, _, text) -> typed(text));
-        code.focusWithinProperty()
-                .subscribe((_, within) -> typing = within ? model.typing(Field.DEFINITION) : typing);
+        code.focusWithinProperty().subscribe((_, within) -> typing = within ? model.typing(Field.DEFINITION) : typing);
         typing = model.typing(Field.DEFINITION);
         check.verdict().subscribe(this::say);
     }
@@ -136,8 +136,7 @@ final class QueryEntry extends VBox implements FormField<View> {
         place.setVisible(place.isManaged());
     }
 
-    private void outcome(
-            @org.jspecify.annotations.Nullable Node icon, String what, String words, String style) {
+    private void outcome(@Nullable Node icon, String what, String words, String style) {
         word.setGraphic(icon);
         word.setText(what);
         word.getStyleClass().setAll("label", "muted");

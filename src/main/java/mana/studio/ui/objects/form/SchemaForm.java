@@ -1,5 +1,6 @@
 package mana.studio.ui.objects.form;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -87,14 +88,14 @@ public final class SchemaForm extends BorderPane {
     private void holds(Schema now) {
         Label heading = new Label("Holds");
         heading.getStyleClass().add("section-heading");
-        Map<String, java.util.List<SchemaObject>> kinds =
+        Map<String, List<SchemaObject>> kinds =
                 now.objects().collect(Collectors.groupingBy(Icons::word, TreeMap::new, Collectors.toList()));
         Label count = new Label(kinds.isEmpty() ? "nothing yet" : "");
         count.getStyleClass().add("muted");
         contents.getChildren().setAll(new HBox(8, heading, count));
         kinds.forEach((word, objects) -> {
-            Label title = new Label(
-                    Amounts.exact(objects.size()) + " " + (objects.size() == 1 ? word : Nouns.plural(word)));
+            Label title =
+                    new Label(Amounts.exact(objects.size()) + " " + (objects.size() == 1 ? word : Nouns.plural(word)));
             title.getStyleClass().add("muted");
             contents.getChildren().add(title);
             objects.stream().limit(LISTED).forEach(object -> {

@@ -29,7 +29,9 @@ public final class SequenceForm extends BorderPane {
         model = new ThingModel<>(session, sequence, Thing.object("sequence", Sequence.class));
         pane = new FormPane<>(model, highlight);
         pane.row(TextEntry.nameOf(model, now -> now.name().name()), SchemaEntry.of(model, Sequence::name))
-                .row(type(), number("Start", SequenceOptions::start, SequenceForm::withStart),
+                .row(
+                        type(),
+                        number("Start", SequenceOptions::start, SequenceForm::withStart),
                         number("Increment", SequenceOptions::increment, SequenceForm::withIncrement))
                 .row(
                         number("Minimum", SequenceOptions::minimum, SequenceForm::withMinimum),
@@ -84,9 +86,7 @@ public final class SequenceForm extends BorderPane {
     }
 
     private TextEntry<Sequence> number(
-            String name,
-            ToLongFunction<SequenceOptions> get,
-            BiFunction<SequenceOptions, Long, SequenceOptions> set) {
+            String name, ToLongFunction<SequenceOptions> get, BiFunction<SequenceOptions, Long, SequenceOptions> set) {
         return TextEntry.line(
                         model,
                         name,
@@ -137,7 +137,13 @@ public final class SequenceForm extends BorderPane {
                 (now, cycle) -> {
                     SequenceOptions old = now.options();
                     return now.withOptions(new SequenceOptions(
-                            old.type(), old.start(), old.increment(), old.minimum(), old.maximum(), old.cache(), cycle));
+                            old.type(),
+                            old.start(),
+                            old.increment(),
+                            old.minimum(),
+                            old.maximum(),
+                            old.cache(),
+                            cycle));
                 });
     }
 
@@ -161,8 +167,7 @@ public final class SequenceForm extends BorderPane {
                     .filter(table -> table.owner().equals(now.owner()))
                     .forEach(table -> table.columns().stream()
                             .filter(column -> column.type().family() == Family.INTEGER && column.identity() == null)
-                            .forEach(column -> columns.add(
-                                    table.name().name() + "." + column.name())));
+                            .forEach(column -> columns.add(table.name().name() + "." + column.name())));
             String current = text(now.ownedBy());
             if (!columns.contains(current)) {
                 columns.add(current);
@@ -181,8 +186,8 @@ public final class SequenceForm extends BorderPane {
                 ? now.ownedBy()
                 : state.database().schema(now.name().schema()).stream()
                         .flatMap(schema -> schema.tables().stream())
-                        .flatMap(table -> table.columns().stream()
-                                .map(column -> new OwningColumn(table.name(), column.name())))
+                        .flatMap(table ->
+                                table.columns().stream().map(column -> new OwningColumn(table.name(), column.name())))
                         .filter(owner -> text(owner).equals(text))
                         .findFirst()
                         .orElse(null);

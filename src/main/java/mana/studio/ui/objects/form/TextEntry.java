@@ -1,5 +1,6 @@
 package mana.studio.ui.objects.form;
 
+import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -136,7 +137,9 @@ final class TextEntry<T> implements FormField<T> {
         if (local.isEmpty()) {
             known = text;
             writing = true;
-            model.type("Change " + name.toLowerCase(java.util.Locale.ROOT) + " of " + model.words(), typing,
+            model.type(
+                    "Change " + name.toLowerCase(Locale.ROOT) + " of " + model.words(),
+                    typing,
                     sketch -> set.apply(sketch, text));
             writing = false;
         }

@@ -35,5 +35,4 @@ record Thing<T>(
                 .map(schema -> schema.id().same(changed.id()) ? changed : schema)
                 .toList());
     }
-
 }

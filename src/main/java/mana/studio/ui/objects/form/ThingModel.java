@@ -32,7 +32,8 @@ final class ThingModel<T> {
         this.id = id;
         this.thing = thing;
         following = Subscription.combine(
-                designing().design().subscribe(_ -> follow()), designing().problems().subscribe(_ -> follow()));
+                designing().design().subscribe(_ -> follow()),
+                designing().problems().subscribe(_ -> follow()));
     }
 
     Session session() {
@@ -53,7 +54,8 @@ final class ThingModel<T> {
     }
 
     /// As it is designed; null where it is gone, or nothing is known yet.
-    @Nullable T now() {
+    @Nullable
+    T now() {
         ThingState<T> current = state.get();
         return current == null ? null : current.now();
     }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sketch   the design around it
 /// @param base     the database around it
 /// @param problems what is wrong with it
-record ThingState<T>(
-        @Nullable T now, @Nullable T before, Sketch sketch, Database base, List<Problem> problems) {
+record ThingState<T>(@Nullable T now, @Nullable T before, Sketch sketch, Database base, List<Problem> problems) {
     ThingState {
         problems = List.copyOf(problems);
     }
@@ -27,7 +26,8 @@ record ThingState<T>(
     /// What is wrong with one of its fields.
     List<Problem> problems(Field field) {
         return problems.stream()
-                .filter(problem -> problem.spot().part() == null && problem.spot().field() == field)
+                .filter(problem ->
+                        problem.spot().part() == null && problem.spot().field() == field)
                 .toList();
     }
 }

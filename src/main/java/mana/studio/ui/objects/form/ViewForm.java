@@ -3,6 +3,7 @@ package mana.studio.ui.objects.form;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -123,7 +124,7 @@ public final class ViewForm extends BorderPane {
             Label type = new Label(column.type().sql());
             type.getStyleClass().addAll("section-code", "muted");
             name.setGraphic(type);
-            name.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+            name.setContentDisplay(ContentDisplay.RIGHT);
             chips.getChildren().add(name);
         }
         Label heading = new Label("Columns");

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import mana.studio.catalog.Snapshot;
 import mana.studio.design.Edit;
@@ -138,14 +141,16 @@ class FormsTest {
         robot.clickOn(first);
         robot.interact(() -> first.positionCaret(2));
         Identity id = type().id();
-        robot.interact(() -> session.designing().edit(Edit.of("Rename", database -> Edits.rename(database, id, "phase"))));
+        robot.interact(() ->
+                session.designing().edit(Edit.of("Rename", database -> Edits.rename(database, id, "phase"))));
 
         assertThat(sight.<TextField>named("Name").getText()).isEqualTo("phase");
         sight.reads("~ was state");
         assertThat(first.isFocused()).isTrue();
         assertThat(first.getCaretPosition()).isEqualTo(2);
 
-        robot.interact(() -> session.designing().edit(Edit.of("Drop", database -> Edits.drop(database, id).database())));
+        robot.interact(() -> session.designing()
+                .edit(Edit.of("Drop", database -> Edits.drop(database, id).database())));
         sight.reads("− This enum is dropped in the design. Ctrl+Z or Revert brings it back.");
         robot.interact(() -> session.designing().undo());
         robot.interact(() -> form.show(new Spot(id, null, Field.COMMENT)));
@@ -173,8 +178,10 @@ class FormsTest {
         sight.picture("sequence-wrong");
         retype(robot, "Increment", "5");
         retype(robot, "Maximum", "9000");
-        robot.interact(() -> sight.<CheckBox>named("Cycle: Begin again at the end").fire());
-        robot.interact(() -> sight.<ComboBox<String>>named("Owned by (dropped with it)").setValue("users.id"));
+        robot.interact(
+                () -> sight.<CheckBox>named("Cycle: Begin again at the end").fire());
+        robot.interact(() ->
+                sight.<ComboBox<String>>named("Owned by (dropped with it)").setValue("users.id"));
         robot.interact(() -> sight.<ComboBox<String>>named("Type").setValue("integer"));
         retype(robot, "Name", "bill_numbers");
         sight.picture("sequence-changed");
@@ -221,10 +228,12 @@ class FormsTest {
         sight.reads("idx_counts_total  (total)  unique", "PostgreSQL accepts it");
         sight.picture("view-materialized");
 
-        robot.interact(() -> sight.<CheckBox>named("Materialized: Rows are stored").fire());
+        robot.interact(
+                () -> sight.<CheckBox>named("Materialized: Rows are stored").fire());
         assertThat(view("counts").materialized()).isFalse();
         apply();
-        assertThat(real.rows("SELECT relkind FROM pg_class WHERE relname = 'counts'")).containsExactly("v");
+        assertThat(real.rows("SELECT relkind FROM pg_class WHERE relname = 'counts'"))
+                .containsExactly("v");
     }
 
     @Test
@@ -243,19 +252,49 @@ class FormsTest {
     @Test
     void showsLongNamesAndNewThings(FxRobot robot) throws IOException {
         String longName = "a_state_with_a_name_as_long_as_postgresql_allows_for_any_name_1";
-        robot.interact(() -> session.designing().edit(Edit.of("Add", database -> Edits.add(
-                database,
-                new EnumType(
-                        Identity.fresh(),
-                        new QualifiedName("archive", longName),
-                        "postgres",
-                        null,
-                        Privileges.DEFAULT,
-                        List.of(longName, "b"))))));
-        EnumType made = session.designing().design().get().database().schema("archive").orElseThrow().enums().getFirst();
+        robot.interact(() -> session.designing()
+                .edit(Edit.of(
+                        "Add",
+                        database -> Edits.add(
+                                database,
+                                new EnumType(
+                                        Identity.fresh(),
+                                        new QualifiedName("archive", longName),
+                                        "postgres",
+                                        null,
+                                        Privileges.DEFAULT,
+                                        List.of(longName, "b"))))));
+        EnumType made = session.designing()
+                .design()
+                .get()
+                .database()
+                .schema("archive")
+                .orElseThrow()
+                .enums()
+                .getFirst();
         sight.show(() -> new EnumForm(session, made.id(), highlight));
         sight.reads("+ New: this enum is created when the design is applied.", "no column");
         sight.picture("enum-new-long");
+    }
+
+    /// Beside the preview there is little room.
+    @Test
+    void fitsBesideThePreview(FxRobot robot) throws IOException {
+        sight.show(() -> {
+            EnumForm left = new EnumForm(session, type().id(), highlight);
+            SequenceForm right =
+                    new SequenceForm(session, schema().sequences().getFirst().id(), highlight);
+            left.setPrefWidth(444);
+            right.setPrefWidth(444);
+            return new HBox(12, left, right);
+        });
+        robot.clickOn((Node) sight.named("Remove value closed"));
+        sight.picture("narrow");
+        assertThat(robot.lookup(node -> node instanceof ScrollBar bar
+                                && bar.isVisible()
+                                && bar.getOrientation() == Orientation.HORIZONTAL)
+                        .queryAll())
+                .isEmpty();
     }
 
     private EnumForm enumForm() {

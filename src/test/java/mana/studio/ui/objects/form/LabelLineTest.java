@@ -36,7 +36,10 @@ class LabelLineTest {
         assertThat(lines(List.of("a", "x", "y", "c", "d"), rename))
                 .containsExactly("SAME a", "RENAMED x", "ADDED y", "SAME c", "SAME d");
         Rename swap = new Rename(Rename.Kind.LABEL, List.of("app", "kind", "a"), List.of("b"));
-        assertThat(lines(List.of("b", "c", "d"), swap, new Rename(Rename.Kind.LABEL, List.of("app", "kind", "b"), List.of("z"))))
+        assertThat(lines(
+                        List.of("b", "c", "d"),
+                        swap,
+                        new Rename(Rename.Kind.LABEL, List.of("app", "kind", "b"), List.of("z"))))
                 .containsExactly("RENAMED b", "REMOVED b", "SAME c", "SAME d");
     }
 
