@@ -129,7 +129,7 @@ class DesigningTest {
         sight.waitFor("RENAME COLUMN");
         robot.type(KeyCode.RIGHT, KeyCode.F2).push(KeyCode.CONTROL, KeyCode.A);
         robot.write("varchar(40)").type(KeyCode.ENTER);
-        sight.waitFor("character varying(40)");
+        sight.waitFor("TYPE");
         robot.clickOn("Add column");
         robot.write("is_trusted").type(KeyCode.TAB).write("boolean").type(KeyCode.ENTER, KeyCode.ENTER);
         sight.waitFor("ADD COLUMN");
