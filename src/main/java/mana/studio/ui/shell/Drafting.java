@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import mana.studio.convention.ConventionSettings;
 import mana.studio.design.Spot;
@@ -101,7 +100,7 @@ final class Drafting {
 
     /// A form with the preview beside it.
     private SideContent beside(
-            Identity id, Node form, Highlight highlight, Consumer<Spot> show, Runnable close) {
+            Identity id, Region form, Highlight highlight, Consumer<Spot> show, Runnable close) {
         DesignSide side = new DesignSide(session, form, highlight);
         forms.put(id.key(), show);
         return new SideContent(side, form::requestFocus, NOTHING, side::find, () -> {
