@@ -13,6 +13,7 @@ import mana.studio.schema.EnumType;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Schema;
 import mana.studio.schema.SchemaObject;
+import org.jspecify.annotations.Nullable;
 
 /// Carries a design over to the database as it has become: a merge of three, thing by thing and field by field. Things
 /// are paired by identity and then by name, so that what was applied, and has the server's identity by now, is no change
@@ -41,8 +42,8 @@ public final class Rebase {
     /// @param base    what was designed upon
     /// @param mine    the design
     /// @param theirs  the database as it was read now
-    /// @param applied whether the design was just applied: where only the wording of an expression differs, it is the
-    ///                server's
+    /// @param applied whether the design was just applied: what differs then is what the server makes of it (the wording
+    ///                of expressions, NOT NULL of a key), and no conflict
     public static Result of(Database base, Sketch mine, Database theirs, boolean applied) {
         if (mine.database() == base || mine.equals(new Sketch(base, List.of()))) {
             return new Result(new Sketch(theirs, List.of()), List.of());
@@ -102,7 +103,7 @@ public final class Rebase {
                         theirs.name(),
                         theirs.version(),
                         theirs.owner(),
-                        chosen(base.comment(), mine.database().comment(), theirs.comment()),
+                        Rebase.<@Nullable String>chosen(base.comment(), mine.database().comment(), theirs.comment()),
                         filled(schemas(objects), objects),
                         chosen(base.extensions(), mine.database().extensions(), theirs.extensions()),
                         chosen(base.others(), mine.database().others(), theirs.others()),
@@ -117,7 +118,7 @@ public final class Rebase {
         return objects;
     }
 
-    private static <T> T chosen(T base, T mine, T theirs) {
+    private static <T extends @Nullable Object> T chosen(T base, T mine, T theirs) {
         return Objects.equals(mine, base) ? theirs : mine;
     }
 
@@ -134,7 +135,7 @@ public final class Rebase {
             Schema there = now.get(id);
             if (here != null && there != null) {
                 schemas.add(here.withComment(
-                        before == null ? here.comment() : chosen(before.comment(), here.comment(), there.comment())));
+                        before == null ? here.comment() : Rebase.<@Nullable String>chosen(before.comment(), here.comment(), there.comment())));
             } else if (here != null && (before == null || isInUse(here, objects))) {
                 schemas.add(here);
             } else if (there != null && (before == null || isInUse(there, objects))) {

@@ -83,7 +83,15 @@ final class Renaming {
         for (Kind kind : order) {
             renames.stream().filter(rename -> rename.what() == kind).forEach(renaming::apply);
         }
-        return new Result(List.copyOf(renaming.changes), renaming.database);
+        return new Result(List.copyOf(renaming.changes), inOrder(renaming.database, database));
+    }
+
+    /// Dependencies are in the order of names, which are others now.
+    private static Database inOrder(Database renamed, Database before) {
+        return renamed.dependencies().equals(before.dependencies())
+                ? renamed
+                : renamed.withDependencies(
+                        renamed.dependencies().stream().sorted().toList());
     }
 
     private void apply(Rename rename) {
@@ -147,7 +155,9 @@ final class Renaming {
         if (object instanceof Table && !from.schema().equals(to.schema())) {
             new Lookup(database).ownedBy(from).forEach(sequence -> {
                 followers.add(sequence.name());
-                followed.put(sequence.name(), new QualifiedName(to.schema(), sequence.name().name()));
+                followed.put(
+                        sequence.name(),
+                        new QualifiedName(to.schema(), sequence.name().name()));
             });
         }
         Set<QualifiedName> concerned = new HashSet<>(followers);
