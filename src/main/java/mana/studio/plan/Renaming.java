@@ -171,7 +171,9 @@ final class Renaming {
                     return followers.contains(name) ? new QualifiedName(to.schema(), name.name()) : name;
                 },
                 text -> Wording.qualified(text, from.schema(), from.name(), to.schema(), to.name()));
-        regroup();
+        Set<QualifiedName> arrived = new HashSet<>(Set.of(to));
+        followers.forEach(name -> arrived.add(new QualifiedName(to.schema(), name.name())));
+        database = Regrouping.of(database, arrived);
         if (object instanceof Table) {
             database = NotNullNames.kept(database, to, from, column -> column);
         }
@@ -209,11 +211,6 @@ final class Renaming {
                 return TEXTS.contains(component) ? texts.apply(value) : value;
             }
         }.rewrite(database);
-    }
-
-    /// Objects lie with their schema; one that has moved is in the wrong one.
-    private void regroup() {
-        database = Regrouping.of(database);
     }
 
     private void column(QualifiedName relation, String from, String to) {

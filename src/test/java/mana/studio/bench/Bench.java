@@ -9,13 +9,13 @@ import org.slf4j.LoggerFactory;
 
 /// Measures what must stay fast: `mvn -Pbench -Dbench.args="catalog 1000"`.
 public final class Bench {
-    private static final String USAGE =
-            """
-            bench catalog [tables …]   reading a whole catalog, at 100, 1,000 and 10,000 tables
-            bench rows …               pages of a large table, at any depth
-            bench plan [tables …]      planning between two databases, at 100, 1,000 and 10,000 tables
-            bench designing [tables …] a keystroke in a design, at 100 and 1,000 tables
-            bench convergence …        plans played on pairs of schemas; --help tells more""";
+    private static final String USAGE = """
+        bench catalog [tables …]   reading a whole catalog, at 100, 1,000 and 10,000 tables
+        bench rows …               pages of a large table, at any depth
+        bench plan [tables …]      planning between two databases, at 100, 1,000 and 10,000 tables
+        bench designing [tables …] a keystroke in a design, at 100 and 1,000 tables
+        bench convergence …        plans played on pairs of schemas; --help tells more\
+        """;
 
     private Bench() {}
 

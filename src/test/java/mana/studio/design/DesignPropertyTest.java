@@ -7,12 +7,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import mana.studio.connection.Cancellation;
 import mana.studio.plan.Plan;
 import mana.studio.plan.Planner;
 import mana.studio.plan.Statement;
 import mana.studio.plan.random.RandomSchema;
+import mana.studio.schema.Column;
 import mana.studio.schema.Database;
+import mana.studio.schema.Table;
 import mana.studio.scratch.Scratch;
 import mana.studio.testing.TestServer;
 import mana.studio.testing.TestServer.TestDatabase;
@@ -56,6 +59,70 @@ class DesignPropertyTest {
             }
         }
         assertThat(String.join("\n\n", failures)).isEmpty();
+    }
+
+    /// Names that cannot stand, in any order: nothing fails, and no plan takes a table away for them.
+    @Test
+    void bearsHalfTypedNames() throws Exception {
+        for (long seed = SEED; seed < SEED + Math.min(10, DESIGNS); seed++) {
+            TestDatabase database = TestServer.freshDatabase();
+            run(database, RandomSchema.of(seed, 18));
+            Database base = Databases.read(database);
+            Random random = new Random(seed);
+            Database design = base;
+            for (int at = 0; at < 25; at++) {
+                List<Table> tables = design.tables().toList();
+                Table table = tables.get(random.nextInt(tables.size()));
+                Table other = tables.get(random.nextInt(tables.size()));
+                Column column =
+                        table.columns().get(random.nextInt(table.columns().size()));
+                design = switch (random.nextInt(5)) {
+                    case 0 -> Edits.rename(design, table.id(), "");
+                    case 1 -> Edits.rename(design, table.id(), other.name().name());
+                    case 2 -> Edits.renameColumn(design, table.id(), column.id(), "");
+                    case 3 ->
+                        Edits.renameColumn(
+                                design,
+                                table.id(),
+                                column.id(),
+                                table.columns().getLast().name());
+                    default ->
+                        Edits.rename(design, design.schemas().getLast().id(), random.nextBoolean() ? "" : "public");
+                };
+                Sketch sketch = new Sketch(design, List.of());
+                Plan plan = Planner.planDesign(base, Standing.of(base, design));
+                assertThat(plan.statements())
+                        .as("renames only, and what goes along")
+                        .noneMatch(statement -> statement.sql().startsWith("DROP TABLE"));
+                Validation.of(base, sketch);
+                PendingChanges.of(base, sketch);
+                Rebase.of(base, sketch, base.withVersion(base.version()), false);
+            }
+        }
+    }
+
+    @Test
+    void tellsNamesApartThatAreSwapped() throws Exception {
+        TestDatabase database = TestServer.freshDatabase();
+        run(
+                database,
+                "CREATE SCHEMA s; CREATE TABLE s.a (x integer CHECK (x > 0), y integer); CREATE TABLE s.b (z text);");
+        Database base = Databases.read(database);
+        Table a = Databases.table(base, "s", "a");
+        Table b = Databases.table(base, "s", "b");
+        Database design = base;
+        design = Edits.renameColumn(design, a.id(), a.columns().getFirst().id(), "between");
+        design = Edits.renameColumn(design, a.id(), a.columns().getLast().id(), "x");
+        design = Edits.renameColumn(design, a.id(), a.columns().getFirst().id(), "y");
+        design = Edits.rename(design, a.id(), "between");
+        design = Edits.rename(design, b.id(), "a");
+        design = Edits.rename(design, a.id(), "b");
+        Plan plan = Planner.planDesign(base, design);
+        for (Statement statement : plan.statements()) {
+            run(database, statement.sql());
+        }
+        same(Databases.read(database), Scratch.canonical(design, new Cancellation()), plan.sql());
+        assertThat(plan.destroysData()).isFalse();
     }
 
     private static void judge(long seed) throws Exception {

@@ -18,6 +18,7 @@ import mana.studio.design.Problem;
 import mana.studio.design.Problem.Severity;
 import mana.studio.design.Rebase;
 import mana.studio.design.Sketch;
+import mana.studio.design.Standing;
 import mana.studio.design.Validation;
 import mana.studio.plan.Plan;
 import mana.studio.plan.Planner;
@@ -198,8 +199,8 @@ public final class PendingDesign implements Designing {
     }
 
     private static Forecast forecast(Design design, Snapshot snapshot) {
-        Plan plan = Planner.planDesign(
-                design.base(), design.database(), design.current().labels());
+        Database standing = Standing.of(design.base(), design.database());
+        Plan plan = Planner.planDesign(design.base(), standing, design.current().labels());
         Snapshot before = new Snapshot(design.base(), snapshot.sizes(), snapshot.readAt());
         List<Verdict> verdicts = plan.isEmpty()
                 ? List.of()

@@ -68,13 +68,7 @@ class PendingViewTest {
 
         waitFor(() -> texts(robot).contains("3 changes in 2 tables"));
         assertThat(texts(robot))
-                .contains(
-                        "column mail: name email → mail",
-                        "auth.sessions",
-                        "table",
-                        "renamed",
-                        "changed",
-                        "removed");
+                .contains("column mail: name email → mail", "auth.sessions", "table", "renamed", "changed", "removed");
         assertThat(texts(robot)).anyMatch(text -> text.startsWith("table: comment") && text.endsWith("People"));
         robot.clickOn(".pending-bar");
         assertThat(session.visited()).contains("screen CHANGES");
@@ -108,7 +102,8 @@ class PendingViewTest {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z).release(KeyCode.Z, KeyCode.SHIFT, KeyCode.CONTROL);
         robot.press(KeyCode.CONTROL, KeyCode.Y).release(KeyCode.Y, KeyCode.CONTROL);
         assertThat(pending.design().get().redoable()).isEmpty();
-        assertThat(robot.lookup("#some-field").queryAs(TextField.class).getText()).isEqualTo("xy");
+        assertThat(robot.lookup("#some-field").queryAs(TextField.class).getText())
+                .isEqualTo("xy");
         waitFor(() -> texts(robot).contains("2 changes in 1 table"));
     }
 
@@ -134,12 +129,13 @@ class PendingViewTest {
                 "e_mail");
         robot.interact(() -> session.read(new Snapshot(theirs, Map.of(), snapshot.readAt())));
 
-        waitFor(() -> texts(robot).containsAll(List.of(
-                "The database was changed too: 1 of 2", "column email of auth.users: name", "mail", "e_mail")));
+        waitFor(() -> texts(robot)
+                .containsAll(List.of(
+                        "The database was changed too: 1 of 2", "column email of auth.users: name", "mail", "e_mail")));
         look("conflicts");
         robot.clickOn("Keep mine");
-        waitFor(() -> texts(robot).containsAll(List.of(
-                "The database was changed too", "table auth.users: comment", "Mine", "Theirs")));
+        waitFor(() -> texts(robot)
+                .containsAll(List.of("The database was changed too", "table auth.users: comment", "Mine", "Theirs")));
         robot.clickOn("Take theirs");
         waitFor(() -> pending.conflicts().get().isEmpty());
         waitFor(() -> texts(robot).contains("1 change in 1 table"));
@@ -169,13 +165,18 @@ class PendingViewTest {
         edit(robot, dropSessions());
         edit(
                 robot,
-                Edit.of("Type", database -> Edits.changeColumn(
-                        database,
-                        users.id(),
-                        column("name").id(),
-                        one -> one.withType(column("id").type()).withDefaultExpression("gen_random_uuid()"))));
+                Edit.of(
+                        "Type",
+                        database -> Edits.changeColumn(
+                                database,
+                                users.id(),
+                                column("name").id(),
+                                one -> one.withType(column("id").type()).withDefaultExpression("gen_random_uuid()"))));
         waitFor(() -> texts(robot).contains("4 changes in 2 tables"));
-        robot.interact(() -> robot.lookup(".pending-list").queryAs(ListView.class).getSelectionModel().select(2));
+        robot.interact(() -> robot.lookup(".pending-list")
+                .queryAs(ListView.class)
+                .getSelectionModel()
+                .select(2));
         look("list");
     }
 
@@ -184,7 +185,8 @@ class PendingViewTest {
         String folder = System.getProperty("mana.pictures", "");
         if (!folder.isEmpty()) {
             for (Theme theme : Theme.values()) {
-                Path file = Path.of(folder, "pending-" + name + "-" + theme.name().toLowerCase() + ".png");
+                Path file =
+                        Path.of(folder, "pending-" + name + "-" + theme.name().toLowerCase() + ".png");
                 var picture = WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
                     theme.apply(scene);
                     return Snapshots.take(scene);
@@ -201,17 +203,22 @@ class PendingViewTest {
     }
 
     private Edit rename(String column, String name) {
-        return Edit.of("Rename column " + column, database -> Edits.renameColumn(
-                database, users.id(), column(column).id(), name));
+        return Edit.of(
+                "Rename column " + column,
+                database ->
+                        Edits.renameColumn(database, users.id(), column(column).id(), name));
     }
 
     private Edit comment(String text) {
-        return Edit.of("Comment on users", database -> Edits.changeTable(
-                database, users.id(), table -> table.withComment(text)));
+        return Edit.of(
+                "Comment on users",
+                database -> Edits.changeTable(database, users.id(), table -> table.withComment(text)));
     }
 
     private Edit dropSessions() {
-        return Edit.of("Drop sessions", database -> Edits.drop(database, table("sessions").id()).database());
+        return Edit.of(
+                "Drop sessions",
+                database -> Edits.drop(database, table("sessions").id()).database());
     }
 
     private void edit(FxRobot robot, Edit edit) {
@@ -219,7 +226,10 @@ class PendingViewTest {
     }
 
     private Table table(String name) {
-        return base.tables().filter(table -> table.name().name().equals(name)).findFirst().orElseThrow();
+        return base.tables()
+                .filter(table -> table.name().name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Column column(String name) {
@@ -227,7 +237,8 @@ class PendingViewTest {
     }
 
     private static List<String> texts(FxRobot robot) {
-        return robot.lookup(node -> node instanceof Labeled labeled
+        return robot
+                .lookup(node -> node instanceof Labeled labeled
                         && node.isVisible()
                         && isShown(node)
                         && labeled.getText() != null)
