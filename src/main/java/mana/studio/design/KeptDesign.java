@@ -15,7 +15,8 @@ import mana.studio.schema.Schema;
 import mana.studio.schema.SchemaObject;
 import org.jspecify.annotations.Nullable;
 
-/// A design in few words, to be written down: its base is kept beside it, and each state says only what it has otherwise.
+/// A design in few words, to be written down: its base is kept beside it, and each state says only what it has
+/// otherwise.
 ///
 /// @param states what is between; a database may stand in several places
 /// @param past   the steps that can be undone, the next first; older ones than {@link #MOST} are forgotten
@@ -65,7 +66,8 @@ public record KeptDesign(List<State> states, Place current, List<Step> past, Lis
         Writing writing = new Writing(design.base());
         Place current = writing.place(design.current());
         List<Step> past = design.past().stream().limit(MOST).map(writing::step).toList();
-        List<Step> future = design.future().stream().limit(MOST).map(writing::step).toList();
+        List<Step> future =
+                design.future().stream().limit(MOST).map(writing::step).toList();
         return new KeptDesign(writing.states, current, past, future);
     }
 
@@ -92,10 +94,7 @@ public record KeptDesign(List<State> states, Place current, List<Step> past, Lis
 
     private static Design.Kept step(Step step, Database base, List<Database> databases) {
         return new Design.Kept(
-                step.label(),
-                step.field(),
-                at(step.base(), base, databases),
-                sketch(step.place(), base, databases));
+                step.label(), step.field(), at(step.base(), base, databases), sketch(step.place(), base, databases));
     }
 
     private static final class Writing {
@@ -208,7 +207,9 @@ public record KeptDesign(List<State> states, Place current, List<Step> past, Lis
             Set<String> written = new HashSet<>(state.removed());
             objects.forEach(object -> written.add(object.id().key()));
             if (old != null) {
-                old.objects().filter(object -> !written.contains(object.id().key())).forEach(objects::add);
+                old.objects()
+                        .filter(object -> !written.contains(object.id().key()))
+                        .forEach(objects::add);
             }
             return Contents.of(changed, objects);
         }

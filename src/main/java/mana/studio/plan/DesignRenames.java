@@ -47,7 +47,7 @@ final class DesignRenames {
             schema.objects().forEach(object -> found.object(object, oldName));
             schema.enums().forEach(type -> found.labels(type, labels));
         }
-        return found.renames;
+        return RenameOrder.of(found.renames);
     }
 
     private void labels(EnumType type, List<Rename> labels) {

@@ -83,7 +83,15 @@ final class Renaming {
         for (Kind kind : order) {
             renames.stream().filter(rename -> rename.what() == kind).forEach(renaming::apply);
         }
-        return new Result(List.copyOf(renaming.changes), renaming.database);
+        return new Result(List.copyOf(renaming.changes), inOrder(renaming.database, database));
+    }
+
+    /// Dependencies are in the order of names, which are others now.
+    private static Database inOrder(Database renamed, Database before) {
+        return renamed.dependencies().equals(before.dependencies())
+                ? renamed
+                : renamed.withDependencies(
+                        renamed.dependencies().stream().sorted().toList());
     }
 
     private void apply(Rename rename) {
@@ -147,7 +155,9 @@ final class Renaming {
         if (object instanceof Table && !from.schema().equals(to.schema())) {
             new Lookup(database).ownedBy(from).forEach(sequence -> {
                 followers.add(sequence.name());
-                followed.put(sequence.name(), new QualifiedName(to.schema(), sequence.name().name()));
+                followed.put(
+                        sequence.name(),
+                        new QualifiedName(to.schema(), sequence.name().name()));
             });
         }
         Set<QualifiedName> concerned = new HashSet<>(followers);
@@ -161,7 +171,9 @@ final class Renaming {
                     return followers.contains(name) ? new QualifiedName(to.schema(), name.name()) : name;
                 },
                 text -> Wording.qualified(text, from.schema(), from.name(), to.schema(), to.name()));
-        regroup();
+        Set<QualifiedName> arrived = new HashSet<>(Set.of(to));
+        followers.forEach(name -> arrived.add(new QualifiedName(to.schema(), name.name())));
+        database = Regrouping.of(database, arrived);
         if (object instanceof Table) {
             database = NotNullNames.kept(database, to, from, column -> column);
         }
@@ -199,11 +211,6 @@ final class Renaming {
                 return TEXTS.contains(component) ? texts.apply(value) : value;
             }
         }.rewrite(database);
-    }
-
-    /// Objects lie with their schema; one that has moved is in the wrong one.
-    private void regroup() {
-        database = Regrouping.of(database);
     }
 
     private void column(QualifiedName relation, String from, String to) {

@@ -31,7 +31,8 @@ final class Wording {
         String constant = Literal.quote(Identifier.quote(oldSchema, oldName)).strip();
         return replace(sql, (tokens, at) -> {
             if (isRegclass(sql, tokens, at) && tokens.get(at).text(sql).equals(constant)) {
-                return Optional.of(new Match(1, Literal.quote(Identifier.quote(schema, name)).strip()));
+                return Optional.of(new Match(
+                        1, Literal.quote(Identifier.quote(schema, name)).strip()));
             }
             boolean qualifies =
                     is(sql, tokens, at, oldSchema) && isDot(sql, tokens, at + 1) && is(sql, tokens, at + 2, oldName);
@@ -42,23 +43,29 @@ final class Wording {
     /// A schema before a dot.
     static String schema(String sql, String old, String schema) {
         String constant = "'" + Identifier.quote(old).replace("'", "''") + ".";
-        return !mayMention(sql, old) ? sql : replace(sql, (tokens, at) -> {
-            if (isRegclass(sql, tokens, at) && tokens.get(at).text(sql).startsWith(constant)) {
-                String rest = tokens.get(at).text(sql).substring(constant.length() - 1);
-                return Optional.of(new Match(1, "'" + Identifier.quote(schema).replace("'", "''") + rest));
-            }
-            boolean qualifies = is(sql, tokens, at, old) && isDot(sql, tokens, at + 1) && !isDot(sql, tokens, at - 1);
-            return qualifies ? Optional.of(new Match(1, Identifier.quote(schema))) : Optional.empty();
-        });
+        return !mayMention(sql, old)
+                ? sql
+                : replace(sql, (tokens, at) -> {
+                    if (isRegclass(sql, tokens, at) && tokens.get(at).text(sql).startsWith(constant)) {
+                        String rest = tokens.get(at).text(sql).substring(constant.length() - 1);
+                        return Optional.of(
+                                new Match(1, "'" + Identifier.quote(schema).replace("'", "''") + rest));
+                    }
+                    boolean qualifies =
+                            is(sql, tokens, at, old) && isDot(sql, tokens, at + 1) && !isDot(sql, tokens, at - 1);
+                    return qualifies ? Optional.of(new Match(1, Identifier.quote(schema))) : Optional.empty();
+                });
     }
 
     /// A column in an expression of its own table.
     static String column(String sql, String table, String old, String column) {
-        return !mayMention(sql, old) ? sql : replace(
-                sql,
-                (tokens, at) -> isColumn(sql, tokens, at, table, old)
-                        ? Optional.of(new Match(1, Identifier.quote(column)))
-                        : Optional.empty());
+        return !mayMention(sql, old)
+                ? sql
+                : replace(
+                        sql,
+                        (tokens, at) -> isColumn(sql, tokens, at, table, old)
+                                ? Optional.of(new Match(1, Identifier.quote(column)))
+                                : Optional.empty());
     }
 
     /// Whether an expression of a table names a column of it.
@@ -120,7 +127,8 @@ final class Wording {
         return switch (token.kind()) {
             // A word that has to be quoted as a name is none where it is not: a column named "or" is no OR.
             case IDENTIFIER, KEYWORD, TYPE ->
-                text.toLowerCase(Locale.ROOT).equals(name) && Identifier.quote(name).equals(name);
+                text.toLowerCase(Locale.ROOT).equals(name)
+                        && Identifier.quote(name).equals(name);
             case QUOTED_IDENTIFIER ->
                 text.substring(1, text.length() - 1).replace("\"\"", "\"").equals(name);
             case WHITESPACE, COMMENT, STRING, DOLLAR_STRING, NUMBER, PARAMETER, OPERATOR, PUNCTUATION, UNKNOWN -> false;

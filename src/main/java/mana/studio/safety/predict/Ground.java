@@ -97,12 +97,13 @@ final class Ground {
         if (!isKnown()) {
             return Optional.of(new Touched(Kind.TABLE, name));
         }
-        return schema(name).flatMap(schema -> knownTable(name)
-                .map(Ground::touched)
-                .or(() -> view(name).map(Ground::touched))
-                .or(() -> sequenceExists(schema, name) ? Optional.of(sequence(name)) : Optional.empty())
-                .or(() -> indexTable(name).map(table -> index(name)))
-                .or(() -> composite(name).map(type -> new Touched(Kind.COMPOSITE_TYPE, name))));
+        return schema(name)
+                .flatMap(schema -> knownTable(name)
+                        .map(Ground::touched)
+                        .or(() -> view(name).map(Ground::touched))
+                        .or(() -> sequenceExists(schema, name) ? Optional.of(sequence(name)) : Optional.empty())
+                        .or(() -> indexTable(name).map(table -> index(name)))
+                        .or(() -> composite(name).map(type -> new Touched(Kind.COMPOSITE_TYPE, name))));
     }
 
     static Touched touched(Relation relation) {
@@ -191,7 +192,8 @@ final class Ground {
         return schema.sequences().stream().anyMatch(sequence -> sequence.name().equals(name))
                 || tables().flatMap(table -> table.columns().stream())
                         .map(Column::identity)
-                        .anyMatch(identity -> identity != null && identity.sequence().equals(name));
+                        .anyMatch(identity ->
+                                identity != null && identity.sequence().equals(name));
     }
 
     Stream<Table> tables() {

@@ -148,8 +148,7 @@ final class Maintenance {
             return;
         }
         footprint.lock(Ground.touched(relation.get()), concurrent ? SHARE_UPDATE_EXCLUSIVE : SHARE);
-        for (QualifiedName index :
-                one ? List.of(name) : Ground.namesOfIndexes(relation.get())) {
+        for (QualifiedName index : one ? List.of(name) : Ground.namesOfIndexes(relation.get())) {
             footprint.lock(Ground.index(index), concurrent ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE);
             footprint.rewrite(Ground.index(index));
             footprint.scan(Ground.touched(relation.get()));

@@ -33,7 +33,8 @@ public interface Designing {
     /// Drops all that is pending. It can be undone.
     void discard();
 
-    /// Says that a design was applied to the database, before its catalog is read again: what then differs in wording only
+    /// Says that a design was applied to the database, before its catalog is read again: what then differs in wording
+    /// only
     /// is no change any more.
     default void applied(Design what) {}
 }

@@ -75,9 +75,11 @@ final class ChangeCell extends ListCell<ChangeRow> {
 
     private void show(PendingChange change) {
         icon.setIconCode(icon(change.kind()));
-        icon.getStyleClass().setAll("ikonli-font-icon", "change-" + change.kind().word());
+        icon.getStyleClass()
+                .setAll("ikonli-font-icon", "change-" + change.kind().word());
         kind.setText(change.kind().word());
-        kind.getStyleClass().setAll("label", "change-kind", "change-" + change.kind().word());
+        kind.getStyleClass()
+                .setAll("label", "change-kind", "change-" + change.kind().word());
         words.setText(change.part() == null ? change.wordsWithoutName() : change.words());
         String spoken = change.kind().word() + ": " + change.words();
         setAccessibleText(spoken);

@@ -28,8 +28,10 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What is pending for one connection, in files, so that it outlives the end of the studio and its death: the base, which
-/// is written once, and beside it the design with its history, which is written anew after each change. Both are written
+/// What is pending for one connection, in files, so that it outlives the end of the studio and its death: the base,
+/// which
+/// is written once, and beside it the design with its history, which is written anew after each change. Both are
+/// written
 /// aside and then put in place, the base first, so that there is always a whole design with its base. What cannot be
 /// read is set aside and never lost.
 public final class DesignFile {
@@ -82,7 +84,9 @@ public final class DesignFile {
     /// @throws UncheckedIOException where the disk refuses
     public synchronized void keep(Design design) {
         try {
-            if (design.isEmpty() && design.undoable().isEmpty() && design.redoable().isEmpty()) {
+            if (design.isEmpty()
+                    && design.undoable().isEmpty()
+                    && design.redoable().isEmpty()) {
                 forget();
                 return;
             }

@@ -18,7 +18,8 @@ public final class PendingBar extends Button {
         textProperty().bind(model.count());
         pending.conflicts().subscribe(conflicts -> {
             boolean any = !conflicts.isEmpty();
-            setGraphic(any ? Icons.of(Feather.ALERT_TRIANGLE, "icon-warning") : Icons.of(Feather.EDIT_3, "pending-icon"));
+            setGraphic(
+                    any ? Icons.of(Feather.ALERT_TRIANGLE, "icon-warning") : Icons.of(Feather.EDIT_3, "pending-icon"));
             setAccessibleHelp(any ? conflicts.size() + " conflicts with the database" : null);
         });
         visibleProperty().bind(textProperty().isNotEmpty());

@@ -2,6 +2,7 @@ package mana.studio.ui.pending;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,6 +18,7 @@ import mana.studio.design.Problem;
 import mana.studio.design.Problem.Severity;
 import mana.studio.design.Rebase;
 import mana.studio.design.Sketch;
+import mana.studio.design.Standing;
 import mana.studio.design.Validation;
 import mana.studio.plan.Plan;
 import mana.studio.plan.Planner;
@@ -124,15 +126,15 @@ public final class PendingDesign implements Designing {
                 .start(Job.of("Following the database", _ -> onto(on, theirs, wasApplied))
                         .quietly()
                         .superseding(conflicts)
-                        .whenDone(result -> rebased(on, theirs, result))
+                        .whenDone(result -> rebased(on, theirs, result.orElse(null)))
                         .whenFailed(error -> LOG.warn("The design cannot be rebased", error)));
     }
 
-    /// @return null where the database is what it was
-    private static Rebase.@Nullable Result onto(Design on, Database theirs, boolean applied) {
+    /// Empty where the database is what it was.
+    private static Optional<Rebase.Result> onto(Design on, Database theirs, boolean applied) {
         return on.base().equals(theirs) && on.base().version() == theirs.version() && sameIdentities(on.base(), theirs)
-                ? null
-                : Rebase.of(on.base(), on.current(), theirs, applied);
+                ? Optional.empty()
+                : Optional.of(Rebase.of(on.base(), on.current(), theirs, applied));
     }
 
     /// A database that was made anew has the same content and other identities.
@@ -196,8 +198,8 @@ public final class PendingDesign implements Designing {
     }
 
     private static Forecast forecast(Design design, Snapshot snapshot) {
-        Plan plan = Planner.planDesign(
-                design.base(), design.database(), design.current().labels());
+        Database standing = Standing.of(design.base(), design.database());
+        Plan plan = Planner.planDesign(design.base(), standing, design.current().labels());
         Snapshot before = new Snapshot(design.base(), snapshot.sizes(), snapshot.readAt());
         List<Verdict> verdicts = plan.isEmpty()
                 ? List.of()
@@ -333,7 +335,8 @@ public final class PendingDesign implements Designing {
     ///
     /// @param theirs what the database has; otherwise the design stays as it is
     public void resolve(Conflict conflict, boolean theirs) {
-        conflicts.set(conflicts.get().stream().filter(other -> other != conflict).toList());
+        conflicts.set(
+                conflicts.get().stream().filter(other -> other != conflict).toList());
         if (theirs) {
             edit(conflict.takeTheirs());
         }
@@ -361,8 +364,8 @@ public final class PendingDesign implements Designing {
 
     @Override
     public void discard() {
-        change(current -> current.edit(
-                new Edit("Discard all changes", null, _ -> new Sketch(current.base(), List.of()))));
+        change(current ->
+                current.edit(new Edit("Discard all changes", null, _ -> new Sketch(current.base(), List.of()))));
     }
 
     private void change(UnaryOperator<Design> change) {

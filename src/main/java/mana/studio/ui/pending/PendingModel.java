@@ -50,11 +50,15 @@ final class PendingModel {
 
     /// `Undo Rename column email`; without a name where there is nothing.
     ObservableValue<String> undoWords() {
-        return pending.design().map(design -> words("Undo", design.undoable().orElse("")));
+        return pending.design()
+                .map(design ->
+                        words("Undo", design == null ? "" : design.undoable().orElse("")));
     }
 
     ObservableValue<String> redoWords() {
-        return pending.design().map(design -> words("Redo", design.redoable().orElse("")));
+        return pending.design()
+                .map(design ->
+                        words("Redo", design == null ? "" : design.redoable().orElse("")));
     }
 
     private static String words(String verb, String label) {
@@ -62,11 +66,15 @@ final class PendingModel {
     }
 
     ObservableValue<Boolean> canUndo() {
-        return pending.design().map(design -> design.undoable().isPresent()).orElse(false);
+        return pending.design()
+                .map(design -> design != null && design.undoable().isPresent())
+                .orElse(false);
     }
 
     ObservableValue<Boolean> canRedo() {
-        return pending.design().map(design -> design.redoable().isPresent()).orElse(false);
+        return pending.design()
+                .map(design -> design != null && design.redoable().isPresent())
+                .orElse(false);
     }
 
     void undo() {

@@ -112,7 +112,8 @@ public final class PendingView extends BorderPane {
         EmptyState nothing = new EmptyState(
                 Feather.CHECK_CIRCLE,
                 "Nothing is pending",
-                "What you change in a table's structure is collected here, until you write it as a migration or apply it.");
+                "What you change in a table's structure is collected here, until you write it as a migration or apply"
+                        + " it.");
         nothing.visibleProperty().bind(model.count().map(String::isEmpty));
         list.visibleProperty().bind(nothing.visibleProperty().not());
         return new StackPane(list, nothing);

@@ -34,7 +34,8 @@ final class TrialRun {
     }
 
     /// Why expressions are not tried; null where they are.
-    @Nullable String unavailable() {
+    @Nullable
+    String unavailable() {
         return unavailable;
     }
 
@@ -46,8 +47,7 @@ final class TrialRun {
         }
         Trial loaded = trial;
         if (loaded != null) {
-            background.start(Job.of(
-                            "Trying the design", progress -> loaded.of(sketch, plan, progress.cancellation()))
+            background.start(Job.of("Trying the design", progress -> loaded.of(sketch, plan, progress.cancellation()))
                     .quietly()
                     .superseding(this)
                     .whenDone(done)
@@ -74,7 +74,9 @@ final class TrialRun {
                 .whenFailed(error -> {
                     if (base == of) {
                         LOG.info("The base cannot be loaded into a scratch database", error);
-                        unavailable = error instanceof ScratchException refused ? refused.failure().message() : String.valueOf(error.getMessage());
+                        unavailable = error instanceof ScratchException refused
+                                ? refused.failure().message()
+                                : String.valueOf(error.getMessage());
                         ready.run();
                     }
                 }));

@@ -53,14 +53,16 @@ class DesignFileTest {
         assertThat(back.redo().current()).isEqualTo(design.redo().current());
         assertThat(back.undo().undo().undo().isEmpty()).isTrue();
         assertThat(back.undo().undo().redo().redo().current()).isEqualTo(design.current());
-        assertThat(Edits.table(back.database(), USERS.id()).orElseThrow().name().name()).isEqualTo("people");
+        assertThat(Edits.table(back.database(), USERS.id()).orElseThrow().name().name())
+                .isEqualTo("people");
     }
 
     @Test
     void bringsStatesOfAnOlderBaseBack() {
         Design design = design();
         Database theirs = Edits.changeTable(BASE, USERS.id(), table -> table.withComment("Theirs"));
-        Design rebased = design.rebased(theirs, Rebase.of(BASE, design.current(), theirs, false).sketch());
+        Design rebased = design.rebased(
+                theirs, Rebase.of(BASE, design.current(), theirs, false).sketch());
         file.keep(rebased);
         Design back = fresh().load().design().orElseThrow();
         assertThat(back.current()).isEqualTo(rebased.current());

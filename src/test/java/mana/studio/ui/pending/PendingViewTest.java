@@ -16,6 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.Node;
 import javafx.stage.Stage;
 import mana.studio.catalog.Snapshot;
 import mana.studio.design.Edit;
@@ -68,13 +69,7 @@ class PendingViewTest {
 
         waitFor(() -> texts(robot).contains("3 changes in 2 tables"));
         assertThat(texts(robot))
-                .contains(
-                        "column mail: name email → mail",
-                        "auth.sessions",
-                        "table",
-                        "renamed",
-                        "changed",
-                        "removed");
+                .contains("column mail: name email → mail", "auth.sessions", "table", "renamed", "changed", "removed");
         assertThat(texts(robot)).anyMatch(text -> text.startsWith("table: comment") && text.endsWith("People"));
         robot.clickOn(".pending-bar");
         assertThat(session.visited()).contains("screen CHANGES");
@@ -108,7 +103,8 @@ class PendingViewTest {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z).release(KeyCode.Z, KeyCode.SHIFT, KeyCode.CONTROL);
         robot.press(KeyCode.CONTROL, KeyCode.Y).release(KeyCode.Y, KeyCode.CONTROL);
         assertThat(pending.design().get().redoable()).isEmpty();
-        assertThat(robot.lookup("#some-field").queryAs(TextField.class).getText()).isEqualTo("xy");
+        assertThat(robot.lookup("#some-field").queryAs(TextField.class).getText())
+                .isEqualTo("xy");
         waitFor(() -> texts(robot).contains("2 changes in 1 table"));
     }
 
@@ -116,7 +112,7 @@ class PendingViewTest {
     void asksBeforeAllIsDiscarded(FxRobot robot) throws Exception {
         edit(robot, comment("People"));
         waitFor(() -> texts(robot).contains("1 change in 1 table"));
-        robot.clickOn("Discard all…");
+        robot.clickOn((Node node) -> "Discard all changes…".equals(node.getAccessibleText()));
         waitFor(() -> robot.lookup("Discard 1 change in 1 table?").tryQuery().isPresent());
         robot.clickOn("Discard");
         waitFor(() -> texts(robot).contains("Nothing is pending"));
@@ -134,12 +130,13 @@ class PendingViewTest {
                 "e_mail");
         robot.interact(() -> session.read(new Snapshot(theirs, Map.of(), snapshot.readAt())));
 
-        waitFor(() -> texts(robot).containsAll(List.of(
-                "The database was changed too: 1 of 2", "column email of auth.users: name", "mail", "e_mail")));
+        waitFor(() -> texts(robot)
+                .containsAll(List.of(
+                        "The database was changed too: 1 of 2", "column email of auth.users: name", "mail", "e_mail")));
         look("conflicts");
         robot.clickOn("Keep mine");
-        waitFor(() -> texts(robot).containsAll(List.of(
-                "The database was changed too", "table auth.users: comment", "Mine", "Theirs")));
+        waitFor(() -> texts(robot)
+                .containsAll(List.of("The database was changed too", "table auth.users: comment", "Mine", "Theirs")));
         robot.clickOn("Take theirs");
         waitFor(() -> pending.conflicts().get().isEmpty());
         waitFor(() -> texts(robot).contains("1 change in 1 table"));
@@ -169,13 +166,18 @@ class PendingViewTest {
         edit(robot, dropSessions());
         edit(
                 robot,
-                Edit.of("Type", database -> Edits.changeColumn(
-                        database,
-                        users.id(),
-                        column("name").id(),
-                        one -> one.withType(column("id").type()).withDefaultExpression("gen_random_uuid()"))));
+                Edit.of(
+                        "Type",
+                        database -> Edits.changeColumn(
+                                database,
+                                users.id(),
+                                column("name").id(),
+                                one -> one.withType(column("id").type()).withDefaultExpression("gen_random_uuid()"))));
         waitFor(() -> texts(robot).contains("4 changes in 2 tables"));
-        robot.interact(() -> robot.lookup(".pending-list").queryAs(ListView.class).getSelectionModel().select(2));
+        robot.interact(() -> robot.lookup(".pending-list")
+                .queryAs(ListView.class)
+                .getSelectionModel()
+                .select(2));
         look("list");
     }
 
@@ -184,7 +186,8 @@ class PendingViewTest {
         String folder = System.getProperty("mana.pictures", "");
         if (!folder.isEmpty()) {
             for (Theme theme : Theme.values()) {
-                Path file = Path.of(folder, "pending-" + name + "-" + theme.name().toLowerCase() + ".png");
+                Path file =
+                        Path.of(folder, "pending-" + name + "-" + theme.name().toLowerCase() + ".png");
                 var picture = WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
                     theme.apply(scene);
                     return Snapshots.take(scene);
@@ -201,17 +204,22 @@ class PendingViewTest {
     }
 
     private Edit rename(String column, String name) {
-        return Edit.of("Rename column " + column, database -> Edits.renameColumn(
-                database, users.id(), column(column).id(), name));
+        return Edit.of(
+                "Rename column " + column,
+                database ->
+                        Edits.renameColumn(database, users.id(), column(column).id(), name));
     }
 
     private Edit comment(String text) {
-        return Edit.of("Comment on users", database -> Edits.changeTable(
-                database, users.id(), table -> table.withComment(text)));
+        return Edit.of(
+                "Comment on users",
+                database -> Edits.changeTable(database, users.id(), table -> table.withComment(text)));
     }
 
     private Edit dropSessions() {
-        return Edit.of("Drop sessions", database -> Edits.drop(database, table("sessions").id()).database());
+        return Edit.of(
+                "Drop sessions",
+                database -> Edits.drop(database, table("sessions").id()).database());
     }
 
     private void edit(FxRobot robot, Edit edit) {
@@ -219,7 +227,10 @@ class PendingViewTest {
     }
 
     private Table table(String name) {
-        return base.tables().filter(table -> table.name().name().equals(name)).findFirst().orElseThrow();
+        return base.tables()
+                .filter(table -> table.name().name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Column column(String name) {
@@ -227,7 +238,8 @@ class PendingViewTest {
     }
 
     private static List<String> texts(FxRobot robot) {
-        return robot.lookup(node -> node instanceof Labeled labeled
+        return robot
+                .lookup(node -> node instanceof Labeled labeled
                         && node.isVisible()
                         && isShown(node)
                         && labeled.getText() != null)
