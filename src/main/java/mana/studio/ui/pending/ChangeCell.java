@@ -22,7 +22,7 @@ final class ChangeCell extends ListCell<ChangeRow> {
     private final Label kind = new Label();
     private final Label words = new Label();
     private final Button revert = new Button(null, Icons.of(Feather.ROTATE_CCW));
-    private final HBox line = new HBox(icon, kind, words, grow(), revert);
+    private final HBox line = new HBox(icon, kind, words, revert);
     private final Label heading = new Label();
 
     ChangeCell(Consumer<PendingChange> reverting) {
@@ -33,6 +33,9 @@ final class ChangeCell extends ListCell<ChangeRow> {
         kind.setMinWidth(Region.USE_PREF_SIZE);
         words.getStyleClass().add("change-words");
         words.setMinWidth(0);
+        words.setMaxWidth(Double.MAX_VALUE);
+        words.setWrapText(true);
+        HBox.setHgrow(words, Priority.ALWAYS);
         heading.getStyleClass().add("change-heading");
         revert.getStyleClass().addAll("button-icon", "flat", "change-revert");
         revert.setFocusTraversable(false);
@@ -43,14 +46,8 @@ final class ChangeCell extends ListCell<ChangeRow> {
             }
         });
         setAccessibleRole(AccessibleRole.LIST_ITEM);
-        // As wide as the list, so that long words are cut and the button stays in sight.
+        // As wide as the list, so that long words wrap and the button stays in sight.
         setPrefWidth(0);
-    }
-
-    private static Region grow() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
     }
 
     @Override

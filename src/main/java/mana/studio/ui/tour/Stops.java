@@ -42,6 +42,7 @@ final class Stops {
                 pressing("design", this::designSessions, "#pending-bar"),
                 at("changes", to -> to.open(Screen.CHANGES), "#tabs"),
                 at("diagram", to -> to.open(Screen.DIAGRAM), "#tabs"),
+                at("diagram-around", to -> to.openDiagram(SESSIONS), "#tabs"),
                 at("conventions", to -> to.open(Screen.CONVENTIONS), "#findings"),
                 at("sql", to -> to.open(SESSIONS, Side.SQL), "#copy-sql"),
                 at("references", to -> to.open(USERS, Side.REFERENCES), "#tabs"),

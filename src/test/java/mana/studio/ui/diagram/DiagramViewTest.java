@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.input.KeyCode;
@@ -245,7 +246,7 @@ class DiagramViewTest {
         Point2D from = sight.header("app.users");
         robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(from.add(70, 90)).release(MouseButton.PRIMARY);
         Box moved = sight.box("app.users");
-        robot.clickOn("Arrange again");
+        robot.clickOn((Node node) -> "Arrange again".equals(node.getAccessibleText()));
         Sight.until(() -> !sight.box("app.users").equals(moved));
         robot.clickOn("Undo");
         Sight.until(() -> sight.box("app.users").equals(moved));
@@ -272,7 +273,7 @@ class DiagramViewTest {
     void exportsFilesThatAreWhole(FxRobot robot) throws Exception {
         Path svg = folder.resolve("diagram.svg");
         sight.willPick(svg);
-        robot.clickOn("Export").clickOn("SVG…");
+        robot.clickOn((Node node) -> "Export".equals(node.getAccessibleText())).clickOn("SVG…");
         Sight.until(() -> sight.reads(robot, "Exported diagram.svg"));
         String texts = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
@@ -284,7 +285,7 @@ class DiagramViewTest {
         for (int scale : List.of(1, 2)) {
             Path png = folder.resolve(scale + ".png");
             sight.willPick(png);
-            robot.clickOn("Export").clickOn(scale == 1 ? "PNG…" : "PNG, twice as large…");
+            robot.clickOn((Node node) -> "Export".equals(node.getAccessibleText())).clickOn(scale == 1 ? "PNG…" : "PNG, twice as large…");
             Sight.until(() -> sight.reads(robot, "Exported " + scale + ".png"));
             BufferedImage picture = ImageIO.read(png.toFile());
             Box all = sight.drawing().bounds().grown(40);
