@@ -35,6 +35,7 @@ public final class Dist {
         makeImage(version, jar);
         if (SYSTEM.equals("linux")) {
             AotCache.add(OUTPUT.resolve("mana-studio"));
+            Launchers.split(OUTPUT.resolve("mana-studio"));
         }
         switch (installer) {
             case "" -> {}

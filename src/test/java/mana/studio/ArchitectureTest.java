@@ -38,74 +38,42 @@ class ArchitectureTest {
             entry("connection", Set.of("settings", "sql")),
             entry("ddl", Set.of("schema", "sql")),
             entry("catalog", Set.of("connection", "schema", "settings", "sql")),
-            entry("design", Set.of("plan", "schema", "sql")),
+            entry("design", Set.of("plan", "schema", "settings", "sql")),
             entry("convention", Set.of("design", "schema", "settings", "sql")),
             entry("rows", Set.of("connection", "schema", "sql")),
             entry("statement", Set.of("sql")),
             entry("scratch", Set.of("catalog", "connection", "ddl", "schema", "settings", "sql", "statement")),
             entry("plan", Set.of("ddl", "schema", "sql")),
-            entry("safety", Set.of("catalog", "connection", "ddl", "plan", "schema", "scratch", "sql", "statement")),
+            entry(
+                    "safety",
+                    Set.of("catalog", "connection", "ddl", "plan", "schema", "scratch", "sql", "statement")),
             entry(
                     "apply",
                     Set.of(
-                            "catalog",
-                            "connection",
-                            "ddl",
-                            "plan",
-                            "safety",
-                            "schema",
-                            "scratch",
-                            "settings",
-                            "sql",
+                            "catalog", "connection", "ddl", "plan", "safety", "schema", "scratch", "settings", "sql",
                             "statement")),
             entry("trial", Set.of("connection", "ddl", "design", "plan", "schema", "scratch")),
-            entry("diagram", Set.of("schema", "settings")),
+            entry("diagram", Set.of("design", "plan", "schema", "settings", "sql")),
             entry("demo", Set.of("connection", "settings", "sql")),
             entry(
                     "cli",
                     Set.of(
-                            "apply",
-                            "catalog",
-                            "connection",
-                            "convention",
-                            "ddl",
-                            "demo",
-                            "design",
-                            "plan",
-                            "rows",
-                            "safety",
-                            "schema",
-                            "scratch",
-                            "settings",
-                            "sql",
-                            "statement")));
+                            "apply", "catalog", "connection", "convention", "ddl", "demo", "design", "plan", "rows", "safety", "schema",
+                            "scratch", "settings", "sql", "statement")));
 
-    private static final List<String> FEATURES = List.of(
-            "apply",
-            "connect",
-            "conventions",
-            "data",
-            "design",
-            "diagram",
-            "explorer",
-            "pending",
-            "preview",
-            "structure");
+    private static final List<String> FEATURES = List.of("apply", "connect", "conventions", "data", "design", "diagram", "explorer", "objects", "pending", "preview", "structure");
 
     @TestFactory
     Stream<DynamicTest> importsOnlyDownward() {
         return ALLOWED.entrySet().stream()
-                .map(rule -> DynamicTest.dynamicTest(
-                        rule.getKey(),
-                        () -> classes()
-                                .that()
-                                .resideInAPackage(inside(rule.getKey()))
-                                .should(onlyDependOnClassesThat(resideOutsideOfPackages("mana.studio..")
-                                        .or(resideInAnyPackage(insides(rule.getKey(), rule.getValue())))))
-                                .allowEmptyShould(true)
-                                .because(
-                                        "package " + rule.getKey() + " leans only on " + new TreeSet<>(rule.getValue()))
-                                .check(STUDIO)));
+                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> classes()
+                        .that()
+                        .resideInAPackage(inside(rule.getKey()))
+                        .should(onlyDependOnClassesThat(resideOutsideOfPackages("mana.studio..")
+                                .or(resideInAnyPackage(insides(rule.getKey(), rule.getValue())))))
+                        .allowEmptyShould(true)
+                        .because("package " + rule.getKey() + " leans only on " + new TreeSet<>(rule.getValue()))
+                        .check(STUDIO)));
     }
 
     @Test
@@ -126,37 +94,28 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "javafx..",
-                        "org.controlsfx..",
-                        "org.fxmisc..",
-                        "atlantafx..",
-                        "org.kordamp..",
-                        "mana.studio.ui..")
+                        "javafx..", "org.controlsfx..", "org.fxmisc..", "atlantafx..", "org.kordamp..", "mana.studio.ui..")
                 .because("the engine is the same for the window and for the command line")
                 .check(STUDIO);
     }
 
     @TestFactory
     Stream<DynamicTest> keepsFeaturesApart() {
-        return FEATURES.stream()
-                .map(feature -> DynamicTest.dynamicTest(
-                        feature,
-                        () -> noClasses()
-                                .that()
-                                .resideInAPackage("mana.studio.ui." + feature + "..")
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage(FEATURES.stream()
-                                        .filter(other -> !other.equals(feature))
-                                        .map(other -> "mana.studio.ui." + other + "..")
-                                        .toArray(String[]::new))
-                                .orShould()
-                                .dependOnClassesThat()
-                                .resideInAPackage("mana.studio.ui.shell..")
-                                .allowEmptyShould(true)
-                                .because(
-                                        "features talk through the Navigator of the kit; only the shell knows them all")
-                                .check(STUDIO)));
+        return FEATURES.stream().map(feature -> DynamicTest.dynamicTest(feature, () -> noClasses()
+                .that()
+                .resideInAPackage("mana.studio.ui." + feature + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(FEATURES.stream()
+                        .filter(other -> !other.equals(feature))
+                        .map(other -> "mana.studio.ui." + other + "..")
+                        .toArray(String[]::new))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("mana.studio.ui.shell..")
+                .allowEmptyShould(true)
+                .because("features talk through the Navigator of the kit; only the shell knows them all")
+                .check(STUDIO)));
     }
 
     @Test
@@ -199,12 +158,7 @@ class ArchitectureTest {
     void speaksJdbcInFewPackages() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "mana.studio.schema..",
-                        "mana.studio.sql..",
-                        "mana.studio.ddl..",
-                        "mana.studio.settings..",
-                        "mana.studio.convention..")
+                .resideInAnyPackage("mana.studio.schema..", "mana.studio.sql..", "mana.studio.ddl..", "mana.studio.settings..", "mana.studio.convention..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")

@@ -39,11 +39,11 @@ final class CheckGithub {
         };
     }
 
-    private static String data(String text) {
+    static String data(String text) {
         return text.strip().replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }
 
-    private static String property(String text) {
+    static String property(String text) {
         return data(text).replace(":", "%3A").replace(",", "%2C");
     }
 }

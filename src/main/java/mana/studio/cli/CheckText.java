@@ -6,6 +6,7 @@ import mana.studio.cli.Check.Checked;
 import mana.studio.safety.Finding;
 import mana.studio.safety.Severity;
 import mana.studio.safety.Verdict;
+import mana.studio.safety.words.EffectWords;
 
 /// Verdicts for people: `file:line: danger: message [rule]`, what the statement does, what to do.
 final class CheckText {
@@ -36,7 +37,7 @@ final class CheckText {
         if (verdict.recognition() == Verdict.Recognition.UNKNOWN && verdict.findings().isEmpty()) {
             text.append(place).append("unknown: what it does cannot be told\n");
         }
-        String effects = DiffText.effects(verdict.effects());
+        String effects = EffectWords.technical(verdict.effects());
         if (!effects.isEmpty() && !verdict.findings().isEmpty()) {
             text.append("    ").append(effects).append('\n');
         }

@@ -22,7 +22,7 @@ import picocli.CommandLine.IVersionProvider;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Cli.Version.class,
-        subcommands = {Inspect.class, Diff.class, Check.class},
+        subcommands = {Inspect.class, Diff.class, Check.class, Lint.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:it went well", "1:it did not; standard error says why", "2:the command was not understood"})
 public final class Cli implements Runnable {
@@ -48,14 +48,17 @@ public final class Cli implements Runnable {
         CommandLine line = new CommandLine(new Cli());
         line.setOut(out);
         line.setErr(err);
-        line.setExecutionExceptionHandler((failure, command, _) -> explain(failure, command.getErr()));
+        line.setExecutionExceptionHandler((failure, command, _) -> {
+            explain(failure, command.getErr());
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        });
         int code = line.execute(arguments.toArray(String[]::new));
         out.flush();
         err.flush();
         return code;
     }
 
-    private static int explain(Exception failure, PrintWriter err) {
+    private static void explain(Exception failure, PrintWriter err) {
         if (failure instanceof CliException said) {
             err.println(said.getMessage());
             err.println(said.advice());
@@ -64,7 +67,6 @@ public final class Cli implements Runnable {
             err.println("This should not have happened: " + failure);
             err.println("The log holds the details. Please report it with them.");
         }
-        return 1;
     }
 
     @Override

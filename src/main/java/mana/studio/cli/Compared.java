@@ -3,6 +3,10 @@ package mana.studio.cli;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Cancellation;
 import mana.studio.schema.Database;
@@ -16,13 +20,32 @@ import mana.studio.scratch.ScratchFailure;
 record Compared(Database from, Database to, Snapshot live) {
     static Compared read(Source from, Source to, PrintWriter err) throws CliException {
         Cancellation cancellation = Live.cancelledByTheSystem();
+        // Each mostly waits for its server.
+        FutureTask<Loaded> other = new FutureTask<>(() -> Loaded.of(to, err, cancellation));
+        Thread.ofVirtual().name("read the other").start(other);
         Loaded first = Loaded.of(from, err, cancellation);
-        Loaded second = Loaded.of(to, err, cancellation);
+        Loaded second = awaited(other);
         if (first.isLive() && second.isLive() && first.major() == second.major()) {
             return new Compared(first.snapshot().database(), second.snapshot().database(), first.snapshot());
         }
         return new Compared(
                 first.onScratch(cancellation), second.onScratch(cancellation), first.snapshot());
+    }
+
+    private static Loaded awaited(FutureTask<Loaded> reading) throws CliException {
+        try {
+            return reading.get();
+        } catch (ExecutionException failed) {
+            Throwable cause = Objects.requireNonNull(failed.getCause());
+            switch (cause) {
+                case CliException refused -> throw refused;
+                case RuntimeException unexpected -> throw unexpected;
+                default -> throw new IllegalStateException(cause);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
     }
 
     /// @param source   where it is from
@@ -57,32 +80,33 @@ record Compared(Database from, Database to, Snapshot live) {
                 throw failed("The schema of " + source.shown() + " cannot be made on the built-in PostgreSQL", refused);
             }
         }
+    }
 
-        private static Snapshot script(Source.Script script, Cancellation cancellation) throws CliException {
-            try {
-                return new Snapshot(
-                        Scratch.read(script.sql(), cancellation), Map.of(), Instant.now());
-            } catch (ScratchException refused) {
-                throw failed(script.shown() + " cannot be loaded", refused);
-            }
+    /// What a script creates, read on the scratch server.
+    static Snapshot script(Source.Script script, Cancellation cancellation) throws CliException {
+        try {
+            return new Snapshot(
+                    Scratch.read(script.sql(), cancellation), Map.of(), Instant.now());
+        } catch (ScratchException refused) {
+            throw failed(script.shown() + " cannot be loaded", refused);
         }
+    }
 
-        private static CliException failed(String what, ScratchException refused) {
-            ScratchFailure failure = refused.failure();
-            String detail = failure.detail() == null ? "" : " " + failure.detail();
-            return new CliException(what + ": " + failure.text() + detail, advice(failure));
-        }
+    private static CliException failed(String what, ScratchException refused) {
+        ScratchFailure failure = refused.failure();
+        String detail = failure.detail() == null ? "" : " " + failure.detail();
+        return new CliException(what + ": " + failure.text() + detail, advice(failure));
+    }
 
-        private static String advice(ScratchFailure failure) {
-            if (failure.hint() != null && failure.kind() != ScratchFailure.Kind.MISSING_EXTENSION) {
-                return failure.hint();
-            }
-            return switch (failure.kind()) {
-                case NO_SERVER -> "Try again; the log says more.";
-                case SYNTAX, REFUSED -> "Correct it, or load it with psql to see the same.";
-                case MISSING_EXTENSION -> "Compare two databases of the same version instead: they are not loaded here.";
-                case NOT_ON_SCRATCH -> "Leave it out.";
-            };
+    private static String advice(ScratchFailure failure) {
+        if (failure.hint() != null && failure.kind() != ScratchFailure.Kind.MISSING_EXTENSION) {
+            return failure.hint();
         }
+        return switch (failure.kind()) {
+            case NO_SERVER -> "Try again; the log says more.";
+            case SYNTAX, REFUSED -> "Correct it, or load it with psql to see the same.";
+            case MISSING_EXTENSION -> "Compare two databases of the same version instead: they are not loaded here.";
+            case NOT_ON_SCRATCH -> "Leave it out.";
+        };
     }
 }

@@ -81,6 +81,12 @@ final class Diff implements Callable<Integer> {
             description = "the day of the first phase of --safe, as 2026-01-31; today otherwise")
     private @Nullable LocalDate start;
 
+    @Option(
+            names = "--count",
+            description = "ask the database of --from how many rows each statement fails on, loses or changes; nothing "
+                    + "is changed")
+    private boolean count;
+
     @Option(names = "--json", description = "as JSON")
     private boolean json;
 
@@ -99,7 +105,10 @@ final class Diff implements Callable<Integer> {
         known(compared);
         PlanOptions options = new PlanOptions(SaidNames.renames(renames, compared), schemas, null);
         Way way = down ? back(compared, options) : there(compared, options);
-        line.getOut().print(safe ? safer(way, options) : plain(way));
+        List<List<String>> counted = count && first instanceof Source.Url url
+                ? Counting.of(way.difference().plan(), compared, options, url, line.getErr())
+                : List.of();
+        line.getOut().print(safe ? safer(way, options) : plain(way, counted));
         return way.difference().plan().isEmpty() ? 0 : DIFFERENT;
     }
 
@@ -128,9 +137,12 @@ final class Diff implements Callable<Integer> {
                 unknown.withDatabase(compared.to()));
     }
 
-    private String plain(Way way) {
+    /// @param counted what the rows say, a list a statement; empty where they were not asked
+    private String plain(Way way, List<List<String>> counted) {
         List<Verdict> verdicts = judged(way.difference().plan(), way.start());
-        return json ? DiffJson.of(way.difference(), verdicts) : DiffText.of(way.difference(), verdicts);
+        return json
+                ? DiffJson.of(way.difference(), verdicts, counted)
+                : DiffText.of(way.difference(), verdicts, counted);
     }
 
     private String safer(Way way, PlanOptions options) {
@@ -169,6 +181,12 @@ final class Diff implements Callable<Integer> {
     private void sensible() throws CliException {
         if (start != null && !safe) {
             throw new CliException("--start is the day of the first phase, and only --safe has phases.", "Add --safe.");
+        }
+        if (count && (down || safe || !Source.isUrl(from))) {
+            throw new CliException(
+                    "--count asks the rows of the database that is changed: --from is to be its URL, without --down or "
+                            + "--safe, whose checks ask for themselves.",
+                    "Leave --count out, or give the URL.");
         }
         if (from.equals("-") && to.equals("-")) {
             throw new CliException("Only one schema can come from standard input.", "Give the other as a file or URL.");

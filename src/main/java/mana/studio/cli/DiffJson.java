@@ -8,13 +8,14 @@ import mana.studio.safety.safer.SaferPlan;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A plan as JSON: `statements` (each with `sql`, `loss` or null, `remarks`, and what {@link Json#verdict} adds), or
+/// A plan as JSON: `statements` (each with `sql`, `loss` or null, `remarks`, with `--count` `counted`, and what {@link Json#verdict} adds), or
 /// what {@link SaferJson} adds instead; then `proposals` (`rename`, as the option takes it, and `evidence`),
 /// `untouched`, `lost`.
 final class DiffJson {
     private DiffJson() {}
 
-    static String of(Diff.Difference difference, List<Verdict> verdicts) {
+    /// @param counted what the rows say to each statement; empty where they were not asked
+    static String of(Diff.Difference difference, List<Verdict> verdicts, List<List<String>> counted) {
         ObjectNode root = Json.MAPPER.createObjectNode();
         ArrayNode statements = root.putArray("statements");
         List<Statement> planned = difference.plan().statements();
@@ -26,6 +27,9 @@ final class DiffJson {
             node.set("remarks", Json.strings(statement.remarks()));
             Json.verdict(node, verdicts.get(at));
             node.put("inTransaction", statement.inTransaction());
+            if (!counted.isEmpty()) {
+                node.set("counted", Json.strings(counted.get(at)));
+            }
         }
         return print(root, difference);
     }

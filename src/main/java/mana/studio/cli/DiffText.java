@@ -1,23 +1,16 @@
 package mana.studio.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import mana.studio.plan.RenameProposal;
 import mana.studio.plan.Statement;
-import mana.studio.safety.Effects;
 import mana.studio.safety.Finding;
-import mana.studio.safety.LockMode;
 import mana.studio.safety.Severity;
-import mana.studio.safety.Touched;
 import mana.studio.safety.Verdict;
 import mana.studio.safety.rule.Rules;
 import mana.studio.safety.safer.SaferPlan;
-import mana.studio.schema.QualifiedName;
-import mana.studio.sql.Identifier;
+import mana.studio.safety.words.EffectWords;
 
 /// A plan as a script with comments: it runs as it is.
 final class DiffText {
@@ -27,7 +20,8 @@ final class DiffText {
 
     private DiffText() {}
 
-    static String of(Diff.Difference difference, List<Verdict> verdicts) {
+    /// @param counted what the rows say to each statement; empty where they were not asked
+    static String of(Diff.Difference difference, List<Verdict> verdicts, List<List<String>> counted) {
         StringBuilder text = head(difference);
         if (verdicts.stream().flatMap(verdict -> verdict.findings().stream()).anyMatch(DiffText::isAboutLockTimeout)) {
             comment(text, NO_LOCK_TIMEOUT);
@@ -38,6 +32,9 @@ final class DiffText {
                 text.append('\n');
             }
             comments(statements.get(at), verdicts.get(at)).forEach(line -> comment(text, line));
+            if (!counted.isEmpty()) {
+                counted.get(at).forEach(line -> comment(text, "Counted now: " + line));
+            }
             text.append(statements.get(at).sql()).append(";\n");
         }
         return text.toString();
@@ -66,13 +63,14 @@ final class DiffText {
     /// What a person should know before the statement runs, the worst first.
     static List<String> comments(Statement statement, Verdict verdict) {
         List<String> lines = new ArrayList<>();
-        if (statement.loss() != null) {
-            lines.add("Loses data: " + statement.loss());
+        String loss = EffectWords.loss(statement);
+        if (loss != null) {
+            lines.add(loss);
         }
         if (!statement.inTransaction()) {
-            lines.add("Runs outside of a transaction, and is committed by itself");
+            lines.add(EffectWords.OUTSIDE);
         }
-        String effects = effects(verdict.effects());
+        String effects = EffectWords.technical(verdict.effects());
         if (!effects.isEmpty()) {
             lines.add(effects);
         }
@@ -82,45 +80,6 @@ final class DiffText {
                 .forEach(finding -> lines.add(finding.message()));
         lines.addAll(statement.remarks());
         return lines;
-    }
-
-    /// `Locks app.users ACCESS EXCLUSIVE; rewrites app.users; reads app.orders`. Locks that stop nobody
-    /// are left out, and that a table is read to be rewritten.
-    static String effects(Effects effects) {
-        List<String> parts = new ArrayList<>();
-        String locks = effects.locks().entrySet().stream()
-                .filter(entry -> entry.getValue().compareTo(LockMode.SHARE_UPDATE_EXCLUSIVE) >= 0)
-                .filter(entry -> entry.getKey().kind() != Touched.Kind.INDEX)
-                .map(entry -> name(entry.getKey()) + " " + entry.getValue().sql())
-                .collect(Collectors.joining(", "));
-        add(parts, "locks ", locks);
-        add(parts, "rewrites ", tables(effects.rewritten()));
-        Set<Touched> scanned = new LinkedHashSet<>(effects.scanned());
-        scanned.removeAll(effects.rewritten());
-        add(parts, "reads all of ", tables(scanned));
-        String text = String.join("; ", parts);
-        return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
-    private static void add(List<String> parts, String word, String names) {
-        if (!names.isEmpty()) {
-            parts.add(word + names);
-        }
-    }
-
-    private static String tables(Set<Touched> touched) {
-        return touched.stream()
-                .filter(one -> one.kind() != Touched.Kind.INDEX)
-                .map(DiffText::name)
-                .collect(Collectors.joining(", "));
-    }
-
-    static String name(Touched touched) {
-        return name(touched.name());
-    }
-
-    static String name(QualifiedName name) {
-        return Identifier.quote(name.schema(), name.name());
     }
 
     private static void comment(StringBuilder text, String line) {

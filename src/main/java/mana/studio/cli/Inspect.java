@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import mana.studio.catalog.CatalogJson;
 import mana.studio.catalog.Snapshot;
-import mana.studio.connection.ConnectionString;
 import mana.studio.schema.Database;
 import mana.studio.schema.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +26,10 @@ import tools.jackson.databind.SerializationFeature;
         description = "Prints what is in a database: a summary, or with --json the whole model.",
         mixinStandardHelpOptions = true)
 final class Inspect implements Callable<Integer> {
-    private static final String VARIABLE = "DATABASE_URL";
-
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "postgres://user@host:port/database; without it the variable " + VARIABLE + " is read")
+            description = "postgres://user@host:port/database; without it the variable DATABASE_URL is read")
     private @Nullable String url;
 
     @Option(names = "--schemas", paramLabel = "a,b", split = ",", description = "only these schemas")
@@ -48,7 +45,7 @@ final class Inspect implements Callable<Integer> {
     public Integer call() throws CliException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Snapshot snapshot = only(Live.read(connection(), "inspect", err));
+        Snapshot snapshot = only(Live.read(Live.given(url), "inspect", err));
         if (json) {
             CatalogJson.mapper()
                     .rebuild()
@@ -61,15 +58,6 @@ final class Inspect implements Callable<Integer> {
             out.print(Summary.of(snapshot));
         }
         return 0;
-    }
-
-    private ConnectionString connection() throws CliException {
-        String text = url == null ? System.getenv(VARIABLE) : url;
-        if (text == null || text.isBlank()) {
-            throw new CliException(
-                    "No database is given.", "Give --url postgres://user@host/database, or set " + VARIABLE + ".");
-        }
-        return Live.parse(text);
     }
 
     /// The snapshot without the schemas nobody asked for.

@@ -5,6 +5,7 @@ import java.util.Locale;
 import mana.studio.safety.Finding;
 import mana.studio.safety.Touched;
 import mana.studio.safety.Verdict;
+import mana.studio.safety.words.EffectWords;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,7 +36,7 @@ final class Json {
         to.put("pace", word(verdict.pace()));
         to.put("inTransaction", verdict.effects().inTransaction());
         ObjectNode locks = to.putObject("locks");
-        verdict.effects().locks().forEach((touched, mode) -> locks.put(DiffText.name(touched), mode.sql()));
+        verdict.effects().locks().forEach((touched, mode) -> locks.put(EffectWords.name(touched.name()), mode.sql()));
         to.set("rewrites", names(verdict.effects().rewritten()));
         to.set("scans", names(verdict.effects().scanned()));
         to.set("blocks", strings(verdict.blocked().stream().map(Json::word).toList()));
@@ -56,7 +57,7 @@ final class Json {
     }
 
     private static ArrayNode names(Collection<Touched> touched) {
-        return strings(touched.stream().map(DiffText::name).toList());
+        return strings(touched.stream().map(one -> EffectWords.name(one.name())).toList());
     }
 
     static String word(Enum<?> value) {

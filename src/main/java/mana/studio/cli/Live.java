@@ -16,6 +16,7 @@ import mana.studio.connection.Environment;
 import mana.studio.connection.MalformedConnectionString;
 import mana.studio.connection.Profile;
 import mana.studio.connection.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the catalog of a database that a URL names.
 final class Live {
@@ -23,7 +24,19 @@ final class Live {
     private static final Set<Kind> SILENT =
             EnumSet.of(Kind.REFUSED, Kind.UNKNOWN_HOST, Kind.NO_SUCH_SOCKET);
 
+    private static final String VARIABLE = "DATABASE_URL";
+
     private Live() {}
+
+    /// The database that a URL names, or, without one, the environment.
+    static ConnectionString given(@Nullable String url) throws CliException {
+        String text = url == null ? System.getenv(VARIABLE) : url;
+        if (text == null || text.isBlank()) {
+            throw new CliException(
+                    "No database is given.", "Give --url postgres://user@host/database, or set " + VARIABLE + ".");
+        }
+        return parse(text);
+    }
 
     static ConnectionString parse(String url) throws CliException {
         try {
@@ -34,9 +47,25 @@ final class Live {
         }
     }
 
+    /// What is asked of an open database.
+    interface Asking<T> {
+        T ask(Workspace workspace) throws SQLException;
+    }
+
+    static Snapshot read(ConnectionString connection, String command, PrintWriter err) throws CliException {
+        return with(
+                connection,
+                command,
+                err,
+                workspace -> new CatalogReader(workspace.source()).read(cancelledByTheSystem()));
+    }
+
+    /// Opens a database, read-only, to ask it something.
+    ///
     /// @param command that asks
     /// @param err     hears of failed attempts to connect
-    static Snapshot read(ConnectionString connection, String command, PrintWriter err) throws CliException {
+    static <T> T with(ConnectionString connection, String command, PrintWriter err, Asking<T> asking)
+            throws CliException {
         Profile profile = new Profile(
                 command, connection.target().database(), Environment.LOCAL, null, true, connection.target());
         try (Workspace workspace = Workspace.open(
@@ -45,14 +74,14 @@ final class Live {
                 retry -> err.println(retry.failure().headline() + " Trying again (" + retry.attempt() + " of "
                         + retry.of() + ")."),
                 cancelledByTheSystem())) {
-            return new CatalogReader(workspace.source()).read(cancelledByTheSystem());
+            return asking.ask(workspace);
         } catch (ConnectException refused) {
             ConnectFailure failure = refused.failure();
             String answer = SILENT.contains(failure.kind()) ? "" : failure.answer();
             throw new CliException(failure.headline() + " " + answer, failure.advice());
         } catch (SQLException failed) {
             throw new CliException(
-                    "Reading the catalog of " + connection.target() + " failed: " + failed.getMessage(),
+                    "Reading " + connection.target() + " failed: " + failed.getMessage(),
                     "Try again; if it fails again, the server's log says more.");
         }
     }

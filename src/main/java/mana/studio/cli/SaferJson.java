@@ -5,6 +5,7 @@ import java.util.Objects;
 import mana.studio.safety.safer.Phase;
 import mana.studio.safety.safer.SaferPlan;
 import mana.studio.safety.safer.Step;
+import mana.studio.safety.words.EffectWords;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,7 +61,7 @@ final class SaferJson {
             }
             case Step.Alone alone -> remains(node, alone);
             case Step.Batches batches -> {
-                node.put("table", DiffText.name(batches.table()));
+                node.put("table", EffectWords.name(batches.table()));
                 node.set("key", Json.strings(batches.key()));
                 node.put("set", batches.set());
                 node.put("where", batches.where());

@@ -31,13 +31,20 @@ public final class Profiles {
 
     /// A connection in the file. What a hand left out is taken so that it harms least.
     record Entry(
-            String id, String name, Environment environment, @Nullable String color, Boolean readOnly, String url) {
+            String id,
+            String name,
+            Environment environment,
+            @Nullable String color,
+            Boolean readOnly,
+            Boolean applyAllowed,
+            String url) {
         Entry {
             url = Objects.requireNonNullElse(url, "");
             name = Objects.requireNonNullElse(name, url);
             id = Objects.requireNonNullElse(id, name);
             environment = Objects.requireNonNullElse(environment, Environment.PRODUCTION);
             readOnly = Objects.requireNonNullElse(readOnly, true);
+            applyAllowed = Objects.requireNonNullElse(applyAllowed, false);
         }
     }
 
@@ -69,6 +76,7 @@ public final class Profiles {
                 profile.environment(),
                 profile.color(),
                 profile.readOnly(),
+                profile.applyAllowed(),
                 ConnectionString.print(profile.target()));
         int index = 0;
         while (index < entries.size() && !entries.get(index).id().equals(profile.id())) {
@@ -96,7 +104,13 @@ public final class Profiles {
         try {
             Target target = ConnectionString.parse(entry.url(), NONE).target();
             return new Profile(
-                    entry.id(), entry.name(), entry.environment(), entry.color(), entry.readOnly(), target);
+                    entry.id(),
+                    entry.name(),
+                    entry.environment(),
+                    entry.color(),
+                    entry.readOnly(),
+                    entry.applyAllowed(),
+                    target);
         } catch (MalformedConnectionString malformed) {
             LOG.warn("The saved connection {} is left out: {}", entry.name(), malformed.getMessage());
             return null;

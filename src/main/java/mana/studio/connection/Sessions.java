@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
+import org.postgresql.PGProperty;
+import org.postgresql.jdbc.PreferQueryMode;
 import org.postgresql.util.PSQLException;
 
 /// Opens sessions on a target, as its pool's source.
@@ -88,11 +90,18 @@ final class Sessions implements DataSource {
     /// by the next; one that refuses is not.
     @Override
     public Connection getConnection() throws SQLException {
+        return open(PreferQueryMode.EXTENDED);
+    }
+
+    /// Opens a session of nobody else.
+    ///
+    /// @param mode simple for statements that the server is to split, not the driver
+    Connection open(PreferQueryMode mode) throws SQLException {
         HostOrder order = HostOrder.of(target);
         SQLException last = null;
         for (HostOrder.Candidate candidate : order.candidates()) {
             try {
-                Connection session = connect(candidate.endpoint());
+                Connection session = connect(candidate.endpoint(), mode);
                 if (candidate.accepts(session)) {
                     return session;
                 }
@@ -107,9 +116,10 @@ final class Sessions implements DataSource {
         throw last == null ? order.noneFits() : last;
     }
 
-    private Connection connect(Endpoint endpoint) throws SQLException {
+    private Connection connect(Endpoint endpoint, PreferQueryMode mode) throws SQLException {
         Properties properties =
                 SessionProperties.of(target, endpoint, secret, throughPooler ? "" : guards.startupOptions());
+        PGProperty.PREFER_QUERY_MODE.set(properties, mode.value());
         return Objects.requireNonNull(
                 driver.connect(SessionProperties.url(endpoint, target.database()), properties));
     }

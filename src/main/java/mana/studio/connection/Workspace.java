@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.PreferQueryMode;
 
 /// An open connection to one database: its pool and its state. Everything that talks to the database borrows from
 /// {@link #source}.
@@ -16,6 +17,7 @@ public final class Workspace implements AutoCloseable {
     private final Profile profile;
     private final int serverVersion;
     private final boolean throughPooler;
+    private final Sessions sessions;
     private final Lifeline lifeline;
     private final DataSource source;
 
@@ -23,6 +25,7 @@ public final class Workspace implements AutoCloseable {
         this.profile = profile;
         this.serverVersion = sessions.serverVersion();
         this.throughPooler = sessions.throughPooler();
+        this.sessions = sessions;
         this.lifeline = new Lifeline(sessions, first, pace);
         this.source = new WorkspaceSource(lifeline);
         lifeline.start();
@@ -95,6 +98,20 @@ public final class Workspace implements AutoCloseable {
     /// Guarded sessions, at most 10. While the server is lost, borrowing fails at once.
     public DataSource source() {
         return source;
+    }
+
+    /// Guarded sessions beside the pool: each is opened for whoever asks, and ends when it is closed. Behind a pooler
+    /// they carry no guards.
+    public DataSource own() {
+        return sessions;
+    }
+
+    /// Opens a guarded session beside the pool, which ends when it is closed: for work that sets the session up for
+    /// itself. The server splits what it is sent (`preferQueryMode=simple`). Behind a pooler it carries no guards.
+    ///
+    /// @throws SQLException where none can be had
+    public Connection ownSession() throws SQLException {
+        return sessions.open(PreferQueryMode.SIMPLE);
     }
 
     /// The server's `server_version_num`.

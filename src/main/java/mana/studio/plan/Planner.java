@@ -74,6 +74,13 @@ public final class Planner {
         return WayBack.of(there, back);
     }
 
+    /// The way back from a design to its base.
+    ///
+    /// @param labels the enum values that were renamed, which no identity tells; names are those of the base
+    public static WayBack wayBackOfDesign(Database base, Database design, List<Rename> labels) {
+        return wayBack(base, design, PlanOptions.NONE.withRenames(DesignRenames.between(base, design, labels)));
+    }
+
     /// What differs and has no definition here, so that nobody takes the plan for more than it is.
     private static List<String> untouched(Lookup before, Lookup after) {
         List<String> names = new ArrayList<>();

@@ -164,28 +164,10 @@ final class TableFootprints {
 
     /// Without what is created by changes of its own.
     private static Table bare(Table table) {
-        return new Table(
-                table.id(),
-                table.name(),
-                table.owner(),
-                null,
-                table.privileges(),
-                table.persistence(),
-                table.columns(),
-                table.constraints(),
-                List.of(),
-                List.of(),
-                List.of(),
-                table.inherits(),
-                table.partitionKey(),
-                table.partitionOf(),
-                table.ofType(),
-                table.foreign(),
-                table.rowSecurity(),
-                table.accessMethod(),
-                table.options(),
-                table.tablespace(),
-                table.replicaIdentity());
+        return table.withComment(null)
+                .withIndexes(List.of())
+                .withTriggers(List.of())
+                .withPolicies(List.of());
     }
 
     private Footprint gone(Table table) {

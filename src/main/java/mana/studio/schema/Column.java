@@ -144,4 +144,10 @@ public record Column(
                 id, name, type, notNull, defaultExpression, identity, generated, collation, storage, compression,
                 statisticsTarget, options, foreignOptions, local, other, privileges);
     }
+
+    public Column withId(Identity other) {
+        return new Column(
+                other, name, type, notNull, defaultExpression, identity, generated, collation, storage, compression,
+                statisticsTarget, options, foreignOptions, local, comment, privileges);
+    }
 }

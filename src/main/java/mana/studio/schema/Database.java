@@ -55,6 +55,30 @@ public record Database(
         return relation(table).filter(Table.class::isInstance).map(Table.class::cast);
     }
 
+    public Stream<SchemaObject> objects() {
+        return schemas.stream().flatMap(Schema::objects);
+    }
+
+    /// What an object of another state of this database is here: the one with its identity, or else one of its kind and
+    /// name.
+    public Optional<SchemaObject> again(SchemaObject known) {
+        return objects()
+                .filter(candidate -> candidate.id().same(known.id()))
+                .findFirst()
+                .or(() -> schema(known.name().schema())
+                        .flatMap(schema -> schema.objects()
+                                .filter(candidate -> isNamesake(candidate, known))
+                                .findFirst()));
+    }
+
+    /// Two routines may share a name.
+    private static boolean isNamesake(SchemaObject one, SchemaObject other) {
+        boolean sameArguments = !(one instanceof Routine a)
+                || !(other instanceof Routine b)
+                || a.arguments().equals(b.arguments());
+        return one.getClass() == other.getClass() && one.name().equals(other.name()) && sameArguments;
+    }
+
     public Stream<Table> tables() {
         return schemas.stream().flatMap(schema -> schema.tables().stream());
     }

@@ -197,4 +197,18 @@ public record Table(
                 inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, other,
                 replicaIdentity);
     }
+
+    public Table withId(Identity other) {
+        return new Table(
+                other, name, owner, comment, privileges, persistence, columns, constraints, indexes, triggers, policies,
+                inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
+                replicaIdentity);
+    }
+
+    public Table withReplicaIdentity(ReplicaIdentity other) {
+        return new Table(
+                id, name, owner, comment, privileges, persistence, columns, constraints, indexes, triggers, policies,
+                inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
+                other);
+    }
 }

@@ -1,5 +1,6 @@
 package mana.studio.statement;
 
+import com.dylibso.chicory.runtime.ByteArrayMemory;
 import com.dylibso.chicory.runtime.ExportFunction;
 import com.dylibso.chicory.runtime.HostFunction;
 import com.dylibso.chicory.runtime.ImportValues;
@@ -9,6 +10,7 @@ import com.dylibso.chicory.runtime.WasmFunctionHandle;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.FunctionType;
+import com.dylibso.chicory.wasm.types.MemoryLimits;
 import com.dylibso.chicory.wasm.types.ValType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +28,9 @@ import libpgquery.PgQueryMachine;
 /// For one thread at a time. An instance whose call failed otherwise than by a syntax error is not to be used again.
 final class PgQueryModule {
     private static final int PAGE = 65_536;
+    /// Pages to begin with. The module asks for 2,048, and as it grows when it must, only clearing them takes its time.
+    private static final int FIRST_PAGES = 256;
+    private static final int MOST_PAGES = 16_384;
     /// Pages beyond what is asked for, so that a long script does not ask often.
     private static final int SPARE_PAGES = 16;
     /// What the build leaves of the module beside the classes: its data, and the three functions too long for a method.
@@ -57,6 +62,7 @@ final class PgQueryModule {
         Instance instance = Instance.builder(MODULE)
                 .withImportValues(imports())
                 .withMachineFactory(PgQueryMachine::new)
+                .withMemoryFactory(_ -> new ByteArrayMemory(new MemoryLimits(FIRST_PAGES, MOST_PAGES)))
                 .build();
         instance.export("A").apply();
         memory = instance.memory();
@@ -68,7 +74,9 @@ final class PgQueryModule {
 
     private static WasmModule load() {
         try (InputStream stream = PgQueryMachine.class.getResourceAsStream("PgQuery.meta")) {
-            return Parser.parse(Objects.requireNonNull(stream, "the grammar is missing"));
+            InputStream present = Objects.requireNonNull(stream, "the grammar is missing");
+            // It was validated when it was compiled.
+            return Parser.builder().withValidation(false).build().parse(() -> present);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -61,6 +61,21 @@ class DiffTest {
     }
 
     @Test
+    void countsTheRowsInTheWay() throws IOException {
+        TestDatabase database = TestServer.freshDatabase()
+                .run(BEFORE + "INSERT INTO users VALUES ('a', 'A', 1), ('b', NULL, NULL), ('c', NULL, 3)");
+        String url = ConnectionString.print(database.target());
+        String to = file("b.sql", AFTER);
+        assertThat(run("diff", "--from", url, "--to", to, "--rename", "public.users.name=full_name", "--count"))
+                .isEqualTo(2);
+        assertThat(out.toString())
+                .contains("-- Counted now: 2 rows have NULL in name")
+                .contains("-- Counted now: 2 rows have a value in age");
+        assertThat(run("diff", "--from", to, "--to", url, "--count")).isEqualTo(1);
+        assertThat(err.toString()).contains("--from is to be its URL");
+    }
+
+    @Test
     void printsTheWayBack() throws IOException {
         String from = file("a.sql", BEFORE);
         String to = file("b.sql", AFTER);

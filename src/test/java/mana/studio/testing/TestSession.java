@@ -28,6 +28,7 @@ public final class TestSession implements Session {
     private final List<String> visited = new ArrayList<>();
     private final @Nullable Workspace workspace;
     private @Nullable PendingDesign designing;
+    private int refreshes;
 
     public TestSession(@Nullable Snapshot snapshot) {
         this(snapshot, null);
@@ -62,7 +63,14 @@ public final class TestSession implements Session {
     }
 
     @Override
-    public void refresh() {}
+    public void refresh() {
+        refreshes++;
+    }
+
+    /// How often it was asked to read the catalog again.
+    public int refreshes() {
+        return refreshes;
+    }
 
     @Override
     public Background background() {

@@ -12,7 +12,8 @@ import org.postgresql.util.ServerErrorMessage;
 /// @param position of what is wrong in the statement, in characters from 1; 0 where the server names no place
 public record ServerError(
         String sqlState, String message, @Nullable String detail, @Nullable String hint, int position) {
-    static ServerError of(SQLException refused) {
+    /// What a refusal says.
+    public static ServerError of(SQLException refused) {
         ServerErrorMessage said = refused instanceof PSQLException told ? told.getServerErrorMessage() : null;
         String state = Objects.requireNonNullElse(refused.getSQLState(), "");
         return said == null

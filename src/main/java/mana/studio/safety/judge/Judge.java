@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import mana.studio.catalog.Snapshot;
+import mana.studio.plan.Plan;
+import mana.studio.plan.Statement;
 import mana.studio.safety.Effects;
 import mana.studio.safety.Finding;
 import mana.studio.safety.Finding.Aspect;
@@ -56,6 +58,32 @@ public final class Judge {
             verdicts.add(with(verdicts.removeLast(), notEnded()));
         }
         return List.copyOf(verdicts);
+    }
+
+    /// A verdict a statement of a plan that is run as it says: what stands together in one transaction, what cannot by
+    /// itself. Who runs scripts otherwise does not matter.
+    public List<Verdict> plan(Plan plan) {
+        List<SqlStatement> script = new ArrayList<>();
+        List<Integer> planned = new ArrayList<>();
+        boolean inside = false;
+        int at = 0;
+        int line = 1;
+        for (Statement statement : plan.statements()) {
+            if (statement.inTransaction() != inside) {
+                script.add(new SqlStatement(SqlStatement.Kind.SQL, inside ? "COMMIT" : "BEGIN", at, at, line));
+                inside = !inside;
+            }
+            String sql = statement.sql();
+            planned.add(script.size());
+            script.add(new SqlStatement(SqlStatement.Kind.SQL, sql, at, at + sql.length(), line));
+            at += sql.length() + 2;
+            line += (int) sql.lines().count();
+        }
+        if (inside) {
+            script.add(new SqlStatement(SqlStatement.Kind.SQL, "COMMIT", at, at, line));
+        }
+        List<Verdict> verdicts = new Judge(situation, Runner.EACH_STATEMENT).script(script);
+        return planned.stream().map(verdicts::get).toList();
     }
 
     private static Verdict judge(SqlStatement statement, Progress progress) {

@@ -99,7 +99,7 @@ public final class Evolution {
         return Copies.schemas(
                 database,
                 schema -> schema.name().equals(table.name().schema())
-                        ? Copies.tables(schema, Copies.with(schema.tables(), table))
+                        ? schema.withTables(Copies.with(schema.tables(), table))
                         : schema);
     }
 
@@ -114,12 +114,10 @@ public final class Evolution {
     /// It needs what the new query names, and no longer what the old one did.
     private Database replaceView(Node query, Database database, QualifiedName view) {
         Part dependent = Part.relation(view);
-        List<Dependency> dependencies = new ArrayList<>(
-                Copies.without(database.dependencies(), dependency -> dependency.dependent().equals(dependent)));
-        Set<String> names = query.all()
-                .filter(node -> node.is("String"))
-                .map(Node::string)
-                .collect(Collectors.toSet());
+        List<Dependency> dependencies = new ArrayList<>(Copies.without(
+                database.dependencies(), dependency -> dependency.dependent().equals(dependent)));
+        Set<String> names =
+                query.all().filter(node -> node.is("String")).map(Node::string).collect(Collectors.toSet());
         boolean star = query.all().anyMatch(node -> node.is("A_Star"));
         query.all()
                 .filter(node -> node.is("RangeVar"))
@@ -130,7 +128,7 @@ public final class Evolution {
                         .filter(column -> star || names.contains(column.name()))
                         .map(column -> Part.column(relation.name(), column.name()))
                         .forEach(column -> dependencies.add(new Dependency(dependent, column))));
-        return Copies.dependencies(database, dependencies);
+        return database.withDependencies(dependencies);
     }
 
     private Database addView(Database database, QualifiedName name, boolean materialized) {
@@ -231,8 +229,8 @@ public final class Evolution {
         boolean exists = database.schema(name).isPresent();
         return exists
                 ? database
-                : Copies.addSchema(
-                        database,
+                : database.withSchemas(Copies.with(
+                        database.schemas(),
                         new Schema(
                                 Identity.fresh(),
                                 name,
@@ -245,7 +243,7 @@ public final class Evolution {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                List.of()));
+                                List.of())));
     }
 
     private Database createIndex(Node statement, Database database) {
@@ -257,7 +255,7 @@ public final class Evolution {
                 found -> ground.indexTable(Ground.inSchemaOf(found, index.name()))
                                 .isPresent()
                         ? found
-                        : Copies.indexes(found, Copies.with(found.indexes(), index)));
+                        : found.withIndexes(Copies.with(found.indexes(), index)));
     }
 
     // ALTER TABLE
@@ -284,12 +282,10 @@ public final class Evolution {
                         database,
                         table -> gone.contains(table.name())
                                 ? Optional.empty()
-                                : Optional.of(Copies.constraints(
-                                        table,
-                                        Copies.without(
-                                                table.constraints(),
-                                                constraint -> constraint instanceof ForeignKey key
-                                                        && gone.contains(key.referencedTable())))));
+                                : Optional.of(table.withConstraints(Copies.without(
+                                        table.constraints(),
+                                        constraint -> constraint instanceof ForeignKey key
+                                                && gone.contains(key.referencedTable())))));
             case "OBJECT_VIEW", "OBJECT_MATVIEW" ->
                 Copies.schemas(
                         database,
@@ -309,11 +305,8 @@ public final class Evolution {
             case "OBJECT_INDEX" ->
                 Copies.eachTable(
                         database,
-                        table -> Optional.of(Copies.indexes(
-                                table,
-                                Copies.without(
-                                        table.indexes(),
-                                        index -> gone.contains(Ground.inSchemaOf(table, index.name()))))));
+                        table -> Optional.of(table.withIndexes(Copies.without(
+                                table.indexes(), index -> gone.contains(Ground.inSchemaOf(table, index.name()))))));
             default -> database;
         };
     }
@@ -331,22 +324,20 @@ public final class Evolution {
                 Copies.table(
                         database,
                         name,
-                        table -> Copies.column(table, statement.text("subname"), column -> Copies.named(column, to)));
+                        table -> Copies.column(table, statement.text("subname"), column -> column.withName(to)));
             default -> database;
         };
     }
 
     private static Database renameTable(Database database, QualifiedName from, QualifiedName to) {
         return Copies.eachTable(database, table -> {
-            Table renamed = table.name().equals(from) ? Copies.named(table, to) : table;
-            return Optional.of(Copies.constraints(
-                    renamed,
-                    renamed.constraints().stream()
-                            .map(constraint -> constraint instanceof ForeignKey key
-                                            && key.referencedTable().equals(from)
-                                    ? Copies.referencing(key, to)
-                                    : constraint)
-                            .toList()));
+            Table renamed = table.name().equals(from) ? table.withName(to) : table;
+            return Optional.of(renamed.withConstraints(renamed.constraints().stream()
+                    .map(constraint -> constraint instanceof ForeignKey key
+                                    && key.referencedTable().equals(from)
+                            ? key.withReferencedTable(to)
+                            : constraint)
+                    .toList()));
         });
     }
 }

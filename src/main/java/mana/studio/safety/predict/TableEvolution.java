@@ -21,7 +21,7 @@ record TableEvolution(Ground ground, NewParts parts) {
             case "AT_AlterColumnType" -> {
                 SqlType type =
                         SqlType.of(definition.orElseThrow().child("typeName").orElseThrow(), ground);
-                yield Copies.column(table, name, column -> Copies.typed(column, name, NewParts.type(type)));
+                yield Copies.column(table, name, column -> column.withType(NewParts.type(type)));
             }
             case "AT_SetNotNull" -> Copies.column(table, name, column -> column.withNotNull(Column.NotNull.PLAIN));
             case "AT_DropNotNull" -> Copies.column(table, name, column -> column.withNotNull(null));
@@ -29,8 +29,7 @@ record TableEvolution(Ground ground, NewParts parts) {
                 Copies.column(table, name, column -> column.withDefault(definition.isPresent() ? "?" : null));
             case "AT_AddConstraint" -> addConstraint(table, definition.orElseThrow());
             case "AT_DropConstraint" ->
-                Copies.constraints(
-                        table,
+                table.withConstraints(
                         Copies.without(table.constraints(), each -> each.name().equals(name)));
             case "AT_ValidateConstraint" -> validate(table, name);
             default -> table;
@@ -51,13 +50,11 @@ record TableEvolution(Ground ground, NewParts parts) {
                 Copies.without(table.columns(), column -> column.name().equals(name)),
                 Copies.without(
                         table.constraints(), constraint -> constraint.columns().contains(name)));
-        return Copies.indexes(
-                shorter,
-                Copies.without(
-                        table.indexes(),
-                        index -> Ground.indexes(table)
-                                .getOrDefault(Ground.inSchemaOf(table, index.name()), List.of())
-                                .contains(name)));
+        return shorter.withIndexes(Copies.without(
+                table.indexes(),
+                index -> Ground.indexes(table)
+                        .getOrDefault(Ground.inSchemaOf(table, index.name()), List.of())
+                        .contains(name)));
     }
 
     private Table addConstraint(Table table, Node definition) {
@@ -74,11 +71,10 @@ record TableEvolution(Ground ground, NewParts parts) {
                 .toList();
         Table fewer = using.isEmpty()
                 ? table
-                : Copies.indexes(
-                        table,
+                : table.withIndexes(
                         Copies.without(table.indexes(), index -> index.name().equals(using)));
         Table keyed = parts.constraint(table.name(), definition, columns)
-                .map(constraint -> Copies.constraints(fewer, Copies.with(fewer.constraints(), constraint)))
+                .map(constraint -> fewer.withConstraints(Copies.with(fewer.constraints(), constraint)))
                 .orElse(fewer);
         if (!definition.text("contype").equals("CONSTR_PRIMARY")) {
             return keyed;
@@ -95,8 +91,8 @@ record TableEvolution(Ground ground, NewParts parts) {
                 .map(constraint -> !constraint.name().equals(name)
                         ? constraint
                         : switch (constraint) {
-                            case Constraint.Check check -> (Constraint) Copies.validated(check);
-                            case ForeignKey key -> Copies.validated(key);
+                            case Constraint.Check check -> (Constraint) check.withValidated(true);
+                            case ForeignKey key -> key.withValidated(true);
                             case Constraint.PrimaryKey key -> key;
                             case Constraint.Unique key -> key;
                             case Constraint.Exclusion exclusion -> exclusion;

@@ -112,8 +112,14 @@ final class Draft {
         List<OtherObject> all = new ArrayList<>(others.values());
         all.sort(Comparator.comparing(OtherObject::kind).thenComparing(OtherObject::name));
         return new Database(
-                base.name(), base.version(), base.owner(), base.comment(), filled,
-                List.copyOf(extensions.values()), all, sorted);
+                base.name(),
+                base.version(),
+                base.owner(),
+                base.comment(),
+                filled,
+                List.copyOf(extensions.values()),
+                all,
+                sorted);
     }
 
     private Schema filled(Schema schema) {
@@ -122,10 +128,18 @@ final class Draft {
                 .sorted(Comparator.comparing(SchemaObject::name))
                 .toList();
         return new Schema(
-                schema.id(), schema.name(), schema.owner(), schema.comment(), schema.privileges(),
-                of(Table.class, own.stream()), of(View.class, own.stream()), of(Sequence.class, own.stream()),
-                of(EnumType.class, own.stream()), of(DomainType.class, own.stream()),
-                of(CompositeType.class, own.stream()), of(Routine.class, own.stream()));
+                schema.id(),
+                schema.name(),
+                schema.owner(),
+                schema.comment(),
+                schema.privileges(),
+                of(Table.class, own.stream()),
+                of(View.class, own.stream()),
+                of(Sequence.class, own.stream()),
+                of(EnumType.class, own.stream()),
+                of(DomainType.class, own.stream()),
+                of(CompositeType.class, own.stream()),
+                of(Routine.class, own.stream()));
     }
 
     private static <T extends SchemaObject> List<T> of(Class<T> kind, Stream<SchemaObject> objects) {
@@ -139,12 +153,10 @@ final class Draft {
             List<Index> indexes,
             List<Trigger> triggers,
             List<Policy> policies) {
-        return new Table(
-                table.id(), table.name(), table.owner(), table.comment(), table.privileges(), table.persistence(),
-                table.columns(), sorted(constraints, Constraint::name), sorted(indexes, Index::name),
-                sorted(triggers, Trigger::name), sorted(policies, Policy::name), table.inherits(),
-                table.partitionKey(), table.partitionOf(), table.ofType(), table.foreign(), table.rowSecurity(),
-                table.accessMethod(), table.options(), table.tablespace(), table.replicaIdentity());
+        return table.withConstraints(sorted(constraints, Constraint::name))
+                .withIndexes(sorted(indexes, Index::name))
+                .withTriggers(sorted(triggers, Trigger::name))
+                .withPolicies(sorted(policies, Policy::name));
     }
 
     private static <T> List<T> sorted(List<T> parts, Function<T, String> name) {

@@ -34,7 +34,7 @@ final class IndexRule {
         } else if (taken && !late) {
             String helper = Helper.IDX.name(relation, index.name());
             recipe.purpose("The new index takes the name " + index.name());
-            recipe.prepare(site.steps().index(Reshaped.named(index, helper), relation));
+            recipe.prepare(site.steps().index(index.withName(helper), relation));
             recipe.run(rename(relation, helper, index.name()));
         } else if (late) {
             recipe.complete(site.steps().index(index, relation));
@@ -77,7 +77,7 @@ final class IndexRule {
                 }
                 QualifiedName parent = new QualifiedName(table.name().schema(), index.name());
                 Optional<Constraint> key = keyFor(child, index, parent);
-                Index own = key.map(found -> Reshaped.named(index, found.name()))
+                Index own = key.map(found -> index.withName(found.name()))
                         .orElseGet(() -> own(child, index, parent));
                 if (child.isPartitioned()) {
                     write(child, own);
@@ -108,7 +108,7 @@ final class IndexRule {
                     .filter(one -> parent.equals(one.partitionOf()))
                     .findFirst();
             return found.orElseGet(
-                    () -> Reshaped.named(index, Helper.IDX.name(child.name(), index.name())));
+                    () -> index.withName(Helper.IDX.name(child.name(), index.name())));
         }
     }
 }

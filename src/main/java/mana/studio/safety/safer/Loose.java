@@ -87,7 +87,7 @@ final class Loose {
                 filled.add(part);
             }
             waiting.add(part);
-            return Reshaped.withIdentity(column.withNotNull(null), null);
+            return column.withNotNull(null).withIdentity(null);
         }
         if (column.isNotNull() && column.defaultExpression() == null && column.identity() == null) {
             waiting.add(part);
@@ -99,7 +99,7 @@ final class Loose {
     private Column loose(Column was, Column column, Part part) {
         if (was.isNotNull() || !column.isNotNull() || column.identity() != null && was.identity() == null) {
             return column.identity() != null && was.identity() == null
-                    ? Reshaped.withIdentity(column.withNotNull(was.notNull()), null)
+                    ? column.withNotNull(was.notNull()).withIdentity(null)
                     : column;
         }
         waiting.add(part);

@@ -25,7 +25,7 @@ final class NewColumn {
             return false;
         }
         String add = Steps.alter(table) + "ADD COLUMN ";
-        Column empty = Reshaped.withIdentity(column.withDefault(null), null).withNotNull(null);
+        Column empty = column.withDefault(null).withIdentity(null).withNotNull(null);
         return forecast.isHeavy(add + Pieces.column(column, table, false))
                 && !forecast.isHeavy(add + Pieces.column(empty, table, false));
     }

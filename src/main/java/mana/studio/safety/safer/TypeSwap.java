@@ -89,7 +89,7 @@ final class TypeSwap {
         List<Index> come = before.indexes().stream().filter(index -> isCarried(index, later)).toList();
         List<Constraint> keysCome = before.constraints().stream().filter(key -> isKey(key, later)).toList();
         come.forEach(index -> beside(index.name()).ifPresent(found -> recipe.prepare(
-                steps.index(Reshaped.named(found, Helper.IDX.name(table, index.name())), table))));
+                steps.index(found.withName(Helper.IDX.name(table, index.name())), table))));
         keysCome.forEach(key -> find(beside, key.name()).ifPresent(found -> recipe.prepare(
                 steps.index(KeyRule.index(found, Helper.IDX.name(table, key.name())), table))));
 

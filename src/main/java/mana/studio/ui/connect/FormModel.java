@@ -38,6 +38,7 @@ final class FormModel {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final ReadOnlyStringWrapper notes = new ReadOnlyStringWrapper("");
     private final ObservableMap<Field, String> errors = FXCollections.observableHashMap();
+    private final ReadOnlyBooleanWrapper guarded = new ReadOnlyBooleanWrapper();
     private Map<String, String> otherParameters = Map.of();
     private String id = Profiles.newId();
     private String readText = "";
@@ -49,6 +50,7 @@ final class FormModel {
         clear();
         values.host().subscribe(_ -> follow());
         values.database().subscribe(_ -> follow());
+        values.environment().subscribe(_ -> guard());
     }
 
     /// Starts a new description.
@@ -64,6 +66,7 @@ final class FormModel {
         describe(Profiles.newId(), "", Map.of());
         title.set("New connection");
         values.color().set(ProfileColor.OF_ENVIRONMENT);
+        values.applyAllowed().set(false);
         environmentChosen = false;
         readOnlyChosen = false;
         ofSaved.set(false);
@@ -76,6 +79,7 @@ final class FormModel {
         describe(profile.id(), profile.name(), otherParameters);
         kept(profile);
         values.environment().set(profile.environment());
+        values.applyAllowed().set(profile.applyAllowed());
         values.color().set(ProfileColor.of(profile.color()));
         values.readOnly().set(profile.readOnly());
         environmentChosen = true;
@@ -194,7 +198,14 @@ final class FormModel {
         try {
             Target target = ConnectionString.of(keywords(), defaults).target();
             String shownName = values.name().get().isBlank() ? suggestedName(target) : values.name().get().strip();
-            return new Profile(id, shownName, values.environment().get(), values.color().get().savedName(), values.readOnly().get(), target);
+            return new Profile(
+                    id,
+                    shownName,
+                    values.environment().get(),
+                    values.color().get().savedName(),
+                    values.readOnly().get(),
+                    guarded.get() && values.applyAllowed().get(),
+                    target);
         } catch (MalformedConnectionString malformed) {
             errors.put(Field.HOST, malformed.getMessage());
             return null;
@@ -242,6 +253,11 @@ final class FormModel {
         if (!readOnlyChosen) {
             values.readOnly().set(!local);
         }
+        guard();
+    }
+
+    private void guard() {
+        guarded.set(!isLoopback() || values.environment().get() != Environment.LOCAL);
     }
 
     private boolean isLoopback() {
@@ -255,6 +271,11 @@ final class FormModel {
     /// What the form's controls are bound to.
     FormValues values() {
         return values;
+    }
+
+    /// Whether changes of the schema are applied only where the connection allows it.
+    ReadOnlyBooleanProperty guarded() {
+        return guarded.getReadOnlyProperty();
     }
 
     /// Whether a saved connection is shown.

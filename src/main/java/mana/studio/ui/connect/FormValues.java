@@ -26,6 +26,7 @@ record FormValues(
         ObjectProperty<Environment> environment,
         ObjectProperty<ProfileColor> color,
         BooleanProperty readOnly,
+        BooleanProperty applyAllowed,
         BooleanProperty remember,
         BooleanProperty keep) {
     static FormValues empty() {
@@ -41,6 +42,7 @@ record FormValues(
                 new SimpleStringProperty(""),
                 new SimpleObjectProperty<>(Environment.LOCAL),
                 new SimpleObjectProperty<>(ProfileColor.OF_ENVIRONMENT),
+                new SimpleBooleanProperty(),
                 new SimpleBooleanProperty(),
                 new SimpleBooleanProperty(),
                 new SimpleBooleanProperty(true));

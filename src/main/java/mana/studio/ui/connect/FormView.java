@@ -183,7 +183,13 @@ final class FormView extends VBox {
         CheckBox keepIt = new CheckBox("Keep in the list, without the password");
         keepIt.setId("keep");
         keepIt.selectedProperty().bindBidirectional(model.values().keep());
-        return new HBox(24, readOnly, keepIt);
+        CheckBox allow = new CheckBox("Allow applying schema changes: the database's name is asked for each time");
+        allow.setId("apply-allowed");
+        allow.selectedProperty().bindBidirectional(model.values().applyAllowed());
+        allow.visibleProperty().bind(model.guarded());
+        allow.managedProperty().bind(allow.visibleProperty());
+        allow.disableProperty().bind(model.values().readOnly());
+        return new VBox(12, new HBox(24, readOnly, keepIt), allow);
     }
 
     private Node buttons() {

@@ -2,9 +2,12 @@ package mana.studio.ui.kit;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -24,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class CodePane extends StackPane {
     private static final Logger LOG = LoggerFactory.getLogger(CodePane.class);
 
+    private static final String ERROR = "sql-error";
+
     /// A text up to this many characters is split into tokens at once (under 5 ms), a longer one in the background.
     private static final int SHORT = 30_000;
     /// Lines beyond this many characters are wrapped: RichTextFX lays a line out as one node (its issue 668).
@@ -36,6 +41,8 @@ public final class CodePane extends StackPane {
     /// How many characters at the start and at the end were not edited since the highlight was shown.
     private int untouchedStart;
     private int untouchedEnd;
+    /// One a line where lines are marked; none otherwise.
+    private List<LineMark> marks = List.of();
 
     private CodePane(Background background, boolean editable) {
         this.background = background;
@@ -62,9 +69,28 @@ public final class CodePane extends StackPane {
         return new CodePane(background, true);
     }
 
+    /// A field of a form: a few lines without numbers. Tab leaves it, and what undoes is the form's.
+    public static CodePane field(Background background) {
+        CodePane pane = new CodePane(background, true);
+        pane.area.setParagraphGraphicFactory(null);
+        pane.area.setUndoManager(UndoUtils.noOpUndoManager());
+        pane.area.setWrapText(true);
+        pane.area.getStyleClass().add("code-field-area");
+        pane.area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
+                pane.area.requestFocusTraversal(
+                        event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                event.consume();
+            }
+        });
+        return pane;
+    }
+
     /// Shows another text, from its beginning.
     public void setText(String text) {
-        area.setWrapText(text.lines().anyMatch(line -> line.length() > LONG_LINE));
+        area.setWrapText(
+                area.getParagraphGraphicFactory() == null
+                        || text.lines().anyMatch(line -> line.length() > LONG_LINE));
         area.replaceText(text);
         area.moveTo(0);
         area.requestFollowCaret();
@@ -84,6 +110,52 @@ public final class CodePane extends StackPane {
         ClipboardContent content = new ClipboardContent();
         content.putString(area.getText());
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /// How a line of a comparison stands out.
+    ///
+    /// @param number the number of the line; 0 for one that only fills a gap
+    public record LineMark(Kind kind, int number) {
+        /// What became of the line on the other side.
+        public enum Kind {
+            SAME(""),
+            ADDED("+"),
+            REMOVED("−"),
+            CHANGED("~"),
+            /// A line of the other side that this one has not.
+            GAP("");
+
+            private final String sign;
+
+            Kind(String sign) {
+                this.sign = sign;
+            }
+        }
+    }
+
+    /// Shows another text, from its beginning, its lines marked with colour and sign.
+    ///
+    /// @param lineMarks one a line
+    public void setText(String text, List<LineMark> lineMarks) {
+        marks = List.copyOf(lineMarks);
+        setText(text);
+        for (int line = 0; line < marks.size(); line++) {
+            LineMark.Kind kind = marks.get(line).kind();
+            List<String> style = List.of("line-" + kind.name().toLowerCase(Locale.ROOT));
+            area.setParagraphStyle(line, kind == LineMark.Kind.SAME ? List.of() : style);
+        }
+    }
+
+    /// Scrolls both as one; they have lines of the same number and height.
+    public void scrollWith(CodePane other) {
+        area.estimatedScrollYProperty().addListener((_, _, y) -> scroll(other.area, y));
+        other.area.estimatedScrollYProperty().addListener((_, _, y) -> scroll(area, y));
+    }
+
+    private static void scroll(CodeArea area, double y) {
+        if (Math.abs(area.getEstimatedScrollY() - y) >= 1) {
+            area.scrollYToPixel(y);
+        }
     }
 
     @Override
@@ -134,7 +206,19 @@ public final class CodePane extends StackPane {
         number.setMinWidth(USE_PREF_SIZE);
         number.setPrefWidth(digits * 8 + 24);
         number.setAccessibleText("Line " + (line + 1));
+        if (line < marks.size()) {
+            mark(number, marks.get(line), digits);
+        }
         return number;
+    }
+
+    private static void mark(Label number, LineMark mark, int digits) {
+        String digitsOf = mark.number() == 0 ? "" : Integer.toString(mark.number());
+        number.setText((digitsOf + " " + (mark.kind().sign.isEmpty() ? " " : mark.kind().sign)).stripLeading());
+        number.setPrefWidth(digits * 8 + 40);
+        String word = mark.kind().name().toLowerCase(Locale.ROOT);
+        number.getStyleClass().add("line-number-" + word);
+        number.setAccessibleText(mark.number() == 0 ? "gap" : "Line " + mark.number() + " " + word);
     }
 
     private void pressed(KeyEvent event) {
@@ -163,6 +247,62 @@ public final class CodePane extends StackPane {
         public void closed() {
             area.requestFocus();
         }
+    }
+
+    /// Shows another text and stays where a person is: only what differs is replaced.
+    public void follow(String text) {
+        String old = area.getText();
+        if (old.equals(text)) {
+            return;
+        }
+        int most = Math.min(old.length(), text.length());
+        int start = 0;
+        while (start < most && old.charAt(start) == text.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < most - start && old.charAt(old.length() - 1 - end) == text.charAt(text.length() - 1 - end)) {
+            end++;
+        }
+        int anchor = moved(area.getAnchor(), start, old.length() - end, text.length() - old.length());
+        int caret = moved(area.getCaretPosition(), start, old.length() - end, text.length() - old.length());
+        // It puts the caret behind what it put in.
+        area.replaceText(start, old.length() - end, text.substring(start, text.length() - end));
+        area.selectRange(anchor, caret);
+    }
+
+    /// Where a place in a text is after a part of it was replaced.
+    private static int moved(int place, int start, int end, int longer) {
+        return place <= start ? place : place >= end ? place + longer : start;
+    }
+
+    /// Underlines what is wrong; nothing where both are the same.
+    public void markError(int start, int end) {
+        int length = area.getLength();
+        if (length > 0) {
+            area.setStyleSpans(0, area.getStyleSpans(0, length).mapStyles(CodePane::withoutError));
+        }
+        int to = Math.min(end, length);
+        if (start < to) {
+            area.setStyleSpans(start, area.getStyleSpans(start, to).mapStyles(CodePane::withError));
+        }
+    }
+
+    /// Selects a piece of the text, shows it, and takes the focus.
+    public void select(int start, int end) {
+        area.requestFocus();
+        area.selectRange(Math.min(start, area.getLength()), Math.min(end, area.getLength()));
+        area.requestFollowCaret();
+    }
+
+    private static Collection<String> withoutError(Collection<String> classes) {
+        return classes.contains(ERROR)
+                ? classes.stream().filter(one -> !one.equals(ERROR)).toList()
+                : classes;
+    }
+
+    private static Collection<String> withError(Collection<String> classes) {
+        return Stream.concat(classes.stream(), Stream.of(ERROR)).toList();
     }
 
     /// The style classes at a character, for tests of what a person sees.

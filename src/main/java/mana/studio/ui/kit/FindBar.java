@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Finds words in a text, whatever their case: a field, how many there are, the way to the next and the one before.
-final class FindBar extends HBox {
+public final class FindBar extends HBox {
     private final TextField field = new TextField();
     private final Label count = new Label();
     private final Supplier<String> text;
@@ -24,7 +24,7 @@ final class FindBar extends HBox {
     private List<Integer> found = List.of();
 
     /// What a find bar searches.
-    interface Target {
+    public interface Target {
         int caret();
 
         void select(int start, int end);
@@ -32,7 +32,7 @@ final class FindBar extends HBox {
         void closed();
     }
 
-    FindBar(Supplier<String> text, Target target) {
+    public FindBar(Supplier<String> text, Target target) {
         super(4);
         this.text = text;
         this.target = target;
@@ -56,7 +56,10 @@ final class FindBar extends HBox {
         setManaged(false);
     }
 
-    void open(String selected) {
+    /// Shows itself.
+    ///
+    /// @param selected what is looked for at first; empty for what was looked for last
+    public void open(String selected) {
         setVisible(true);
         setManaged(true);
         if (!selected.isEmpty() && selected.indexOf('\n') < 0) {
@@ -68,7 +71,7 @@ final class FindBar extends HBox {
     }
 
     /// Goes to the next occurrence, or to the one before; opens the bar where nothing is searched yet.
-    void go(int direction) {
+    public void go(int direction) {
         if (field.getText().isEmpty()) {
             open("");
             return;

@@ -33,6 +33,29 @@ final class SqlHighlight {
         return new SqlHighlight(tokens);
     }
 
+    /// A piece of a text and its style classes.
+    record Piece(String text, List<String> classes) {}
+
+    /// The text in pieces, as few as their looks allow: blanks go with what stands before them.
+    static List<Piece> pieces(String sql) {
+        List<Piece> pieces = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        List<String> classes = List.of();
+        for (Token token : of(sql).tokens) {
+            List<String> next = token.kind() == Kind.WHITESPACE ? classes : classes(token.kind());
+            if (!next.equals(classes) && !text.isEmpty()) {
+                pieces.add(new Piece(text.toString(), classes));
+                text.setLength(0);
+            }
+            classes = next;
+            text.append(sql, token.start(), token.end());
+        }
+        if (!text.isEmpty()) {
+            pieces.add(new Piece(text.toString(), classes));
+        }
+        return pieces;
+    }
+
     /// What must be styled anew in a text that was styled by another highlight.
     ///
     /// @param start where the changed part begins

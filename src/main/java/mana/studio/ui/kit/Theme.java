@@ -17,8 +17,18 @@ public enum Theme {
     DARK;
 
     private static final PseudoClass DARK_CLASS = PseudoClass.getPseudoClass("dark");
-    private static final List<String> STYLESHEETS =
-            List.of("studio.css", "connect.css", "explorer.css", "structure.css", "data.css");
+    private static final List<String> STYLESHEETS = List.of(
+            "studio.css",
+            "connect.css",
+            "explorer.css",
+            "structure.css",
+            "data.css",
+            "preview.css",
+            "design.css",
+            "diagram.css",
+            "conventions.css",
+            "apply.css",
+            "objects.css");
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
 

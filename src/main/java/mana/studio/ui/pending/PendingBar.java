@@ -11,6 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class PendingBar extends Button {
     public PendingBar(Session session, PendingDesign pending) {
         PendingModel model = new PendingModel(session, pending);
+        setId("pending-bar");
         getStyleClass().add("pending-bar");
         setGraphic(Icons.of(Feather.EDIT_3, "pending-icon"));
         setTooltip(new Tooltip("Show what is pending"));

@@ -26,7 +26,6 @@ import mana.studio.safety.Verdict;
 import mana.studio.safety.judge.Judge;
 import mana.studio.safety.judge.Runner;
 import mana.studio.schema.Database;
-import mana.studio.statement.Statements;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Designing;
 import mana.studio.ui.kit.Failure;
@@ -205,7 +204,7 @@ public final class PendingDesign implements Designing {
         List<Verdict> verdicts = plan.isEmpty()
                 ? List.of()
                 : Judge.of(before, design.base().version() / 10_000, Runner.ONE_TRANSACTION)
-                        .script(Statements.split(plan.sql()));
+                        .plan(plan);
         return new Forecast(design, plan, verdicts);
     }
 

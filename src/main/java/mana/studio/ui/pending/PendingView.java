@@ -35,14 +35,16 @@ public final class PendingView extends BorderPane {
 
     private HBox head() {
         Label count = new Label();
-        count.getStyleClass().add("title-text");
+        count.getStyleClass().add("section-heading");
         count.textProperty().bind(model.count().map(text -> text.isEmpty() ? "No changes" : text));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button undo = step(Feather.CORNER_UP_LEFT, model.undoWords(), model.canUndo(), model::undo);
         Button redo = step(Feather.CORNER_UP_RIGHT, model.redoWords(), model.canRedo(), model::redo);
-        Button discard = new Button("Discard all…");
-        discard.getStyleClass().addAll("button-outlined", "danger");
+        Button discard = new Button("", Icons.of(Feather.TRASH_2));
+        discard.getStyleClass().addAll("flat", "button-icon", "danger");
+        discard.setTooltip(new Tooltip("Discard all changes…"));
+        discard.setAccessibleText("Discard all changes…");
         discard.disableProperty().bind(model.count().map(String::isEmpty));
         discard.setOnAction(_ -> discard());
         HBox head = new HBox(8, count, space, undo, redo, discard);

@@ -6,16 +6,22 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import mana.studio.catalog.CatalogCache;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Workspace;
 import mana.studio.convention.ServiceRegistry;
+import mana.studio.design.Design;
 import mana.studio.design.Spot;
 import mana.studio.rows.Filter;
+import mana.studio.schema.Database;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Relation;
+import mana.studio.schema.Schema;
 import mana.studio.schema.SchemaObject;
+import mana.studio.settings.Places;
+import mana.studio.ui.diagram.DiagramView;
 import mana.studio.ui.explorer.ExplorerView;
 import mana.studio.ui.explorer.QuickOpen;
 import mana.studio.ui.kit.Background;
@@ -23,13 +29,17 @@ import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.TabContent;
 import mana.studio.ui.shell.Sides.SideContent;
+import mana.studio.ui.objects.ObjectCommands;
+import mana.studio.ui.objects.TemplateStore;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The window's centre while a database is open: explorer, tabs, and the ways between them.
 final class Desk implements Navigator, AutoCloseable {
     private final OpenSession session;
+    private final Drafting drafting;
     private final Sides sides;
+    private final ObjectCommands commands;
     private final ExplorerView explorer;
     private final QuickOpen quickOpen;
     private final Tabs tabs;
@@ -42,24 +52,32 @@ final class Desk implements Navigator, AutoCloseable {
             Workspace workspace,
             Background background,
             CatalogCache remembered,
+            Places places,
             ReadOnlyObjectProperty<ServiceRegistry> services,
+            TemplateStore templates,
             WindowState.OpenTabs open,
             double divider,
             Runnable changed) {
-        session = new OpenSession(workspace, background, this, remembered, services);
-        sides = new Sides(session);
+        session = new OpenSession(workspace, background, this, remembered, places, services);
+        drafting = new Drafting(session, places);
+        sides = new Sides(session, drafting);
         tabs = new Tabs(this::reopen, () -> {
             if (restored) {
                 changed.run();
             }
         });
-        explorer = new ExplorerView(session);
+        commands = new ObjectCommands(session, templates, () -> view.getScene() == null
+                ? null
+                : view.getScene().getWindow());
+        explorer = new ExplorerView(session, commands);
         quickOpen = new QuickOpen(session);
         view.getStyleClass().add("desk");
         split.getItems().setAll(explorer, centre());
         SplitPane.setResizableWithParent(explorer, false);
         split.setDividerPositions(divider);
-        view.getChildren().setAll(split, quickOpen);
+        BorderPane middle = new BorderPane(split);
+        middle.setTop(drafting.unfinished());
+        view.getChildren().setAll(middle, quickOpen);
         session.catalog().subscribe(snapshot -> restore(snapshot, open));
     }
 
@@ -88,8 +106,16 @@ final class Desk implements Navigator, AutoCloseable {
         return tabs;
     }
 
+    Drafting drafting() {
+        return drafting;
+    }
+
     ExplorerView explorer() {
         return explorer;
+    }
+
+    ObjectCommands commands() {
+        return commands;
     }
 
     QuickOpen quickOpen() {
@@ -122,17 +148,25 @@ final class Desk implements Navigator, AutoCloseable {
 
     @Override
     public void show(Spot spot) {
-        // Not yet.
+        objects().filter(object -> object.id().same(spot.object())).findFirst().ifPresent(object -> {
+            show(object, Side.STRUCTURE);
+            drafting.show(spot);
+        });
+        schemas().filter(schema -> schema.id().same(spot.object())).findFirst().ifPresent(schema -> {
+            tabs.show(Drafting.schemaKey(schema.name()), () -> drafting.schema(schema));
+            drafting.show(spot);
+        });
     }
 
     @Override
     public void open(Screen screen) {
-        // Not yet.
+        tabs.show(Drafting.key(screen), () -> drafting.screen(screen));
     }
 
     @Override
     public void openDiagram(QualifiedName focus) {
-        // Not yet.
+        TabContent diagram = tabs.show(Drafting.key(Screen.DIAGRAM), () -> drafting.screen(Screen.DIAGRAM));
+        ((DiagramView) diagram).focus(focus);
     }
 
     /// An object is opened: it is found faster the next time, and seen in the explorer.
@@ -156,7 +190,7 @@ final class Desk implements Navigator, AutoCloseable {
         find(name).filter(Relation.class::isInstance).map(Relation.class::cast).ifPresent(relation -> {
             noticed(relation);
             SideContent data = sides.data(relation, filters, trail);
-            ObjectTab made = new ObjectTab(relation, Side.DATA, sides::make);
+            ObjectTab made = tab(relation, Side.DATA);
             ObjectTab shown = (ObjectTab) tabs.show(made.key(), () -> made.with(data));
             if (shown != made) {
                 shown.with(data).show(Side.DATA);
@@ -165,10 +199,21 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     private ObjectTab tab(SchemaObject object, Side side) {
-        return new ObjectTab(object, side, sides::make);
+        return new ObjectTab(new FollowedObject(session, object), side, sides::make);
     }
 
     private Optional<TabContent> reopen(String key) {
+        return Drafting.screen(key)
+                .map(drafting::screen)
+                .or(() -> Drafting.schemaOf(key)
+                        .flatMap(name -> schemas()
+                                .filter(schema -> schema.name().equals(name))
+                                .findFirst()
+                                .map(drafting::schema)))
+                .or(() -> reopenObject(key));
+    }
+
+    private Optional<TabContent> reopenObject(String key) {
         return objects()
                 .filter(object -> ObjectTab.key(object).equals(key))
                 .findFirst()
@@ -180,15 +225,25 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     private Stream<SchemaObject> objects() {
+        return databases().flatMap(Database::objects);
+    }
+
+    private Stream<Schema> schemas() {
+        return databases().flatMap(database -> database.schemas().stream());
+    }
+
+    /// What is designed first: a name may have passed from one thing to another.
+    private Stream<Database> databases() {
+        Design design = session.designing().design().get();
         Snapshot snapshot = session.catalog().get();
-        return snapshot == null
-                ? Stream.empty()
-                : snapshot.database().schemas().stream().flatMap(schema -> schema.objects());
+        return Stream.concat(
+                Stream.ofNullable(design).map(Design::database), Stream.ofNullable(snapshot).map(Snapshot::database));
     }
 
     @Override
     public void close() {
         tabs.clear();
+        drafting.close();
         session.close();
     }
 }

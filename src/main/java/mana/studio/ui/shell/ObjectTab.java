@@ -14,6 +14,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Relation;
 import mana.studio.schema.Routine;
 import mana.studio.schema.SchemaObject;
@@ -21,30 +22,59 @@ import mana.studio.ui.kit.Icons;
 import mana.studio.ui.kit.Navigator.Side;
 import mana.studio.ui.kit.TabContent;
 import mana.studio.ui.shell.Sides.SideContent;
+import org.jspecify.annotations.Nullable;
 
 /// An object's tab: its data, its structure, its SQL, its references. A side is built when it is first shown: tabs that
-/// are restored but not looked at ask the server nothing.
+/// are restored but not looked at ask the server nothing. It follows the design: a table that is renamed there is called
+/// so here, and one that the database does not have yet has only what can be designed.
 final class ObjectTab implements TabContent {
-    private final SchemaObject object;
+    private final FollowedObject followed;
     private final SideMaker maker;
     private final Map<Side, SideContent> built = new EnumMap<>(Side.class);
     private final Map<Side, ToggleButton> buttons = new EnumMap<>(Side.class);
     private final BorderPane view = new BorderPane();
     private final ReadOnlyStringWrapper title;
     private Side current;
+    private @Nullable Headline headline;
+
+    /// What the head shows: while it stays the same, so does the head, and the focus in it.
+    private record Headline(QualifiedName name, String kind, List<Side> sides) {}
 
     /// Makes the content of a side.
     interface SideMaker {
         SideContent make(SchemaObject object, Side side);
     }
 
-    ObjectTab(SchemaObject object, Side first, SideMaker maker) {
-        this.object = object;
+    ObjectTab(FollowedObject followed, Side first, SideMaker maker) {
+        this.followed = followed;
         this.maker = maker;
-        this.title = new ReadOnlyStringWrapper(object.name().name());
-        this.current = sides(object).contains(first) ? first : sides(object).getFirst();
+        this.title = new ReadOnlyStringWrapper();
+        this.current = sides().contains(first) ? first : sides().getFirst();
         view.getStyleClass().add("object-tab");
+        followed.object().subscribe(_ -> head());
+        followed.real().subscribe(_ -> head());
+    }
+
+    /// Its sides now: of what is only designed there are no rows.
+    private List<Side> sides() {
+        return followed.real().get() ? sides(object()) : List.of(Side.STRUCTURE);
+    }
+
+    private SchemaObject object() {
+        return followed.object().get();
+    }
+
+    private void head() {
+        Headline newest = new Headline(object().name(), Icons.word(object()), sides());
+        if (newest.equals(headline)) {
+            return;
+        }
+        headline = newest;
+        title.set(object().name().name());
         view.setTop(header());
+        if (!sides().contains(current)) {
+            show(Side.STRUCTURE);
+        }
     }
 
     /// The sides that make sense for an object, the usual one first.
@@ -61,6 +91,7 @@ final class ObjectTab implements TabContent {
     }
 
     private Node header() {
+        SchemaObject object = object();
         Label schema = new Label(object.name().schema());
         schema.getStyleClass().add("object-schema");
         Label name = new Label(object.name().name());
@@ -78,10 +109,12 @@ final class ObjectTab implements TabContent {
         ToggleGroup group = new ToggleGroup();
         HBox row = new HBox();
         row.getStyleClass().add("side-switch");
-        for (Side side : sides(object)) {
+        buttons.clear();
+        for (Side side : sides()) {
             ToggleButton button = new ToggleButton(word(side));
             button.setToggleGroup(group);
             button.getStyleClass().add("side-button");
+            button.setSelected(side == current);
             button.setOnAction(_ -> show(side));
             buttons.put(side, button);
             row.getChildren().add(button);
@@ -121,12 +154,12 @@ final class ObjectTab implements TabContent {
     }
 
     private SideContent content() {
-        return built.computeIfAbsent(current, side -> maker.make(object, side));
+        return built.computeIfAbsent(current, side -> maker.make(object(), side));
     }
 
     @Override
     public String key() {
-        return key(object);
+        return key(object());
     }
 
     @Override
@@ -136,7 +169,7 @@ final class ObjectTab implements TabContent {
 
     @Override
     public Node icon() {
-        return Icons.of(object);
+        return Icons.of(object());
     }
 
     @Override
@@ -161,6 +194,7 @@ final class ObjectTab implements TabContent {
 
     @Override
     public void close() {
+        followed.close();
         built.values().forEach(side -> side.close().run());
     }
 }

@@ -11,16 +11,17 @@ import mana.studio.ui.kit.Navigator.Side;
 import mana.studio.ui.kit.Session;
 import mana.studio.ui.structure.ReferencesView;
 import mana.studio.ui.structure.SqlView;
-import mana.studio.ui.structure.StructureView;
 
 /// Makes the sides of an object's tab out of the features that show them.
 final class Sides {
     private static final Runnable NOTHING = () -> {};
 
     private final Session session;
+    private final Drafting drafting;
 
-    Sides(Session session) {
+    Sides(Session session, Drafting drafting) {
         this.session = session;
+        this.drafting = drafting;
     }
 
     /// What a side shows, and what it does when it is chosen, refreshed (F5), searched (Ctrl+F) and closed.
@@ -29,7 +30,7 @@ final class Sides {
     SideContent make(SchemaObject object, Side side) {
         return switch (side) {
             case DATA -> data((Relation) object, List.of(), List.of());
-            case STRUCTURE -> structure(object);
+            case STRUCTURE -> drafting.structure(object);
             case SQL -> sql(object);
             case REFERENCES -> references(object);
         };
@@ -43,11 +44,6 @@ final class Sides {
             data.showRows(filters, trail);
         }
         return new SideContent(data.view(), data::shown, data::refresh, data::find, data::close);
-    }
-
-    private SideContent structure(SchemaObject object) {
-        StructureView view = new StructureView(session, object);
-        return new SideContent(view, view::requestFocus, NOTHING, NOTHING, view::close);
     }
 
     private SideContent sql(SchemaObject object) {

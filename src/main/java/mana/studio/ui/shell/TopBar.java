@@ -1,15 +1,19 @@
 package mana.studio.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import mana.studio.connection.Profile;
 import mana.studio.ui.kit.Icons;
+import mana.studio.ui.kit.Navigator.Screen;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +23,20 @@ final class TopBar extends HBox {
     private final Button chip = new Button("Connect", Icons.of(Feather.DATABASE));
     private final HBox marks = new HBox(6);
     private final Button search = new Button("Find a table, column, function …", Icons.of(Feather.SEARCH));
+    private final HBox screens;
+    private final MenuButton more = new MenuButton("", Icons.of(Feather.MENU));
+    private final List<MenuItem> menu;
     private final Button refresh;
     private final Region color = new Region();
 
     /// @param menu what the menu at the right end offers
-    TopBar(Runnable connections, Runnable quickOpen, Runnable reread, Runnable switchTheme, List<MenuItem> menu) {
+    TopBar(
+            Runnable connections,
+            Runnable quickOpen,
+            Consumer<Screen> open,
+            Runnable reread,
+            Runnable switchTheme,
+            List<MenuItem> menu) {
         getStyleClass().add("studio-bar");
         chip.setId("connection-chip");
         chip.setMnemonicParsing(false);
@@ -35,15 +48,29 @@ final class TopBar extends HBox {
         search.setTooltip(new Tooltip("Quick open (Ctrl+P)"));
         search.setOnAction(_ -> quickOpen.run());
         marks.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        screens = new HBox(
+                iconButton(Feather.SHARE_2, "Diagram (Ctrl+Shift+G)", () -> open.accept(Screen.DIAGRAM)),
+                iconButton(Feather.CHECK_SQUARE, "Conventions (Ctrl+Shift+K)", () -> open.accept(Screen.CONVENTIONS)),
+                iconButton(Feather.GIT_PULL_REQUEST, "Changes (Ctrl+Shift+S)", () -> open.accept(Screen.CHANGES)));
         refresh = iconButton(Feather.REFRESH_CW, "Refresh (F5)", reread);
         Button theme = iconButton(Feather.MOON, "Switch between light and dark", switchTheme);
-        MenuButton more = new MenuButton("", Icons.of(Feather.MENU));
         more.getStyleClass().addAll("flat", "no-arrow", "button-icon");
         more.setAccessibleText("Menu");
         more.setId("menu");
+        this.menu = List.copyOf(menu);
         more.getItems().setAll(menu);
-        getChildren().addAll(chip, marks, gap(), search, gap(), refresh, theme, more);
+        getChildren().addAll(chip, marks, gap(), search, gap(), screens, refresh, theme, more);
         show(null);
+    }
+
+    /// Puts what undoes and redoes the design above the rest of the menu; nothing for no design.
+    void showUndo(List<MenuItem> undo) {
+        List<MenuItem> items = new ArrayList<>(undo);
+        if (!undo.isEmpty()) {
+            items.add(new SeparatorMenuItem());
+        }
+        items.addAll(menu);
+        more.getItems().setAll(items);
     }
 
     /// A line in the connection's colour, to be laid below the bar: production looks like production from afar.
@@ -82,6 +109,7 @@ final class TopBar extends HBox {
         marks.getChildren().clear();
         color.getStyleClass().setAll("profile-line");
         search.setDisable(profile == null);
+        screens.setDisable(profile == null);
         refresh.setDisable(profile == null);
         if (profile == null) {
             chip.setText("Connect");

@@ -2,6 +2,9 @@ package mana.studio.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import mana.studio.ui.kit.Designing;
+import mana.studio.ui.kit.Navigator.Screen;
 import mana.studio.ui.kit.Shortcut;
 
 /// The keys that work everywhere in the window.
@@ -12,10 +15,24 @@ final class WindowKeys {
         this.window = window;
     }
 
+    private void design(Consumer<Designing> action) {
+        window.onDesk(desk -> action.accept(desk.session().designing()));
+    }
+
+    private void open(Screen screen) {
+        window.onDesk(desk -> desk.open(screen));
+    }
+
     List<Shortcut> list() {
         List<Shortcut> keys = new ArrayList<>(List.of(
                 new Shortcut("Ctrl+P", "Quick open: any table, column, function", window::quickOpen),
                 new Shortcut("Ctrl+Shift+O", "Connections", window::showConnections),
+                new Shortcut("Ctrl+Z", "Undo the last change of the design", () -> design(Designing::undo)),
+                new Shortcut("Ctrl+Shift+Z", "Redo; also Ctrl+Y", () -> design(Designing::redo)),
+                Shortcut.alias("Ctrl+Y", () -> design(Designing::redo)),
+                new Shortcut("Ctrl+Shift+S", "Changes: what is pending, its SQL, applying it", () -> open(Screen.CHANGES)),
+                new Shortcut("Ctrl+Shift+G", "Diagram", () -> open(Screen.DIAGRAM)),
+                new Shortcut("Ctrl+Shift+K", "Conventions", () -> open(Screen.CONVENTIONS)),
                 new Shortcut("F5", "Refresh", window::refresh),
                 new Shortcut("Ctrl+F", "Filter or find in what is shown", window::find),
                 new Shortcut("Ctrl+E", "Go to the explorer's filter", () -> window.onDesk(desk -> desk.explorer().focusFilter())),

@@ -45,6 +45,17 @@ final class TableSections {
                 .toList();
     }
 
+    /// What is said about a table beside a form that shows all that can be designed.
+    static List<Section> besideForm(Table table, Snapshot snapshot) {
+        return Stream.of(
+                        triggers(table.triggers()),
+                        partitions(table, snapshot).stream(),
+                        details(table, snapshot).stream(),
+                        Facts.privileges(table.privileges()))
+                .flatMap(sections -> sections)
+                .toList();
+    }
+
     private static Optional<Section> keys(Table table) {
         Lines lines = new Lines("Keys", "Name", "Kind", "Columns", "Notes");
         for (Constraint constraint : table.constraints()) {

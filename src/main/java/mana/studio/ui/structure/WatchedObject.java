@@ -7,8 +7,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import mana.studio.catalog.Snapshot;
-import mana.studio.schema.Database;
-import mana.studio.schema.Routine;
 import mana.studio.schema.SchemaObject;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
@@ -44,28 +42,9 @@ final class WatchedObject {
 
     private void follow(@Nullable Snapshot snapshot) {
         if (snapshot != null) {
-            Optional<SchemaObject> found = find(snapshot.database(), object.get());
+            Optional<SchemaObject> found = snapshot.database().again(object.get());
             gone.set(found.isEmpty());
             found.ifPresent(object::set);
         }
-    }
-
-    private static Optional<SchemaObject> find(Database database, SchemaObject known) {
-        return database.schemas().stream()
-                .flatMap(schema -> schema.objects())
-                .filter(candidate -> candidate.id().same(known.id()))
-                .findFirst()
-                .or(() -> database.schema(known.name().schema())
-                        .flatMap(schema -> schema.objects()
-                                .filter(candidate -> isNamesake(candidate, known))
-                                .findFirst()));
-    }
-
-    /// Two routines may share a name.
-    private static boolean isNamesake(SchemaObject one, SchemaObject other) {
-        boolean sameArguments = !(one instanceof Routine a)
-                || !(other instanceof Routine b)
-                || a.arguments().equals(b.arguments());
-        return one.getClass() == other.getClass() && one.name().equals(other.name()) && sameArguments;
     }
 }

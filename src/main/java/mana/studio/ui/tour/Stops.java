@@ -9,6 +9,7 @@ import mana.studio.rows.Filter;
 import mana.studio.rows.Operator;
 import mana.studio.schema.QualifiedName;
 import mana.studio.ui.kit.Navigator;
+import mana.studio.ui.kit.Navigator.Screen;
 import mana.studio.ui.kit.Navigator.Side;
 import mana.studio.ui.shell.MainWindow;
 
@@ -37,7 +38,11 @@ final class Stops {
                 pressing("record", () -> hands.press(KeyCode.CONTROL, KeyCode.R), "#record-view"),
                 at("filtered", this::filteredUsers, "#data-grid"),
                 at("where-refused", this::wrongCondition, "#where-problem"),
-                at("structure", to -> to.open(SESSIONS, Side.STRUCTURE), "#columns-table"),
+                at("structure", to -> to.open(SESSIONS, Side.STRUCTURE), "#columns-grid"),
+                pressing("design", this::designSessions, "#pending-bar"),
+                at("changes", to -> to.open(Screen.CHANGES), "#tabs"),
+                at("diagram", to -> to.open(Screen.DIAGRAM), "#tabs"),
+                at("conventions", to -> to.open(Screen.CONVENTIONS), "#findings"),
                 at("sql", to -> to.open(SESSIONS, Side.SQL), "#copy-sql"),
                 at("references", to -> to.open(USERS, Side.REFERENCES), "#tabs"),
                 pressing("quick-open", this::search, "#quick-open-list"),
@@ -55,6 +60,25 @@ final class Stops {
         hands.repeat(METADATA, KeyCode.RIGHT);
         hands.repeat(2, KeyCode.DOWN);
         hands.press(KeyCode.SHIFT, KeyCode.ENTER);
+    }
+
+    /// A type, a default and a new column; what is done on the way is undone by the next theme's visit.
+    private void designSessions() {
+        hands.focus("#columns-grid");
+        for (int step = 0; step < 8; step++) {
+            hands.press(KeyCode.CONTROL, KeyCode.Z);
+        }
+        hands.press(KeyCode.HOME);
+        hands.repeat(2, KeyCode.DOWN);
+        hands.press(KeyCode.RIGHT);
+        hands.press(KeyCode.F2);
+        hands.fill("text");
+        hands.press(KeyCode.ENTER);
+        hands.press(KeyCode.INSERT);
+        hands.fill("is_trusted");
+        hands.press(KeyCode.TAB);
+        hands.fill("boolean");
+        hands.press(KeyCode.ENTER);
     }
 
     private void filteredUsers(Navigator navigator) {

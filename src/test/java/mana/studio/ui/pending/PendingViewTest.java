@@ -111,7 +111,9 @@ class PendingViewTest {
     void asksBeforeAllIsDiscarded(FxRobot robot) throws Exception {
         edit(robot, comment("People"));
         waitFor(() -> texts(robot).contains("1 change in 1 table"));
-        robot.clickOn("Discard all…");
+        robot.clickOn((javafx.scene.Node)
+                robot.lookup((javafx.scene.Node node) -> "Discard all changes…".equals(node.getAccessibleText()))
+                        .query());
         waitFor(() -> robot.lookup("Discard 1 change in 1 table?").tryQuery().isPresent());
         robot.clickOn("Discard");
         waitFor(() -> texts(robot).contains("Nothing is pending"));

@@ -1,0 +1,88 @@
+package mana.studio.ui.apply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import mana.studio.apply.Journal;
+import mana.studio.apply.Order;
+import mana.studio.settings.Places;
+import mana.studio.ui.kit.Forecast;
+import mana.studio.ui.kit.Session;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the views that try and apply changes, for one open database. What runs goes on when its view is left, and is
+/// found again.
+public final class ApplyScreens {
+    private final Session session;
+    private final Journal journal;
+    private final Subscription following;
+    private final List<UnfinishedModel> unfinished = new ArrayList<>();
+    private @Nullable ApplyModel current;
+
+    public ApplyScreens(Session session, Places places) {
+        this.session = session;
+        this.journal = new Journal(places);
+        following = session.designing().forecast().subscribe(_ -> {
+            if (current != null) {
+                current.follow();
+            }
+        });
+    }
+
+    /// Applies the pending changes, as they are when a person says so. While something runs, this shows that.
+    public Region applying() {
+        return applying(this::pending);
+    }
+
+    /// Applies something else: a phase of a safer plan, a statement that cleans up.
+    public Region applying(Order order) {
+        return applying(() -> Optional.of(order));
+    }
+
+    private Region applying(Supplier<Optional<Order>> source) {
+        ApplyModel model = current;
+        if (model == null || model.stage().get() != ApplyModel.Stage.RUNNING) {
+            model = new ApplyModel(session, journal, source);
+            current = model;
+        }
+        return new ApplyView(session, model);
+    }
+
+    /// Tries the pending changes: at once on the scratch server, on request on the database itself.
+    public Region dryRun() {
+        return new DryRunView(
+                new DryRunModel(session, () -> session.designing().forecast().get()));
+    }
+
+    /// Says what an interrupted order has left, above everything else of the database; takes no room where there is
+    /// none.
+    public Region unfinished() {
+        UnfinishedModel model = new UnfinishedModel(session, journal);
+        unfinished.add(model);
+        return new UnfinishedBanner(model, this::applying);
+    }
+
+    /// Whether something is being applied.
+    public boolean isRunning() {
+        return current != null && current.stage().get() == ApplyModel.Stage.RUNNING;
+    }
+
+    /// Follows the design and the catalog no longer. What runs goes on to its end.
+    public void close() {
+        following.unsubscribe();
+        unfinished.forEach(UnfinishedModel::close);
+    }
+
+    private Optional<Order> pending() {
+        Forecast forecast = session.designing().forecast().get();
+        return forecast == null || forecast.plan().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Order.of(
+                        forecast.plan(),
+                        forecast.design().base(),
+                        forecast.design().database()));
+    }
+}

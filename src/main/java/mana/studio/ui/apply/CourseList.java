@@ -1,0 +1,93 @@
+package mana.studio.ui.apply;
+
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import mana.studio.apply.LineState;
+import mana.studio.safety.dryrun.ServerError;
+import mana.studio.ui.kit.Icons;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What runs, with how far it is.
+final class CourseList extends ListView<CourseItem> {
+    CourseList(ObservableList<CourseItem> items) {
+        super(items);
+        getStyleClass().addAll("apply-list");
+        setAccessibleText("Statements");
+        setCellFactory(_ -> new BoxCell<>(CourseList::box));
+    }
+
+    /// Brings a row into sight, where it is not.
+    void reveal(int index) {
+        boolean shown = lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() != null
+                && flow.getFirstVisibleCell().getIndex() <= index
+                && flow.getLastVisibleCell().getIndex() > index;
+        if (!shown && index >= 0) {
+            scrollTo(Math.max(0, index - 2));
+        }
+    }
+
+    private static Region box(CourseItem item) {
+        return switch (item) {
+            case CourseItem.Head head -> head(head);
+            case CourseItem.Statement statement -> row(statement);
+        };
+    }
+
+    private static Region head(CourseItem.Head head) {
+        Label title = new Label(
+                head.title(),
+                Icons.of(
+                        head.outside() ? Feather.ALERT_TRIANGLE : Feather.PACKAGE,
+                        head.outside() ? "icon-warning" : "icon-column"));
+        title.getStyleClass().add("apply-leg");
+        VBox box = new VBox(2, title);
+        if (!head.reason().isEmpty()) {
+            box.getChildren().add(Texts.wrapped(head.reason(), "apply-reason"));
+        }
+        box.getStyleClass().add("apply-head");
+        box.setAccessibleText(head.title() + ". " + head.reason());
+        return box;
+    }
+
+    private static Region row(CourseItem.Statement item) {
+        StateLook look = StateLook.of(item.state(), item.runningMillis());
+        StatementRow row = new StatementRow(
+                item.line().number(),
+                look.icon(),
+                look.style(),
+                look.word(),
+                item.line().sql(),
+                look.time());
+        if (!item.line().purpose().isEmpty()) {
+            row.above(Texts.wrapped(item.line().purpose(), "strong"));
+        }
+        String loss = item.line().loss();
+        if (loss != null) {
+            row.below(Texts.marked(Feather.TRASH_2, "icon-danger", Texts.wrapped("Destroys " + loss, "apply-loss")));
+        }
+        item.line().remarks().forEach(remark -> row.below(sentence(remark), "apply-reason"));
+        row.below(look.detail(), "apply-detail");
+        if (item.state() instanceof LineState.Failed(ServerError error)) {
+            failed(row, item.line().sql(), error);
+        }
+        return row;
+    }
+
+    /// Shows what the server said to a statement.
+    static void failed(StatementRow row, String sql, ServerError error) {
+        String place = StateLook.place(sql, error);
+        if (!place.isEmpty()) {
+            row.below(place, "apply-place");
+        }
+        row.below(StateLook.answer(error), "apply-error");
+    }
+
+    private static String sentence(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

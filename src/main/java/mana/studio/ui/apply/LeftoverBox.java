@@ -1,0 +1,29 @@
+package mana.studio.ui.apply;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+import mana.studio.apply.Leftover;
+import mana.studio.apply.Order;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Indexes that are not valid, each with the statement that removes it.
+final class LeftoverBox extends VBox {
+    /// @param clean asks for the removal of one
+    LeftoverBox(List<Leftover> leftovers, Consumer<Order> clean) {
+        super(8);
+        for (Leftover leftover : leftovers) {
+            Button remove = new Button("Remove index…");
+            remove.setAccessibleText("Remove index " + leftover.name());
+            remove.setOnAction(_ -> clean.accept(Order.of(leftover)));
+            VBox texts = new VBox(
+                    4,
+                    Texts.wrapped("The index " + leftover.name() + " is not valid.", "strong"),
+                    Texts.wrapped(leftover.origin()),
+                    Texts.sql(leftover.cleaning()),
+                    remove);
+            getChildren().add(Texts.box("apply-warning", Texts.marked(Feather.ALERT_TRIANGLE, "icon-warning", texts)));
+        }
+    }
+}

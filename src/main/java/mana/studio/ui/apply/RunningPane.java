@@ -1,0 +1,74 @@
+package mana.studio.ui.apply;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+import mana.studio.apply.LineState;
+
+/// How far it is, and the way to stop it.
+final class RunningPane extends HBox {
+    private final ApplyModel model;
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label text = new Label();
+    private final Button cancel = new Button("Cancel");
+    private final Timeline clock;
+
+    RunningPane(ApplyModel model) {
+        super(12);
+        this.model = model;
+        getStyleClass().add("apply-buttons");
+        bar.setPrefWidth(160);
+        bar.setAccessibleText("Progress");
+        cancel.setId("apply-cancel");
+        cancel.setOnAction(_ -> model.cancel());
+        cancel.disableProperty().bind(model.cancelling());
+        getChildren().addAll(bar, text, Texts.gap(), cancel);
+        clock = new Timeline(new KeyFrame(Duration.millis(250), _ -> tick()));
+        clock.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                clock.stop();
+            } else {
+                clock.play();
+            }
+        });
+        tick();
+    }
+
+    @Override
+    public void requestFocus() {
+        cancel.requestFocus();
+    }
+
+    private String words(boolean committed, long done, long all) {
+        if (committed) {
+            return "Everything is committed. The database is compared with the design …";
+        }
+        return model.cancelling().get()
+                ? "Stopping; what is not committed is undone …"
+                : done + " of " + ApplyModel.counted((int) all) + " done";
+    }
+
+    private void tick() {
+        model.tick();
+        long all = model.items().stream()
+                .filter(CourseItem.Statement.class::isInstance)
+                .count();
+        long done = model.items().stream()
+                .filter(item -> item instanceof CourseItem.Statement statement
+                        && (statement.state() instanceof LineState.Done
+                                || statement.state() instanceof LineState.Committed))
+                .count();
+        boolean committed = model.items().stream()
+                .allMatch(item -> !(item instanceof CourseItem.Statement statement)
+                        || statement.state() instanceof LineState.Committed);
+        bar.setProgress(all == 0 ? 0 : committed ? -1 : (double) done / all);
+        cancel.setText(committed ? "Skip" : "Cancel");
+        text.setText(words(committed, done, all));
+    }
+}

@@ -1,0 +1,32 @@
+package mana.studio.ui.design;
+
+import java.util.ArrayList;
+import java.util.List;
+import mana.studio.schema.Table;
+
+/// What of a table cannot be designed, and why.
+final class Kinds {
+    private Kinds() {}
+
+    static String fixed(Table table) {
+        List<String> said = new ArrayList<>();
+        Table.ForeignTable foreign = table.foreign();
+        Table.PartitionOf partition = table.partitionOf();
+        if (foreign != null) {
+            said.add("Foreign table of server " + foreign.server() + ": server and options"
+                    + (foreign.options().isEmpty() ? "" : " (" + String.join(", ", foreign.options()) + ")")
+                    + " are not changed here, because what they mean is the wrapper's.");
+        }
+        if (partition != null) {
+            said.add("Partition of " + partition.parent() + " " + partition.bound()
+                    + ": its columns come from there and are changed there.");
+        }
+        if (table.ofType() != null) {
+            said.add("Table of type " + table.ofType() + ": its columns are the type's and are changed there.");
+        }
+        if (table.isPartitioned()) {
+            said.add("Partitioned by " + table.partitionKey() + ": a partition key cannot be changed.");
+        }
+        return String.join("\n", said);
+    }
+}

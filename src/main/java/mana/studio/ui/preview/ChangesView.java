@@ -1,0 +1,95 @@
+package mana.studio.ui.preview;
+
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import mana.studio.ui.kit.Forecast;
+import mana.studio.ui.kit.Highlight;
+import mana.studio.ui.kit.Icons;
+import mana.studio.ui.kit.Session;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The screen of all pending changes: what they are, what they do, and carrying them out.
+public final class ChangesView extends BorderPane {
+    private final PreviewPane preview;
+    private final StackPane right = new StackPane();
+    private final Button dryRun = new Button("Dry run…", Icons.of(Feather.PLAY_CIRCLE));
+    private final Button apply = new Button("Apply…", Icons.of(Feather.CHECK_CIRCLE));
+    private final Subscription subscription;
+
+    /// @param pending   the list of what is pending
+    /// @param makeApply makes the view that applies the changes, each time a person wants to
+    /// @param makeDryRun likewise for trying them out
+    public ChangesView(
+            Session session,
+            Highlight highlight,
+            Node pending,
+            Supplier<? extends Node> makeApply,
+            Supplier<? extends Node> makeDryRun) {
+        getStyleClass().add("changes-view");
+        preview = new PreviewPane(session, highlight);
+        right.getChildren().setAll(preview);
+        apply.getStyleClass().add("accent");
+        apply.setOnAction(_ -> show("Apply", Feather.CHECK_CIRCLE, makeApply.get()));
+        dryRun.setOnAction(_ -> show("Dry run", Feather.PLAY_CIRCLE, makeDryRun.get()));
+        Label title = new Label("Changes");
+        title.getStyleClass().add("object-name");
+        HBox head = new HBox(8, Icons.of(Feather.GIT_PULL_REQUEST), title, StatementBox.gap(), dryRun, apply);
+        head.getStyleClass().add("object-header");
+        setTop(head);
+        SplitPane split = new SplitPane(pending, right);
+        split.setDividerPositions(0.3);
+        SplitPane.setResizableWithParent(pending, false);
+        setCenter(split);
+        subscription = session.designing().forecast().subscribe(this::follow);
+    }
+
+    /// Shows the SQL, in the place of applying or trying.
+    public void showSql() {
+        right.getChildren().setAll(preview);
+    }
+
+    /// Opens the search (Ctrl+F).
+    public void find() {
+        preview.find();
+    }
+
+    /// Follows the design no longer.
+    public void close() {
+        subscription.unsubscribe();
+        preview.close();
+    }
+
+    @Override
+    public void requestFocus() {
+        preview.requestFocus();
+    }
+
+    private void follow(@Nullable Forecast forecast) {
+        boolean nothing = forecast == null || forecast.plan().isEmpty();
+        apply.setDisable(nothing);
+        dryRun.setDisable(nothing);
+    }
+
+    private void show(String words, Ikon icon, Node view) {
+        Button back = new Button("Back to the SQL", Icons.of(Feather.ARROW_LEFT));
+        back.getStyleClass().addAll("small");
+        back.setOnAction(_ -> showSql());
+        Label title = new Label(words, Icons.of(icon));
+        title.getStyleClass().add("section-heading");
+        HBox line = new HBox(12, back, title);
+        line.getStyleClass().add("preview-line");
+        BorderPane pane = new BorderPane(view);
+        pane.setTop(line);
+        right.getChildren().setAll(pane);
+        view.requestFocus();
+    }
+}
