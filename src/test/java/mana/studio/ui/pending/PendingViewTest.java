@@ -16,6 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.Node;
 import javafx.stage.Stage;
 import mana.studio.catalog.Snapshot;
 import mana.studio.design.Edit;
@@ -111,9 +112,7 @@ class PendingViewTest {
     void asksBeforeAllIsDiscarded(FxRobot robot) throws Exception {
         edit(robot, comment("People"));
         waitFor(() -> texts(robot).contains("1 change in 1 table"));
-        robot.clickOn((javafx.scene.Node)
-                robot.lookup((javafx.scene.Node node) -> "Discard all changes…".equals(node.getAccessibleText()))
-                        .query());
+        robot.clickOn((Node node) -> "Discard all changes…".equals(node.getAccessibleText()));
         waitFor(() -> robot.lookup("Discard 1 change in 1 table?").tryQuery().isPresent());
         robot.clickOn("Discard");
         waitFor(() -> texts(robot).contains("Nothing is pending"));
