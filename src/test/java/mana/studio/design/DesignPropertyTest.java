@@ -33,12 +33,14 @@ class DesignPropertyTest {
     private static final int EDITS = 8;
     private static final int TOLD = Integer.getInteger("mana.told", 3);
 
+    /// With the powers that the judge of plans gives them: the server is one for all tests.
     @BeforeAll
     static void makeRoles() {
         for (String role : List.of("judged_reader", "judged_writer", "judged_owner")) {
             TestServer.execute(
                     TestServer.server().source("postgres"),
-                    "DO $$ BEGIN CREATE ROLE " + role + "; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+                    "DO $$ BEGIN CREATE ROLE " + role
+                            + " SUPERUSER; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
         }
     }
 
