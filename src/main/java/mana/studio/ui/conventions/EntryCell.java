@@ -21,6 +21,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A line of the list.
 final class EntryCell extends TreeCell<Entry> {
+    private static final int LONG = 60;
+
     private final Label name = new Label();
     private final Label note = new Label();
     private final Label end = new Label();
@@ -81,19 +83,24 @@ final class EntryCell extends TreeCell<Entry> {
         setAccessibleText(String.join(" ", spoken(entry), name.getText(), note.getText(), end.getText()));
     }
 
+    /// What it is about is read whole; what is said of it is cut first. A very long name is cut too.
+    private void nameFirst() {
+        name.setMinWidth(name.getText().length() <= LONG ? Region.USE_PREF_SIZE : 0);
+    }
+
     private void group(Node icon, String title, int size) {
         name.getStyleClass().add("strong");
         name.setText(title);
         end.setText(Integer.toString(size));
         line.getChildren().setAll(icon, name, note, end);
-        name.setMinWidth(0);
+        nameFirst();
     }
 
     private void line(Node icon, String title, String text) {
         name.setText(title);
         note.setText(text);
         end.setText("");
-        name.setMinWidth(0);
+        nameFirst();
         line.getChildren().setAll(icon, name, note, end);
     }
 
