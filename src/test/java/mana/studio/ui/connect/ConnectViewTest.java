@@ -281,8 +281,11 @@ class ConnectViewTest {
     void editsASavedConnection(FxRobot robot) throws Exception {
         robot.clickOn("Platform staging");
         assertThat(field(robot, "host")).isEqualTo("db.staging.invalid");
-        robot.doubleClickOn("#name").eraseText(40).write("Renamed");
-        robot.clickOn("#read-only").clickOn("#save");
+        robot.clickOn("#name").push(KeyCode.CONTROL, KeyCode.A).write("Renamed");
+        robot.clickOn("#read-only");
+        await(() -> field(robot, "name").equals("Renamed")
+                && !robot.lookup("#read-only").queryAs(CheckBox.class).isSelected());
+        robot.clickOn("#save");
         Profile renamed = new Profile("staging", "Renamed", Environment.STAGING, null, false, STAGING.target());
         await(() -> profiles.all().contains(renamed));
         await(() -> titles(robot).contains("Renamed"));
