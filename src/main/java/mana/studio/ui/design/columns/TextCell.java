@@ -119,8 +119,10 @@ final class TextCell extends TableCell<ColumnRow, ColumnLine> {
 
     private String was(ColumnLine line, String text) {
         Column base = line.base();
-        boolean same = base == null || line.isRemoved() || field.text(base).equals(text);
-        return same ? "" : GridField.was(field::text, base);
+        if (base == null || line.isRemoved() || field.text(base).equals(text)) {
+            return "";
+        }
+        return GridField.was(field::text, base);
     }
 
     /// Undo, or somebody else, changed what is being typed.

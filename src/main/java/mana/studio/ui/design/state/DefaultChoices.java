@@ -9,6 +9,7 @@ import mana.studio.schema.EnumType;
 import mana.studio.schema.QualifiedName;
 import mana.studio.sql.Identifier;
 import mana.studio.sql.Literal;
+import org.jspecify.annotations.Nullable;
 
 /// What a column of a type usually starts with.
 public final class DefaultChoices {
@@ -56,7 +57,10 @@ public final class DefaultChoices {
         return choices;
     }
 
-    private static List<Choice> labels(QualifiedName name, Database database) {
+    private static List<Choice> labels(@Nullable QualifiedName name, Database database) {
+        if (name == null) {
+            return List.of();
+        }
         return database.schemas().stream()
                 .flatMap(schema -> schema.enums().stream())
                 .filter(type -> type.name().equals(name))
