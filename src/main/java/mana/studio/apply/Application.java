@@ -27,53 +27,61 @@ public final class Application {
         this.journal = journal;
     }
 
-    /// Runs an order up to its end, or to the first line that does not work: then what is not committed is undone.
+    /// Runs an order up to its end, or to the first line that does not work: then what is not committed is undone. A
+    /// cancellation reaches the statement that runs; once everything is committed it only ends the comparison, which may
+    /// take seconds in a large database.
     ///
-    /// @param cancellation reaches the statement that runs; what its transaction has done is undone
-    /// @throws SQLException                  where the server is not there before anything ran
-    /// @throws IllegalArgumentException      where the consent is for something else
-    /// @throws IllegalStateException         where another studio applies to the same connection
-    /// @throws java.io.UncheckedIOException  where the journal cannot be written: nothing ran, or what ran is undone
-    public Outcome run(
-            Order order, Consent consent, Patience patience, Listener listener, Cancellation cancellation)
+    /// @throws SQLException where the server is not there before anything ran
+    /// @throws IllegalArgumentException where the consent is for something else
+    /// @throws IllegalStateException where another studio applies to the same connection
+    /// @throws java.io.UncheckedIOException where the journal cannot be written: what is not committed is undone
+    public Outcome run(Order order, Consent consent, Patience patience, Listener listener, Cancellation cancellation)
             throws SQLException {
         if (!consent.isFor(workspace.profile(), order.course())) {
             throw new IllegalArgumentException("The consent was given for something else.");
         }
         long begin = System.nanoTime();
         Reporter reporter = new Reporter(order.course(), listener);
-        Ending refused;
-        try {
-            refused = stale(order, cancellation);
-        } catch (CancellationException stopped) {
-            refused = new Ending.Cancelled();
-        }
+        Ending refused = refused(order, cancellation);
         if (refused != null) {
             reporter.end();
             return new Outcome(refused, 0, since(begin), null, List.of());
         }
-        Ending ending;
-        int committed;
+        Ran ran = execute(order, patience, reporter, cancellation);
+        Duration time = since(begin);
+        return new Outcome(
+                ran.ending(),
+                ran.committed(),
+                time,
+                ran.ending() instanceof Ending.Applied ? comparison(order, cancellation) : null,
+                ran.ending() instanceof Ending.Lost ? List.of() : leftovers());
+    }
+
+    /// @param committed how many legs stay
+    private record Ran(Ending ending, int committed) {}
+
+    private Ran execute(Order order, Patience patience, Reporter reporter, Cancellation cancellation)
+            throws SQLException {
         try (OwnSession session = OwnSession.open(workspace)) {
             Journal.Writing writing = journal.begin(entry(order, session), order.wanted());
-            Run run;
             try (LockWatch watch = LockWatch.open(workspace, reporter)) {
-                run = new Run(session, watch, reporter, writing, patience, cancellation);
-                ending = run.run(order.course());
+                Run run = new Run(session, watch, reporter, writing, patience, cancellation);
+                Ending ending = run.run(order.course());
+                close(writing, ending);
+                return new Ran(ending, run.committed());
             } finally {
                 session.rollback();
             }
-            committed = run.committed();
-            close(writing, ending);
         }
-        Duration time = since(begin);
-        boolean isLost = ending instanceof Ending.Lost;
-        return new Outcome(
-                ending,
-                committed,
-                time,
-                ending instanceof Ending.Applied ? comparison(order) : null,
-                isLost ? List.of() : leftovers());
+    }
+
+    /// Why nothing is to run; null where it may.
+    private @Nullable Ending refused(Order order, Cancellation cancellation) throws SQLException {
+        try {
+            return stale(order, cancellation);
+        } catch (CancellationException stopped) {
+            return new Ending.Cancelled();
+        }
     }
 
     private static Duration since(long begin) {
@@ -113,17 +121,18 @@ public final class Application {
         }
     }
 
-    /// Null where it cannot be read: what ran is committed all the same.
-    private @Nullable Comparison comparison(Order order) {
+    /// Null where it cannot be read, or a person does not want to wait: what ran is committed all the same.
+    private @Nullable Comparison comparison(Order order, Cancellation cancellation) {
         Database wanted = order.wanted();
         if (wanted == null) {
             return null;
         }
-        Cancellation never = new Cancellation();
         try {
-            return Comparison.of(read(never), wanted, never);
+            return Comparison.of(read(cancellation), wanted, cancellation);
         } catch (SQLException unreadable) {
             LOG.warn("What was reached cannot be read", unreadable);
+            return null;
+        } catch (CancellationException impatient) {
             return null;
         }
     }

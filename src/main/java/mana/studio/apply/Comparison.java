@@ -2,11 +2,13 @@ package mana.studio.apply;
 
 import java.util.List;
 import mana.studio.connection.Cancellation;
+import mana.studio.ddl.Ddl;
 import mana.studio.plan.Plan;
 import mana.studio.plan.Planner;
 import mana.studio.schema.Database;
-import mana.studio.scratch.Scratch;
+import mana.studio.scratch.ScratchDatabase;
 import mana.studio.scratch.ScratchException;
+import mana.studio.scratch.ScratchServer;
 
 /// A database that was reached, compared with the one that was wanted.
 ///
@@ -22,8 +24,8 @@ public record Comparison(List<String> missing, String doubt) {
         return missing.isEmpty();
     }
 
-    /// What a person typed is not what the server writes back, so where the two differ both are made on the scratch
-    /// server, which writes both in its own words.
+    /// What a person typed is not what the server writes back. So where the two differ, what was reached is made on a
+    /// scratch server, and the difference applied to a copy: what the server writes alike there was none.
     ///
     /// @throws java.util.concurrent.CancellationException where stopping was asked for
     static Comparison of(Database reached, Database wanted, Cancellation cancellation) {
@@ -31,10 +33,13 @@ public record Comparison(List<String> missing, String doubt) {
         if (plain.isEmpty()) {
             return new Comparison(List.of(), "");
         }
-        try {
-            Database there = Scratch.canonical(reached, cancellation);
-            return new Comparison(
-                    statements(Planner.plan(there, Scratch.canonical(wanted, cancellation))), "");
+        try (ScratchDatabase there = ScratchServer.shared().create()) {
+            there.load(Ddl.of(reached), cancellation);
+            try (ScratchDatabase changed = there.copy()) {
+                changed.load(plain.sql(), cancellation);
+                return new Comparison(
+                        statements(Planner.plan(there.read(cancellation), changed.read(cancellation))), "");
+            }
         } catch (ScratchException refused) {
             return new Comparison(
                     statements(plain),

@@ -53,8 +53,8 @@ public record Course(List<Leg> legs) {
     public static Course of(Phase phase) {
         List<Leg> legs = new ArrayList<>();
         int number = 1;
-        for (Step step : Stream.concat(phase.checks().stream(), phase.steps().stream())
-                .toList()) {
+        for (Step step :
+                Stream.concat(phase.checks().stream(), phase.steps().stream()).toList()) {
             Leg leg = leg(step, number);
             number += leg.lines().size();
             legs.add(leg);
@@ -129,7 +129,8 @@ public record Course(List<Leg> legs) {
                     ? "1 statement in one transaction."
                     : statements + " statements in one transaction: all of them or none.";
         }
-        long transactions = legs.stream().filter(Leg.Transaction.class::isInstance).count();
+        long transactions =
+                legs.stream().filter(Leg.Transaction.class::isInstance).count();
         long checks = legs.stream().filter(Leg.Check.class::isInstance).count();
         long outside = legs.size() - transactions - checks;
         List<String> parts = new ArrayList<>();

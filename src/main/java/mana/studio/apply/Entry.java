@@ -74,8 +74,7 @@ public record Entry(
             return switch (leg) {
                 case Leg.Transaction _ -> new Part(Kind.TRANSACTION, statements, null, State.PENDING, null);
                 case Leg.Alone _ -> new Part(Kind.ALONE, statements, null, State.PENDING, null);
-                case Leg.Batches batches ->
-                    new Part(Kind.BATCHES, statements, batches.left(), State.PENDING, null);
+                case Leg.Batches batches -> new Part(Kind.BATCHES, statements, batches.left(), State.PENDING, null);
                 case Leg.Check _ -> new Part(Kind.CHECK, statements, null, State.PENDING, null);
             };
         }

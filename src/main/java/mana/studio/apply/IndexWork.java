@@ -24,7 +24,8 @@ record IndexWork(String index, boolean created) {
     private static Optional<IndexWork> of(Node statement) {
         if (statement.is("IndexStmt")) {
             String name = statement.text("idxname");
-            String schema = statement.child("relation")
+            String schema = statement
+                    .child("relation")
                     .map(relation -> relation.text("schemaname"))
                     .orElse("");
             return name.isEmpty() ? Optional.empty() : Optional.of(new IndexWork(quoted(schema, name), true));

@@ -80,8 +80,8 @@ public final class Journal {
     /// @throws IllegalStateException where another studio applies to the same connection right now
     Writing begin(Entry entry, @Nullable Database wanted) {
         read(entry.profile()).filter(other -> !other.lost() && isAlive(other)).ifPresent(other -> {
-            throw new IllegalStateException("Another window of the studio is applying changes to "
-                    + other.database() + " right now, since " + other.startedAt() + ".");
+            throw new IllegalStateException("Another window of the studio is applying changes to " + other.database()
+                    + " right now, since " + other.startedAt() + ".");
         });
         try {
             Files.createDirectories(folder);
@@ -114,7 +114,10 @@ public final class Journal {
         return ProcessHandle.of(entry.process())
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> entry.processStarted() == null
-                        || process.info().startInstant().map(entry.processStarted()::equals).orElse(true))
+                        || process.info()
+                                .startInstant()
+                                .map(entry.processStarted()::equals)
+                                .orElse(true))
                 .isPresent();
     }
 
@@ -168,8 +171,7 @@ public final class Journal {
                 Path temporary = file.resolveSibling(file.getFileName() + ".new");
                 flush(temporary, MAPPER.writeValueAsString(entry));
                 try {
-                    Files.move(
-                            temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 } catch (AtomicMoveNotSupportedException notHere) {
                     Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
                 }
@@ -185,11 +187,9 @@ public final class Journal {
             boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
             if (posix) {
                 Files.createFile(
-                        path,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
-            try (FileChannel channel =
-                    FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);

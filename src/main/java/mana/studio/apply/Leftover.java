@@ -19,19 +19,20 @@ public record Leftover(QualifiedName name, QualifiedName table, boolean busy) {
 
     /// Indexes of partitioned tables are not valid until each partition has its own, on purpose.
     private static final String INVALID = """
-            SELECT n.nspname, c.relname, tn.nspname, t.relname,
-                   EXISTS (SELECT FROM pg_locks l
-                           WHERE l.locktype = 'relation' AND l.relation = i.indrelid AND l.granted
-                             AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                             AND l.mode = 'ShareUpdateExclusiveLock')
-            FROM pg_index i
-            JOIN pg_class c ON c.oid = i.indexrelid
-            JOIN pg_namespace n ON n.oid = c.relnamespace
-            JOIN pg_class t ON t.oid = i.indrelid
-            JOIN pg_namespace tn ON tn.oid = t.relnamespace
-            WHERE NOT i.indisvalid AND t.relkind IN ('r', 'm', 't') AND NOT c.relispartition
-              AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
-            ORDER BY 1, 2""";
+        SELECT n.nspname, c.relname, tn.nspname, t.relname,
+               EXISTS (SELECT FROM pg_locks l
+                       WHERE l.locktype = 'relation' AND l.relation = i.indrelid AND l.granted
+                         AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                         AND l.mode = 'ShareUpdateExclusiveLock')
+        FROM pg_index i
+        JOIN pg_class c ON c.oid = i.indexrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_class t ON t.oid = i.indrelid
+        JOIN pg_namespace tn ON tn.oid = t.relnamespace
+        WHERE NOT i.indisvalid AND t.relkind IN ('r', 'm', 't') AND NOT c.relispartition
+          AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
+        ORDER BY 1, 2\
+        """;
 
     /// All that are in a database.
     static List<Leftover> in(Connection session, Cancellation cancellation) throws SQLException {
@@ -59,7 +60,8 @@ public record Leftover(QualifiedName name, QualifiedName table, boolean busy) {
         if (busy) {
             return "Somebody works on " + table + " right now: it may be about to become valid.";
         }
-        String command = OF_REINDEX.matcher(name.name()).matches() ? "REINDEX CONCURRENTLY" : "CREATE INDEX CONCURRENTLY";
+        String command =
+                OF_REINDEX.matcher(name.name()).matches() ? "REINDEX CONCURRENTLY" : "CREATE INDEX CONCURRENTLY";
         return "A " + command + " that did not come to its end left it on " + table
                 + ": no query uses it, every write pays for it.";
     }

@@ -22,7 +22,11 @@ public sealed interface Leg {
     /// @param reason  why
     /// @param patient whether it waits for others as long as it must: a `lock_timeout` would stop it half-way
     /// @param remains what it leaves where it fails; null where that is not known
-    record Alone(Line line, String reason, boolean patient, @Nullable Remains remains) implements Leg {
+    record Alone(
+            Line line,
+            String reason,
+            boolean patient,
+            @Nullable Remains remains) implements Leg {
         @Override
         public List<Line> lines() {
             return List.of(line);

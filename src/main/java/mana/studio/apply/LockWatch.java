@@ -20,18 +20,20 @@ final class LockWatch implements AutoCloseable {
 
     /// `pg_blocking_pids` holds up the lock manager for a moment, so it is asked only of a session that waits.
     private static final String BLOCKERS = """
-            SELECT b.pid, coalesce(a.application_name, ''), coalesce(a.usename, ''), coalesce(a.state, ''),
-                   coalesce(extract(epoch FROM clock_timestamp() - a.state_change) * 1000, 0)::bigint,
-                   coalesce(left(a.query, 500), '')
-            FROM pg_stat_activity s
-            CROSS JOIN LATERAL unnest(pg_blocking_pids(s.pid)) AS b (pid)
-            LEFT JOIN pg_stat_activity a ON a.pid = b.pid
-            WHERE s.pid = ? AND s.wait_event_type = 'Lock'
-            ORDER BY b.pid""";
+        SELECT b.pid, coalesce(a.application_name, ''), coalesce(a.usename, ''), coalesce(a.state, ''),
+               coalesce(extract(epoch FROM clock_timestamp() - a.state_change) * 1000, 0)::bigint,
+               coalesce(left(a.query, 500), '')
+        FROM pg_stat_activity s
+        CROSS JOIN LATERAL unnest(pg_blocking_pids(s.pid)) AS b (pid)
+        LEFT JOIN pg_stat_activity a ON a.pid = b.pid
+        WHERE s.pid = ? AND s.wait_event_type = 'Lock'
+        ORDER BY b.pid\
+        """;
 
     private static final String PROGRESS = """
-            SELECT phase, CASE WHEN blocks_total > 0 THEN blocks_done::float8 / blocks_total ELSE -1 END
-            FROM pg_stat_progress_create_index WHERE pid = ?""";
+        SELECT phase, CASE WHEN blocks_total > 0 THEN blocks_done::float8 / blocks_total ELSE -1 END
+        FROM pg_stat_progress_create_index WHERE pid = ?\
+        """;
 
     private final Connection connection;
     private final Reporter reporter;
@@ -145,9 +147,7 @@ final class LockWatch implements AutoCloseable {
         try (PreparedStatement statement = connection.prepareStatement(PROGRESS)) {
             statement.setInt(1, backend);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? new LineState.Working(row.getString(1), row.getDouble(2))
-                        : new LineState.Running();
+                return row.next() ? new LineState.Working(row.getString(1), row.getDouble(2)) : new LineState.Running();
             }
         }
     }

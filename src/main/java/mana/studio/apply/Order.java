@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// What a person wants to be run.
 ///
 /// @param course what runs
-/// @param base   the database it was made for: where it is another by now, nothing runs; null where that does not matter
+/// @param base   the database it was made for: where it is another by now, nothing runs; null where that does not
+/// matter
 /// @param wanted what the database is to be afterwards; null where more is to follow
-public record Order(Course course, @Nullable Database base, @Nullable Database wanted) {
+public record Order(
+        Course course, @Nullable Database base, @Nullable Database wanted) {
     /// A whole plan.
     public static Order of(Plan plan, Database base, Database wanted) {
         return new Order(Course.of(plan), base, wanted);

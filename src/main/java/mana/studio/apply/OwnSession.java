@@ -54,9 +54,9 @@ final class OwnSession implements AutoCloseable {
     }
 
     /// When that process began; null where nobody says.
-    @Nullable String started() throws SQLException {
-        return ask(
-                "SELECT backend_start::text FROM pg_stat_activity WHERE pid = pg_backend_pid()", new Cancellation());
+    @Nullable
+    String started() throws SQLException {
+        return ask("SELECT backend_start::text FROM pg_stat_activity WHERE pid = pg_backend_pid()", new Cancellation());
     }
 
     /// Begins a transaction that gives way soon, and that runs as long as it must.
@@ -119,7 +119,8 @@ final class OwnSession implements AutoCloseable {
     }
 
     /// The first value of the first row; null where it is NULL, or there is no row.
-    @Nullable String ask(String sql, Cancellation cancellation) throws SQLException {
+    @Nullable
+    String ask(String sql, Cancellation cancellation) throws SQLException {
         try (Statement statement = connection.createStatement();
                 var _ = cancellation.watch(statement)) {
             statement.setEscapeProcessing(false);
@@ -130,7 +131,8 @@ final class OwnSession implements AutoCloseable {
     }
 
     /// A value the server may not give to everybody; null where it does not.
-    @Nullable String askIfAllowed(String sql) {
+    @Nullable
+    String askIfAllowed(String sql) {
         try {
             return ask(sql, new Cancellation());
         } catch (SQLException refused) {

@@ -43,7 +43,8 @@ public sealed interface Permission {
             case LOCAL, STAGING -> new Free();
             case PRODUCTION ->
                 new Refused(
-                        "Nothing is tried on a production database: its locks would be felt, even though nothing stays.",
+                        "Nothing is tried on a production database: its locks would be felt, even though nothing"
+                                + " stays.",
                         "The scratch server tells the same of everything but the rows; “Count now” asks those.");
         };
     }

@@ -55,7 +55,8 @@ public record Recovery(
         Optional<Database> wanted = journal.wanted(entry.profile());
         Comparison comparison = null;
         if (wanted.isPresent()) {
-            Database now = new CatalogReader(workspace.source()).read(cancellation).database();
+            Database now =
+                    new CatalogReader(workspace.source()).read(cancellation).database();
             comparison = Comparison.of(now, wanted.get(), cancellation);
         }
         try (Connection session = workspace.source().getConnection()) {
@@ -72,8 +73,7 @@ public record Recovery(
     /// Whether what became of each part is known, and none is half done.
     public boolean isClear() {
         return !running
-                && parts.stream()
-                        .allMatch(found -> found.fate() == Fate.APPLIED || found.fate() == Fate.NOT_APPLIED);
+                && parts.stream().allMatch(found -> found.fate() == Fate.APPLIED || found.fate() == Fate.NOT_APPLIED);
     }
 
     /// How many parts stay.
@@ -155,7 +155,8 @@ public record Recovery(
         private Found committing(Part part) throws SQLException {
             String transaction = part.transaction();
             String system = textIfAllowed(OwnSession.SYSTEM);
-            boolean sameServer = entry.system() == null || system == null || entry.system().equals(system);
+            boolean sameServer =
+                    entry.system() == null || system == null || entry.system().equals(system);
             if (transaction == null || !sameServer) {
                 return byDesign(part);
             }

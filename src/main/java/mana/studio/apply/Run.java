@@ -139,9 +139,7 @@ final class Run {
     }
 
     private boolean isLost(Refused refused) {
-        return refused.state().startsWith(CONNECTION)
-                || refused.state().startsWith(SHUTDOWN)
-                || session.isLost();
+        return refused.state().startsWith(CONNECTION) || refused.state().startsWith(SHUTDOWN) || session.isLost();
     }
 
     /// A transaction whose COMMIT was not sent is undone by the server; of everything else nobody knows.

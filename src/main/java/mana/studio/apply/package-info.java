@@ -1,7 +1,9 @@
-/// Applying a plan to a real database: what will run is said beforehand ({@link mana.studio.apply.Course}), it runs in as
-/// few transactions as PostgreSQL allows, a journal says how far it came whatever happens, and afterwards the catalog is
-/// read again and compared. Imports `catalog`, `connection`, `plan`, `safety`, `schema`, `scratch`, `settings`, `sql`,
-/// `statement`.
+/// Applying a plan to a real database: what will run is said beforehand ({@link mana.studio.apply.Course}), it runs in
+/// as
+/// few transactions as PostgreSQL allows, a journal says how far it came whatever happens, and afterwards the catalog
+/// is
+/// read again and compared. Imports `catalog`, `connection`, `ddl`, `plan`, `safety`, `schema`, `scratch`, `settings`,
+/// `sql`, `statement`.
 ///
 /// {@snippet :
 /// Plan, Phase ──► Order ──Consent──► Application ──► Outcome

@@ -7,17 +7,21 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Cancellation;
+import mana.studio.plan.RowCounts;
 import mana.studio.schema.Database;
+import mana.studio.schema.QualifiedName;
 import mana.studio.scratch.Scratch;
 import mana.studio.scratch.ScratchException;
 import mana.studio.scratch.ScratchFailure;
 
 /// Two schemas, read so that what means the same is written the same.
 ///
-/// @param live the catalog of *from* with the sizes of its tables, as far as they are known
-record Compared(Database from, Database to, Snapshot live) {
+/// @param live  the catalog of *from* with the sizes of its tables, as far as they are known
+/// @param other likewise of *to*
+record Compared(Database from, Database to, Snapshot live, Snapshot other) {
     static Compared read(Source from, Source to, PrintWriter err) throws CliException {
         Cancellation cancellation = Live.cancelledByTheSystem();
         // Each mostly waits for its server.
@@ -26,10 +30,22 @@ record Compared(Database from, Database to, Snapshot live) {
         Loaded first = Loaded.of(from, err, cancellation);
         Loaded second = awaited(other);
         if (first.isLive() && second.isLive() && first.major() == second.major()) {
-            return new Compared(first.snapshot().database(), second.snapshot().database(), first.snapshot());
+            return new Compared(
+                    first.snapshot().database(), second.snapshot().database(), first.snapshot(), second.snapshot());
         }
         return new Compared(
-                first.onScratch(cancellation), second.onScratch(cancellation), first.snapshot());
+                first.onScratch(cancellation), second.onScratch(cancellation), first.snapshot(), second.snapshot());
+    }
+
+    /// What the servers estimate; nothing of scripts.
+    RowCounts rows() {
+        return new RowCounts(rows(live), rows(other));
+    }
+
+    private static Map<QualifiedName, Long> rows(Snapshot snapshot) {
+        return snapshot.sizes().entrySet().stream()
+                .filter(entry -> entry.getValue().rows() > 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().rows()));
     }
 
     private static Loaded awaited(FutureTask<Loaded> reading) throws CliException {

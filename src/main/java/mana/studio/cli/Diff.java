@@ -103,7 +103,7 @@ final class Diff implements Callable<Integer> {
         Source second = Source.of(to);
         Compared compared = Compared.read(first, second, line.getErr());
         known(compared);
-        PlanOptions options = new PlanOptions(SaidNames.renames(renames, compared), schemas, null);
+        PlanOptions options = new PlanOptions(SaidNames.renames(renames, compared), schemas, null, compared.rows());
         Way way = down ? back(compared, options) : there(compared, options);
         List<List<String>> counted = count && first instanceof Source.Url url
                 ? Counting.of(way.difference().plan(), compared, options, url, line.getErr())

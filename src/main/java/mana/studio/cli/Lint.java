@@ -34,18 +34,22 @@ import tools.jackson.core.JacksonException;
         description = "Looks where a database breaks the house rules: names, types, keys, indexes, owners.",
         footer = {
             "",
-            "A settings file switches rules off, for everything, for a schema or for a connection, and grants single",
-            "breaches. It is the file that the window keeps, conventions.json among the settings:",
+            "A settings file switches rules off, for everything, for a schema or for a",
+            "connection, and grants single breaches. It is the file that the window keeps,",
+            "conventions.json among the settings:",
             "",
             "  {\"everywhere\": {",
             "     \"rules\": {\"text-type\": false},",
             "     \"schemas\": {\"auth\": {\"primary-key-id\": false}},",
-            "     \"silenced\": [{\"rule\": \"boolean-name\", \"object\": \"auth.users.banned\", \"reason\": \"Better Auth\"}],",
+            "     \"silenced\": [{\"rule\": \"boolean-name\",",
+            "                   \"object\": \"auth.users.banned\",",
+            "                   \"reason\": \"Better Auth calls it so\"}],",
             "     \"tablesInPublic\": false},",
             "   \"connections\": {\"ID\": { … the same for one connection … }}}",
             "",
-            "Tables and enums may be in public where tables are nowhere else, as in mana_sync, and nowhere else;",
-            "\"tablesInPublic\" says otherwise. Without --settings all rules count and nothing is granted."
+            "Tables and enums may be in public where no other schema has tables, as in",
+            "mana_sync; \"tablesInPublic\" says otherwise. Without --settings all rules count",
+            "and nothing is granted."
         },
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = 2,
@@ -155,17 +159,20 @@ final class Lint implements Callable<Integer> {
         }
         Source.Script source = (Source.Script) Source.of(script);
         Database database = Compared.script(source, Live.cancelledByTheSystem()).database();
-        return new Linted(source.shown(), script.equals("-") ? null : script, only(conventions.check(database), database));
+        return new Linted(
+                source.shown(), script.equals("-") ? null : script, only(conventions.check(database), database));
     }
 
     /// The findings that were asked for.
     private Findings only(Findings findings, Database database) throws CliException {
-        Set<String> known = database.schemas().stream().map(Schema::name).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known =
+                database.schemas().stream().map(Schema::name).collect(Collectors.toCollection(TreeSet::new));
         Set<String> missing = new TreeSet<>(schemas);
         missing.removeAll(known);
         if (!missing.isEmpty()) {
             throw new CliException(
-                    "There is no schema " + String.join(", ", missing) + ".", "There are " + String.join(", ", known) + ".");
+                    "There is no schema " + String.join(", ", missing) + ".",
+                    "There are " + String.join(", ", known) + ".");
         }
         return new Findings(
                 findings.open().stream().filter(this::isAsked).toList(),
@@ -200,7 +207,8 @@ final class Lint implements Callable<Integer> {
         if (connection != null && !read.connections().containsKey(connection)) {
             throw new CliException(
                     "The settings say nothing of the connection " + connection + ".",
-                    "They speak of " + String.join(", ", new TreeSet<>(read.connections().keySet())) + ".");
+                    "They speak of "
+                            + String.join(", ", new TreeSet<>(read.connections().keySet())) + ".");
         }
         return connection == null ? read.everywhere() : read.of(connection);
     }
@@ -221,7 +229,10 @@ final class Lint implements Callable<Integer> {
             throw new CliException(
                     "There is no rule " + String.join(", ", unknown) + ".",
                     "There are "
-                            + Conventions.ALL.stream().map(Convention::id).sorted().collect(Collectors.joining(", ")) + ".");
+                            + Conventions.ALL.stream()
+                                    .map(Convention::id)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")) + ".");
         }
     }
 

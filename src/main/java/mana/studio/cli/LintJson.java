@@ -6,8 +6,10 @@ import mana.studio.convention.Severity;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Breaches as JSON: `name`, `counts` (by severity, and `silenced`), `findings`, each with `rule`, `severity`, `schema`,
-/// `object`, `message`, `reason` and `fix` (what the studio would do, or null), and `silenced`, the same with `silence`.
+/// Breaches as JSON: `name`, `counts` (by severity, and `silenced`), `findings`, each with `rule`, `severity`,
+/// `schema`,
+/// `object`, `message`, `reason` and `fix` (what the studio would do, or null), and `silenced`, the same with
+/// `silence`.
 final class LintJson {
     private LintJson() {}
 

@@ -18,12 +18,7 @@ public record Profile(
         Target target) {
     /// One whose schema is not changed where it is not local.
     public Profile(
-            String id,
-            String name,
-            Environment environment,
-            @Nullable String color,
-            boolean readOnly,
-            Target target) {
+            String id, String name, Environment environment, @Nullable String color, boolean readOnly, Target target) {
         this(id, name, environment, color, readOnly, false, target);
     }
 

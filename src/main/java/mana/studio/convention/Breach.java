@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param spot    the field it is about
 /// @param subject what it is about, by name
 /// @param message what is wrong there, a sentence
-/// @param fix     a change of the design that mends it; null where a person has to think first. It finds what it changes
+/// @param fix     a change of the design that mends it; null where a person has to think first. It finds what it
+/// changes
 ///                by identity, so that it can be made later, and after others.
-public record Breach(Convention rule, Spot spot, Part subject, String message, @Nullable Edit fix) {
+public record Breach(
+        Convention rule,
+        Spot spot,
+        Part subject,
+        String message,
+        @Nullable Edit fix) {
     /// By schema, object and part; then the weightier rule first.
     public static final Comparator<Breach> BY_OBJECT = Comparator.comparing(Breach::schema)
             .thenComparing(Breach::where)
@@ -31,7 +37,9 @@ public record Breach(Convention rule, Spot spot, Part subject, String message, @
 
     /// The schema it is in, or is about.
     public String schema() {
-        return isSchema() ? subject.object().name().name() : subject.object().name().schema();
+        return isSchema()
+                ? subject.object().name().name()
+                : subject.object().name().schema();
     }
 
     private boolean isSchema() {

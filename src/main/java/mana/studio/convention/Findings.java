@@ -26,8 +26,7 @@ public record Findings(List<Breach> open, List<Silenced> silenced) {
         for (Breach breach : breaches) {
             if (switches.isOn(breach.rule().id(), breach.schema())) {
                 switches.reason(breach)
-                        .ifPresentOrElse(
-                                reason -> silenced.add(new Silenced(breach, reason)), () -> open.add(breach));
+                        .ifPresentOrElse(reason -> silenced.add(new Silenced(breach, reason)), () -> open.add(breach));
             }
         }
         return new Findings(open, silenced);

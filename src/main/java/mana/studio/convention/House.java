@@ -2,7 +2,9 @@ package mana.studio.convention;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mana.studio.schema.Database;
@@ -10,7 +12,7 @@ import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Schema;
 import mana.studio.schema.Table;
 
-/// A database as the house rules look at it.
+/// A database as the house rules look at it; for one look, on one thread.
 public final class House {
     private static final String PUBLIC = "public";
 
@@ -24,6 +26,8 @@ public final class House {
     private final ServiceRegistry services;
     private final boolean publicAllowed;
     private final Map<QualifiedName, Table> tables = new HashMap<>();
+
+    private final Map<String, Object> known = new HashMap<>();
 
     private House(Database database, ServiceRegistry services, boolean publicAllowed) {
         this.database = database;
@@ -43,7 +47,8 @@ public final class House {
     private static boolean livesInPublic(Database database) {
         return database.schemas().stream()
                 .filter(House::isOurs)
-                .allMatch(schema -> schema.name().equals(PUBLIC) || schema.tables().isEmpty());
+                .allMatch(schema ->
+                        schema.name().equals(PUBLIC) || schema.tables().isEmpty());
     }
 
     public Database database() {
@@ -91,5 +96,18 @@ public final class House {
 
     public Optional<Table> table(QualifiedName name) {
         return Optional.ofNullable(tables.get(name));
+    }
+
+    /// What a rule has found out about the whole of it, so that it is found out but once.
+    ///
+    /// @param question names it, and the rule
+    @SuppressWarnings("unchecked")
+    public <T> T once(String question, Supplier<T> answer) {
+        T found = (T) known.get(question);
+        if (found == null) {
+            found = Objects.requireNonNull(answer.get());
+            known.put(question, found);
+        }
+        return found;
     }
 }

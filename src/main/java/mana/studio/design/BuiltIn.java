@@ -58,22 +58,53 @@ record BuiltIn(String name, Family family, Modifier modifier, List<String> alias
         add(types, Family.JSON, Modifier.NONE, "jsonb");
         add(types, Family.JSON, Modifier.NONE, "json");
         add(types, Family.BINARY, Modifier.NONE, "bytea");
-        List.of("inet", "cidr", "macaddr", "macaddr8")
-                .forEach(name -> add(types, Family.NETWORK, Modifier.NONE, name));
+        List.of("inet", "cidr", "macaddr", "macaddr8").forEach(name -> add(types, Family.NETWORK, Modifier.NONE, name));
         List.of("point", "line", "lseg", "box", "path", "polygon", "circle")
                 .forEach(name -> add(types, Family.GEOMETRIC, Modifier.NONE, name));
-        List.of("int4range", "int8range", "numrange", "tsrange", "tstzrange", "daterange", "int4multirange",
-                        "int8multirange", "nummultirange", "tsmultirange", "tstzmultirange", "datemultirange")
+        List.of(
+                        "int4range",
+                        "int8range",
+                        "numrange",
+                        "tsrange",
+                        "tstzrange",
+                        "daterange",
+                        "int4multirange",
+                        "int8multirange",
+                        "nummultirange",
+                        "tsmultirange",
+                        "tstzmultirange",
+                        "datemultirange")
                 .forEach(name -> add(types, Family.RANGE, Modifier.NONE, name));
         add(types, Family.BITS, Modifier.LENGTH, "bit");
         add(types, Family.BITS, Modifier.LENGTH, "bit varying", "varbit");
         add(types, Family.TEXT, Modifier.NONE, "xml");
         add(types, Family.INTEGER, Modifier.NONE, "oid");
-        List.of("regclass", "regtype", "regproc", "regprocedure", "regoper", "regoperator", "regrole", "regnamespace",
-                        "regcollation", "regconfig", "regdictionary")
+        List.of(
+                        "regclass",
+                        "regtype",
+                        "regproc",
+                        "regprocedure",
+                        "regoper",
+                        "regoperator",
+                        "regrole",
+                        "regnamespace",
+                        "regcollation",
+                        "regconfig",
+                        "regdictionary")
                 .forEach(name -> add(types, Family.INTEGER, Modifier.NONE, name));
-        List.of("tsvector", "tsquery", "jsonpath", "pg_lsn", "pg_snapshot", "txid_snapshot", "xid", "xid8", "cid",
-                        "tid", "aclitem", "refcursor")
+        List.of(
+                        "tsvector",
+                        "tsquery",
+                        "jsonpath",
+                        "pg_lsn",
+                        "pg_snapshot",
+                        "txid_snapshot",
+                        "xid",
+                        "xid8",
+                        "cid",
+                        "tid",
+                        "aclitem",
+                        "refcursor")
                 .forEach(name -> add(types, Family.OTHER, Modifier.NONE, name));
         return List.copyOf(types);
     }

@@ -118,7 +118,8 @@ final class Components {
             case Identity id -> identities.apply(id);
             case List<?> list when !isOfThings(list) -> list;
             case List<?> list -> list(list, identities);
-            case Record record when record instanceof Database || identity(record) != null -> record(record, identities);
+            case Record record
+            when record instanceof Database || identity(record) != null -> record(record, identities);
             default -> value;
         };
     }

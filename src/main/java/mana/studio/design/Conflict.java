@@ -2,7 +2,8 @@ package mana.studio.design;
 
 import java.util.function.UnaryOperator;
 
-/// Something that was designed here and changed otherwise in the database meanwhile. The design keeps what was meant here
+/// Something that was designed here and changed otherwise in the database meanwhile. The design keeps what was meant
+/// here
 /// until a person chooses.
 ///
 /// @param kind   how the two collide

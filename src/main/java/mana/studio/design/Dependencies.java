@@ -24,13 +24,15 @@ final class Dependencies {
     static Database known(Database database) {
         Set<ObjectName> names = new HashSet<>();
         Set<Part> parts = new HashSet<>();
-        database.schemas().forEach(schema -> schema.objects().forEach(object -> {
-            ObjectName name = ObjectName.of(object);
-            names.add(name);
-            for (String component : Parts.components(object)) {
-                Parts.in(object, component).forEach(part -> parts.add(new Part(name, kind(component), Parts.name(part))));
-            }
-        }));
+        database.schemas()
+                .forEach(schema -> schema.objects().forEach(object -> {
+                    ObjectName name = ObjectName.of(object);
+                    names.add(name);
+                    for (String component : Parts.components(object)) {
+                        Parts.in(object, component)
+                                .forEach(part -> parts.add(new Part(name, kind(component), Parts.name(part))));
+                    }
+                }));
         return database.withDependencies(database.dependencies().stream()
                 .filter(one -> isThere(one.dependent(), names, parts) && isThere(one.on(), names, parts))
                 .toList());
@@ -39,11 +41,12 @@ final class Dependencies {
     private static boolean isThere(Part part, Set<ObjectName> names, Set<Part> parts) {
         return switch (part.object().kind()) {
             case EXTENSION, OTHER -> true;
-            case TYPE, ROUTINE, RELATION -> switch (part.kind()) {
-                case WHOLE -> names.contains(part.object());
-                case DEFAULT -> parts.contains(new Part(part.object(), Part.Kind.COLUMN, part.name()));
-                case COLUMN, CONSTRAINT, INDEX, TRIGGER, POLICY -> parts.contains(part);
-            };
+            case TYPE, ROUTINE, RELATION ->
+                switch (part.kind()) {
+                    case WHOLE -> names.contains(part.object());
+                    case DEFAULT -> parts.contains(new Part(part.object(), Part.Kind.COLUMN, part.name()));
+                    case COLUMN, CONSTRAINT, INDEX, TRIGGER, POLICY -> parts.contains(part);
+                };
         };
     }
 

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// What a person has designed on top of a database, with the way back through every step and forth again. A value:
 /// each edit gives a new one.
 ///
-/// When the database changes underneath, the design is rebased; that is no step of its own. The states before and behind
-/// stay as they were and are rebased when they are reached, so that undo leads to the database as it is by then, and never
+/// When the database changes underneath, the design is rebased; that is no step of its own. The states before and
+/// behind
+/// stay as they were and are rebased when they are reached, so that undo leads to the database as it is by then, and
+/// never
 /// to one that is no more.
 public final class Design {
     private final Database base;
@@ -22,7 +24,12 @@ public final class Design {
     /// @param base  what the state was designed upon
     /// @param state the state on its far side
     /// @param next  the step behind it; null for the last
-    private record Step(String label, @Nullable String field, Database base, Sketch state, @Nullable Step next) {
+    private record Step(
+            String label,
+            @Nullable String field,
+            Database base,
+            Sketch state,
+            @Nullable Step next) {
         /// The state, on the base of today.
         Sketch on(Database today) {
             return base == today ? state : Rebase.of(base, state, today, false).sketch();
@@ -61,7 +68,8 @@ public final class Design {
         return current.database() == base || current.equals(new Sketch(base, List.of()));
     }
 
-    /// The next design. Typing into one field is one step: each letter is a change of what was there before the first, so
+    /// The next design. Typing into one field is one step: each letter is a change of what was there before the first,
+    /// so
     /// that what is half typed (a name that is another's for a moment) leaves nothing behind.
     public Design edit(Edit edit) {
         Step before = past;

@@ -39,7 +39,9 @@ final class Dropping {
     static Dropped objects(Database database, List<Identity> ids) {
         List<Part> asked = new ArrayList<>();
         for (Identity id : ids) {
-            Edits.object(database, id).map(object -> Part.whole(ObjectName.of(object))).ifPresent(asked::add);
+            Edits.object(database, id)
+                    .map(object -> Part.whole(ObjectName.of(object)))
+                    .ifPresent(asked::add);
             Edits.schema(database, id).map(schema -> Part.schema(schema.name())).ifPresent(asked::add);
         }
         return drop(database, asked);

@@ -30,7 +30,8 @@ final class FieldWords {
     static List<String> between(Record before, Record after) {
         List<String> words = new ArrayList<>();
         for (String component : differing(before, after)) {
-            words.add(word(component) + " " + change(Components.get(before, component), Components.get(after, component)));
+            words.add(word(component) + " "
+                    + change(Components.get(before, component), Components.get(after, component)));
         }
         return words;
     }
@@ -74,7 +75,8 @@ final class FieldWords {
             case Backing backing -> backing(backing);
             case SequenceOptions options -> options(options);
             case Index.Key key -> key(key);
-            case Privileges privileges -> privileges.defaults() ? "the usual" : privileges.grants().size() + " grants";
+            case Privileges privileges ->
+                privileges.defaults() ? "the usual" : privileges.grants().size() + " grants";
             case List<?> list -> list(list);
             case String text when text.isEmpty() -> "nothing";
             default -> cut(value.toString());

@@ -17,13 +17,17 @@ final class Labels {
 
     static Sketch rename(Sketch sketch, Database base, Identity id, int at, String name) {
         EnumType type = Edits.object(sketch.database(), id, EnumType.class).orElse(null);
-        if (type == null || at < 0 || at >= type.labels().size() || type.labels().get(at).equals(name)) {
+        if (type == null
+                || at < 0
+                || at >= type.labels().size()
+                || type.labels().get(at).equals(name)) {
             return sketch;
         }
         EnumType before = Edits.object(base, id, EnumType.class).orElse(null);
         String old = type.labels().get(at);
         boolean wasGood = stands(type, at, old);
-        String origin = before == null ? null : wasGood ? origin(sketch, before, old) : orphan(sketch, before, type, at);
+        String origin =
+                before == null ? null : wasGood ? origin(sketch, before, old) : orphan(sketch, before, type, at);
         if (!stands(type, at, name)) {
             return sketch.with(database -> alone(database, type, at, name));
         }
@@ -73,7 +77,8 @@ final class Labels {
     /// The value of the base that is called so now; null for a new one.
     private static @Nullable String origin(Sketch sketch, EnumType before, String label) {
         Optional<String> renamed = sketch.labels().stream()
-                .filter(rename -> rename.from().subList(0, 2).equals(path(before, "").subList(0, 2)))
+                .filter(rename ->
+                        rename.from().subList(0, 2).equals(path(before, "").subList(0, 2)))
                 .filter(rename -> rename.to().getLast().equals(label))
                 .map(rename -> rename.from().get(2))
                 .findFirst();

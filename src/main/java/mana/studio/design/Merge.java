@@ -28,7 +28,7 @@ final class Merge {
     private final boolean applied;
     private final List<Conflict> conflicts = new ArrayList<>();
 
-    /// @param applied whether the design was just applied, so that texts differ in wording only
+    /// @param applied whether the design was just applied: what differs then is what the server makes of it
     Merge(boolean applied) {
         this.applied = applied;
     }
@@ -38,7 +38,8 @@ final class Merge {
     }
 
     /// @return null where it is gone
-    @Nullable SchemaObject object(@Nullable SchemaObject was, @Nullable SchemaObject mine, @Nullable SchemaObject theirs) {
+    @Nullable
+    SchemaObject object(@Nullable SchemaObject was, @Nullable SchemaObject mine, @Nullable SchemaObject theirs) {
         if (mine != null && theirs != null) {
             return mine.getClass() == theirs.getClass() && (was == null || was.getClass() == mine.getClass())
                     ? both(was, mine, theirs)
@@ -52,7 +53,8 @@ final class Merge {
                         Words.kind(mine) + " " + mine.name(),
                         "changed",
                         "dropped",
-                        sketch -> sketch.with(database -> Edits.drop(database, mine.id()).database()));
+                        sketch -> sketch.with(
+                                database -> Edits.drop(database, mine.id()).database()));
             }
             return was == null || !mine.equals(was) ? mine : null;
         }
@@ -116,7 +118,8 @@ final class Merge {
     /// What the second has that the first has otherwise.
     private static String differences(Record other, Record record) {
         return FieldWords.differing(other, record).stream()
-                .map(component -> FieldWords.word(component) + " " + FieldWords.value(Components.get(record, component)))
+                .map(component ->
+                        FieldWords.word(component) + " " + FieldWords.value(Components.get(record, component)))
                 .reduce((one, next) -> one + "; " + next)
                 .orElse("with other parts");
     }
@@ -191,10 +194,11 @@ final class Merge {
                                 .orElse(object)));
     }
 
-    /// Whether both sides say the same: in the same words, or in the server's.
+    /// Whether both sides say the same: in the same words, in the server's, or as the server has carried it out.
     private boolean isSettled(String component, @Nullable Object mine, @Nullable Object theirs) {
-        boolean text = TEXTS.contains(component) && mine != null && theirs != null;
-        return Objects.equals(mine, theirs) || (text && (applied || Wordings.same(mine, theirs)));
+        return applied
+                || Objects.equals(mine, theirs)
+                || (TEXTS.contains(component) && mine != null && theirs != null && Wordings.same(mine, theirs));
     }
 
     private static List<Record> list(@Nullable Object value) {
@@ -272,9 +276,9 @@ final class Merge {
                         place.words(),
                         "changed: " + changes(was, mine),
                         "dropped",
-                        sketch -> sketch.with(database -> Edits.dropParts(
-                                        database, of.object(), Objects.requireNonNull(place.part()))
-                                .database()));
+                        sketch -> sketch.with(
+                                database -> Edits.dropParts(database, of.object(), Objects.requireNonNull(place.part()))
+                                        .database()));
             }
             return was == null || !mine.equals(was) ? mine : null;
         }
@@ -320,7 +324,8 @@ final class Merge {
 
     private static Map<String, Record> byIdentity(List<Record> parts) {
         Map<String, Record> map = new LinkedHashMap<>();
-        parts.forEach(part -> map.put(Objects.requireNonNull(Components.identity(part)).key(), part));
+        parts.forEach(part ->
+                map.put(Objects.requireNonNull(Components.identity(part)).key(), part));
         return map;
     }
 

@@ -73,9 +73,8 @@ final class NameRules {
                 .map(_ -> "An index of " + relation.name());
         Stream<String> keys = relation instanceof Table table
                 ? table.constraints().stream()
-                        .filter(constraint -> !constraint.id().same(own)
-                                && isIndexed(constraint)
-                                && isSame(constraint.name(), name))
+                        .filter(constraint ->
+                                !constraint.id().same(own) && isIndexed(constraint) && isSame(constraint.name(), name))
                         .map(constraint -> "The " + Words.kind(constraint) + " of " + relation.name())
                 : Stream.empty();
         return Stream.concat(indexes, keys);
@@ -94,7 +93,8 @@ final class NameRules {
                 Identity id = Objects.requireNonNull(Components.identity(part));
                 String name = Parts.name(part);
                 String was = old == null ? "" : Parts.name(old, id);
-                boolean moved = old != null && !old.name().schema().equals(object.name().schema());
+                boolean moved =
+                        old != null && !old.name().schema().equals(object.name().schema());
                 boolean isNew = old == null || Parts.find(old, id).isEmpty();
                 if (isNew || !was.equals(name) || (moved && part instanceof Constraint)) {
                     part(object, component, part, id, name);
@@ -107,8 +107,9 @@ final class NameRules {
         Spot spot = new Spot(object.id(), id, Field.NAME);
         String word = Merge.word(part);
         boolean sibling = Parts.in(object, component).stream()
-                .anyMatch(other -> !Objects.requireNonNull(Components.identity(other)).same(id)
-                        && isSame(Parts.name(other), name));
+                .anyMatch(other ->
+                        !Objects.requireNonNull(Components.identity(other)).same(id)
+                                && isSame(Parts.name(other), name));
         boolean indexed = part instanceof mana.studio.schema.Index
                 || (part instanceof Constraint constraint && isIndexed(constraint));
         String taken = sibling

@@ -47,7 +47,10 @@ final class NamesOfBoth {
     }
 
     private static @org.jspecify.annotations.Nullable SchemaObject inside(Schema schema, Identity id) {
-        return schema.objects().filter(object -> object.id().same(id)).findFirst().orElse(null);
+        return schema.objects()
+                .filter(object -> object.id().same(id))
+                .findFirst()
+                .orElse(null);
     }
 
     private Sketch schema(Sketch sketch, Schema was, Schema there) {

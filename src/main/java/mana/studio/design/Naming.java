@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// Other names, with all that goes along.
 ///
 /// A name that cannot stand (empty, or that of another) would be lost among the names of others. The thing takes it
-/// alone; who named it goes on to do so under the last good name, and is found by it when there is a good one again:
-/// it is then the only name that is said and nobody bears.
+/// alone; who named it goes on to do so under the last good name. A thing without a name is found by it when there is a
+/// good
+/// one again: it is then the only name that is said and nobody bears. Of two that are called the same nobody can tell
+/// whose it was; but typing ({@link Design#edit}) begins each time from the state before the first letter.
 final class Naming {
     private Naming() {}
 
@@ -38,8 +40,8 @@ final class Naming {
             return schema(database, schema.get(), name);
         }
         return Edits.object(database, id)
-                .map(object -> to(
-                        database, object, new QualifiedName(object.name().schema(), name)))
+                .map(object ->
+                        to(database, object, new QualifiedName(object.name().schema(), name)))
                 .orElse(database);
     }
 
@@ -47,7 +49,9 @@ final class Naming {
         return Edits.object(database, id)
                 .filter(_ -> database.schema(schema).isPresent())
                 .map(object -> to(
-                        database, object, new QualifiedName(schema, object.name().name())))
+                        database,
+                        object,
+                        new QualifiedName(schema, object.name().name())))
                 .orElse(database);
     }
 
@@ -63,7 +67,8 @@ final class Naming {
                 && !known.isEmpty()
                 && database.schemas().stream()
                         .filter(other -> !other.id().same(schema.id()))
-                        .noneMatch(other -> other.name().equals(name) || other.name().equals(known));
+                        .noneMatch(other ->
+                                other.name().equals(name) || other.name().equals(known));
         Database alone = schemaAlone(database, schema, good ? known : name);
         return good ? Planner.renamed(alone, List.of(new Rename(Kind.SCHEMA, List.of(known), List.of(name)))) : alone;
     }
@@ -79,13 +84,14 @@ final class Naming {
         if (object.name().equals(name) || object instanceof Routine) {
             return database;
         }
-        QualifiedName known = stands(database, object, object.name()) ? object.name() : orphan(database, object);
+        QualifiedName known = stands(database, object, object.name())
+                ? object.name()
+                : object.name().name().isEmpty() ? orphan(database, object) : null;
         if (known == null || !stands(database, object, name)) {
             return Edits.replace(database, Contents.named(object, name));
         }
         Kind kind = ObjectName.of(object).kind() == ObjectName.Kind.TYPE ? Kind.TYPE : Kind.RELATION;
-        Rename rename =
-                new Rename(kind, List.of(known.schema(), known.name()), List.of(name.schema(), name.name()));
+        Rename rename = new Rename(kind, List.of(known.schema(), known.name()), List.of(name.schema(), name.name()));
         return Planner.renamed(Edits.replace(database, Contents.named(object, known)), List.of(rename));
     }
 
@@ -95,8 +101,8 @@ final class Naming {
         return !name.name().isEmpty()
                 && database.schemas().stream()
                         .flatMap(Schema::objects)
-                        .noneMatch(other ->
-                                !other.id().same(object.id()) && ObjectName.of(other).equals(full));
+                        .noneMatch(other -> !other.id().same(object.id())
+                                && ObjectName.of(other).equals(full));
     }
 
     /// The one name of its kind in its schema that is said and that nothing bears; null where there is none or several.
@@ -120,15 +126,15 @@ final class Naming {
 
     static Database column(Database database, Identity relation, Identity id, String name) {
         Relation found = Edits.object(database, relation, Relation.class).orElse(null);
-        Column column =
-                found == null ? null : Edits.column(found, id).orElse(null);
+        Column column = found == null ? null : Edits.column(found, id).orElse(null);
         if (found == null || column == null || column.name().equals(name)) {
             return database;
         }
         Predicate<String> stands = one -> !one.isEmpty()
                 && found.columns().stream()
                         .noneMatch(other -> !other.id().same(id) && other.name().equals(one));
-        String known = stands.test(column.name()) ? column.name() : orphan(database, found);
+        String known =
+                stands.test(column.name()) ? column.name() : column.name().isEmpty() ? orphan(database, found) : null;
         if (known == null || !stands.test(name)) {
             return columnAlone(database, found, id, name);
         }
@@ -166,13 +172,31 @@ final class Naming {
             return column(database, relation, id, name);
         }
         if (Edits.index(found, id).isPresent()) {
-            return part(database, found, Kind.INDEX, id, name, found.indexes().stream().map(Index::name));
+            return part(
+                    database,
+                    found,
+                    Kind.INDEX,
+                    id,
+                    name,
+                    found.indexes().stream().map(Index::name));
         }
         if (found instanceof Table table && Edits.constraint(table, id).isPresent()) {
-            return part(database, table, Kind.CONSTRAINT, id, name, table.constraints().stream().map(Constraint::name));
+            return part(
+                    database,
+                    table,
+                    Kind.CONSTRAINT,
+                    id,
+                    name,
+                    table.constraints().stream().map(Constraint::name));
         }
         if (found instanceof Table table && Edits.policy(table, id).isPresent()) {
-            return part(database, table, Kind.POLICY, id, name, table.policies().stream().map(Policy::name));
+            return part(
+                    database,
+                    table,
+                    Kind.POLICY,
+                    id,
+                    name,
+                    table.policies().stream().map(Policy::name));
         }
         return database;
     }
@@ -182,7 +206,9 @@ final class Naming {
             Database database, Relation relation, Kind kind, Identity id, String name, Stream<String> names) {
         List<String> all = names.toList();
         String old = nameOf(relation, kind, id);
-        boolean good = !name.isEmpty() && !all.contains(name) && all.stream().filter(old::equals).count() == 1;
+        boolean good = !name.isEmpty()
+                && !all.contains(name)
+                && all.stream().filter(old::equals).count() == 1;
         if (old.equals(name)) {
             return database;
         }
@@ -198,7 +224,8 @@ final class Naming {
     private static String nameOf(Relation relation, Kind kind, Identity id) {
         return switch (kind) {
             case INDEX -> Edits.index(relation, id).orElseThrow().name();
-            case CONSTRAINT -> Edits.constraint((Table) relation, id).orElseThrow().name();
+            case CONSTRAINT ->
+                Edits.constraint((Table) relation, id).orElseThrow().name();
             case POLICY -> Edits.policy((Table) relation, id).orElseThrow().name();
             case SCHEMA, RELATION, TYPE, COLUMN, TRIGGER, LABEL -> throw new IllegalArgumentException(kind.toString());
         };

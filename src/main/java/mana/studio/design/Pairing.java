@@ -33,8 +33,10 @@ final class Pairing {
             keys.add(schema.id().key());
             schema.objects().forEach(object -> {
                 keys.add(object.id().key());
-                Parts.components(object).forEach(component -> Parts.in(object, component)
-                        .forEach(part -> keys.add(Objects.requireNonNull(Components.identity(part)).key())));
+                Parts.components(object)
+                        .forEach(component -> Parts.in(object, component)
+                                .forEach(part -> keys.add(Objects.requireNonNull(Components.identity(part))
+                                        .key())));
             });
         });
         return keys;
@@ -71,8 +73,7 @@ final class Pairing {
         }
     }
 
-    private void parts(
-            SchemaObject object, SchemaObject other, Set<String> there, Set<String> known, Set<String> own) {
+    private void parts(SchemaObject object, SchemaObject other, Set<String> there, Set<String> known, Set<String> own) {
         if (object == other) {
             return;
         }

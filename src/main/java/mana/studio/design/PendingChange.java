@@ -51,6 +51,11 @@ public record PendingChange(
         return differences.isEmpty() ? thing : thing + ": " + String.join("; ", differences);
     }
 
+    /// The same under a heading that has the name: `table: comment none → People`.
+    public String wordsWithoutName() {
+        return differences.isEmpty() ? word : word + ": " + String.join("; ", differences);
+    }
+
     /// Whether both speak of the same thing.
     public boolean samePlace(PendingChange other) {
         return spot().samePart(other.spot());

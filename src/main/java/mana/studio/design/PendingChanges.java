@@ -40,7 +40,9 @@ public final class PendingChanges {
         this.base = base;
         this.design = design;
         this.expected = Renames.followed(base, design);
-        expected.schemas().forEach(schema -> schema.objects().forEach(one -> before.put(one.id().key(), one)));
+        expected.schemas()
+                .forEach(schema ->
+                        schema.objects().forEach(one -> before.put(one.id().key(), one)));
     }
 
     /// In the order of the design's schemas and objects; what is removed comes last.
@@ -84,7 +86,8 @@ public final class PendingChanges {
             schema(schemas.remove(schema.id().key()), schema);
             schema.objects().forEach(object -> object(left.remove(object.id().key()), object));
         }
-        schemas.values().forEach(schema -> add(Kind.REMOVED, schema.id(), null, "schema", schema.name(), schema.name()));
+        schemas.values()
+                .forEach(schema -> add(Kind.REMOVED, schema.id(), null, "schema", schema.name(), schema.name()));
         left.values().stream()
                 .map(object -> Edits.object(base, object.id()).orElse(object))
                 .forEach(this::removed);
@@ -108,7 +111,13 @@ public final class PendingChanges {
     }
 
     private void removed(SchemaObject object) {
-        add(Kind.REMOVED, object.id(), null, Words.kind(object), object.name().toString(), object.name().toString());
+        add(
+                Kind.REMOVED,
+                object.id(),
+                null,
+                Words.kind(object),
+                object.name().toString(),
+                object.name().toString());
     }
 
     private void object(@Nullable SchemaObject old, SchemaObject object) {
@@ -150,7 +159,8 @@ public final class PendingChanges {
         List<String> words = new ArrayList<>();
         boolean renamed = !was.name().equals(object.name().name());
         if (renamed) {
-            words.add("name " + FieldWords.value(was.name()) + " → " + FieldWords.value(object.name().name()));
+            words.add("name " + FieldWords.value(was.name()) + " → "
+                    + FieldWords.value(object.name().name()));
         }
         if (moved(was, object)) {
             words.add("schema " + was.schema() + " → " + object.name().schema());
@@ -192,13 +202,16 @@ public final class PendingChanges {
         List<String> words = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
         design.labels().stream()
-                .filter(rename -> rename.from().subList(0, 2).equals(List.of(was.name().schema(), was.name().name())))
+                .filter(rename -> rename.from()
+                        .subList(0, 2)
+                        .equals(List.of(was.name().schema(), was.name().name())))
                 .filter(rename -> was.labels().contains(rename.from().get(2)))
                 .filter(rename -> now.labels().contains(rename.to().getLast()))
                 .forEach(rename -> names.put(rename.from().get(2), rename.to().getLast()));
         names.forEach((from, to) -> words.add("value " + from + " → " + to));
-        List<String> expected =
-                was.labels().stream().map(label -> names.getOrDefault(label, label)).toList();
+        List<String> expected = was.labels().stream()
+                .map(label -> names.getOrDefault(label, label))
+                .toList();
         now.labels().stream()
                 .filter(label -> !expected.contains(label))
                 .forEach(label -> words.add("value " + FieldWords.value(label) + " added"));
@@ -217,7 +230,8 @@ public final class PendingChanges {
     private void order(Table was, Table is) {
         List<String> before = was.columns().stream()
                 .map(column -> column.id().key())
-                .filter(key -> is.columns().stream().anyMatch(column -> column.id().key().equals(key)))
+                .filter(key -> is.columns().stream()
+                        .anyMatch(column -> column.id().key().equals(key)))
                 .toList();
         List<String> after = is.columns().stream()
                 .map(column -> column.id().key())
@@ -238,11 +252,7 @@ public final class PendingChanges {
     }
 
     private <T> void parts(
-            SchemaObject object,
-            List<T> was,
-            List<T> is,
-            Function<T, String> word,
-            Function<T, String> name) {
+            SchemaObject object, List<T> was, List<T> is, Function<T, String> word, Function<T, String> name) {
         if (was == is) {
             return;
         }
@@ -281,7 +291,15 @@ public final class PendingChanges {
                 + " → "
                 + FieldWords.value(Components.get((Record) part, component))));
         Spot.Field field = components.isEmpty() ? Spot.Field.NAME : FieldWords.field(components.getFirst());
-        changed(words, renamed && words.size() == 1, object.id(), id, word, name, object.name().toString(), field);
+        changed(
+                words,
+                renamed && words.size() == 1,
+                object.id(),
+                id,
+                word,
+                name,
+                object.name().toString(),
+                field);
     }
 
     /// What a part was called; its name by now where nobody knows.
@@ -317,8 +335,7 @@ public final class PendingChanges {
         }
     }
 
-    private void add(
-            Kind kind, Identity object, @Nullable Identity part, String word, String name, String of) {
+    private void add(Kind kind, Identity object, @Nullable Identity part, String word, String name, String of) {
         changes.add(new PendingChange(kind, object, part, word, name, of, List.of(), Spot.Field.WHOLE));
     }
 }

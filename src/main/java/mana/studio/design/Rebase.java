@@ -13,10 +13,11 @@ import mana.studio.schema.EnumType;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Schema;
 import mana.studio.schema.SchemaObject;
+import org.jspecify.annotations.Nullable;
 
 /// Carries a design over to the database as it has become: a merge of three, thing by thing and field by field. Things
-/// are paired by identity and then by name, so that what was applied, and has the server's identity by now, is no change
-/// any more; renames of both sides are followed before anything is compared.
+/// are paired by identity and then by name, so that what was applied, and has the server's identity by now, is no
+/// change any more; renames of both sides are followed before anything is compared.
 public final class Rebase {
     private final Database base;
     private final Sketch mine;
@@ -41,8 +42,8 @@ public final class Rebase {
     /// @param base    what was designed upon
     /// @param mine    the design
     /// @param theirs  the database as it was read now
-    /// @param applied whether the design was just applied: where only the wording of an expression differs, it is the
-    ///                server's
+    /// @param applied whether the design was just applied: what differs then is what the server makes of it (the
+    ///                wording of expressions, NOT NULL of a key), and no conflict
     public static Result of(Database base, Sketch mine, Database theirs, boolean applied) {
         if (mine.database() == base || mine.equals(new Sketch(base, List.of()))) {
             return new Result(new Sketch(theirs, List.of()), List.of());
@@ -69,7 +70,10 @@ public final class Rebase {
             if (now != null && now.labels().contains(label.from().get(2))) {
                 kept.add(new Rename(
                         label.what(),
-                        List.of(now.name().schema(), now.name().name(), label.from().get(2)),
+                        List.of(
+                                now.name().schema(),
+                                now.name().name(),
+                                label.from().get(2)),
                         label.to()));
             }
         }
@@ -102,7 +106,8 @@ public final class Rebase {
                         theirs.name(),
                         theirs.version(),
                         theirs.owner(),
-                        chosen(base.comment(), mine.database().comment(), theirs.comment()),
+                        Rebase.<@Nullable String>chosen(
+                                base.comment(), mine.database().comment(), theirs.comment()),
                         filled(schemas(objects), objects),
                         chosen(base.extensions(), mine.database().extensions(), theirs.extensions()),
                         chosen(base.others(), mine.database().others(), theirs.others()),
@@ -113,11 +118,13 @@ public final class Rebase {
 
     private static Map<String, SchemaObject> objects(Database database) {
         Map<String, SchemaObject> objects = new LinkedHashMap<>();
-        database.schemas().forEach(schema -> schema.objects().forEach(one -> objects.put(one.id().key(), one)));
+        database.schemas()
+                .forEach(schema ->
+                        schema.objects().forEach(one -> objects.put(one.id().key(), one)));
         return objects;
     }
 
-    private static <T> T chosen(T base, T mine, T theirs) {
+    private static <T extends @Nullable Object> T chosen(T base, T mine, T theirs) {
         return Objects.equals(mine, base) ? theirs : mine;
     }
 
@@ -133,8 +140,7 @@ public final class Rebase {
             Schema here = own.get(id);
             Schema there = now.get(id);
             if (here != null && there != null) {
-                schemas.add(here.withComment(
-                        before == null ? here.comment() : chosen(before.comment(), here.comment(), there.comment())));
+                schemas.add(before == null ? here : here.withComment(comment(before, here, there)));
             } else if (here != null && (before == null || isInUse(here, objects))) {
                 schemas.add(here);
             } else if (there != null && (before == null || isInUse(there, objects))) {
@@ -143,6 +149,10 @@ public final class Rebase {
         }
         schemas.sort(Comparator.comparing(Schema::name));
         return schemas;
+    }
+
+    private static @Nullable String comment(Schema before, Schema here, Schema there) {
+        return Rebase.<@Nullable String>chosen(before.comment(), here.comment(), there.comment());
     }
 
     private static boolean isInUse(Schema schema, List<SchemaObject> objects) {
@@ -157,8 +167,7 @@ public final class Rebase {
 
     private static List<Schema> filled(List<Schema> schemas, List<SchemaObject> objects) {
         Map<String, List<SchemaObject>> bySchema = new TreeMap<>();
-        objects.forEach(object -> bySchema
-                .computeIfAbsent(object.name().schema(), _ -> new ArrayList<>())
+        objects.forEach(object -> bySchema.computeIfAbsent(object.name().schema(), _ -> new ArrayList<>())
                 .add(object));
         return schemas.stream()
                 .map(schema -> Contents.of(schema, bySchema.getOrDefault(schema.name(), List.of())))

@@ -10,7 +10,8 @@ import mana.studio.schema.Database;
 final class Renames {
     private Renames() {}
 
-    /// The base, with everything called as in the design: what differs from it is meant, and is not what goes along with
+    /// The base, with everything called as in the design: what differs from it is meant, and is not what goes along
+    /// with
     /// a rename.
     static Database followed(Database base, Sketch design) {
         List<Rename> renames = Planner.renames(base, design.database(), design.labels()).stream()

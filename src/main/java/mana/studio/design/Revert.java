@@ -38,8 +38,8 @@ public final class Revert {
 
     /// The design without a change.
     ///
-    /// @param along what goes or comes back with it, in words, so that a person can be asked first; none where it is the
-    ///              change alone
+    /// @param along what goes or comes back with it, in words, so that a person can be asked first; none where it is
+    ///              the change alone
     public record Reverted(Sketch sketch, List<String> along) {
         public Reverted {
             along = List.copyOf(along);
@@ -150,7 +150,8 @@ public final class Revert {
         List<Constraint> constraints = new ArrayList<>();
         for (Constraint constraint : table.constraints()) {
             if (constraint instanceof ForeignKey key && !isTarget(key, table)) {
-                along.add("foreign key " + key.name() + " stays away: " + key.referencedTable() + " is not what it was");
+                along.add("foreign key %s stays away: %s is not what it was"
+                        .formatted(key.name(), key.referencedTable()));
             } else {
                 constraints.add(constraint);
             }

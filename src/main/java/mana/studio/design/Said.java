@@ -53,7 +53,9 @@ final class Said {
     static Stream<DataType> dataTypes(Database database) {
         return database.schemas().stream()
                 .flatMap(schema -> Stream.of(
-                                schema.relations().flatMap(relation -> relation.columns().stream()).map(Column::type),
+                                schema.relations()
+                                        .flatMap(relation -> relation.columns().stream())
+                                        .map(Column::type),
                                 schema.domains().stream().map(domain -> domain.baseType()),
                                 schema.composites().stream()
                                         .flatMap(type -> type.attributes().stream())
@@ -67,9 +69,8 @@ final class Said {
                 .flatMap(index -> Stream.concat(
                         index.keys().stream().map(Index.Key::column).filter(Objects::nonNull),
                         index.include().stream()));
-        Stream<String> constrained = relation instanceof Table table
-                ? table.constraints().stream().flatMap(Said::columns)
-                : Stream.empty();
+        Stream<String> constrained =
+                relation instanceof Table table ? table.constraints().stream().flatMap(Said::columns) : Stream.empty();
         Stream<String> referenced = database.tables()
                 .flatMap(table -> table.foreignKeys().stream())
                 .filter(key -> key.referencedTable().equals(relation.name()))
@@ -95,6 +96,7 @@ final class Said {
             case ForeignKey _, Constraint.Check _, Constraint.Exclusion _ -> Backing.PLAIN;
         };
         Stream<String> set = constraint instanceof ForeignKey key ? key.setColumns().stream() : Stream.empty();
-        return Stream.of(constraint.columns().stream(), backing.include().stream(), set).flatMap(names -> names);
+        return Stream.of(constraint.columns().stream(), backing.include().stream(), set)
+                .flatMap(names -> names);
     }
 }

@@ -1,6 +1,8 @@
 package mana.studio.design;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,8 +28,20 @@ import org.jspecify.annotations.Nullable;
 final class TableRules {
     private static final Set<String> IDENTITY_TYPES = Set.of("smallint", "integer", "bigint");
     private static final Set<Family> WITHOUT_COLLATION = Set.of(
-            Family.BOOLEAN, Family.INTEGER, Family.DECIMAL, Family.UUID, Family.DATE, Family.TIME, Family.TIMESTAMP,
-            Family.INTERVAL, Family.JSON, Family.BINARY, Family.ENUM, Family.NETWORK, Family.GEOMETRIC, Family.BITS);
+            Family.BOOLEAN,
+            Family.INTEGER,
+            Family.DECIMAL,
+            Family.UUID,
+            Family.DATE,
+            Family.TIME,
+            Family.TIMESTAMP,
+            Family.INTERVAL,
+            Family.JSON,
+            Family.BINARY,
+            Family.ENUM,
+            Family.NETWORK,
+            Family.GEOMETRIC,
+            Family.BITS);
 
     private final Database design;
     private final Consumer<Problem> problems;
@@ -66,16 +80,18 @@ final class TableRules {
     }
 
     private void order(Table old, Table table) {
-        List<String> before = old.columns().stream().map(column -> column.id().key()).toList();
-        List<String> after = table.columns().stream().map(column -> column.id().key()).toList();
+        List<String> before =
+                old.columns().stream().map(column -> column.id().key()).toList();
+        List<String> after =
+                table.columns().stream().map(column -> column.id().key()).toList();
         List<String> kept = before.stream().filter(after::contains).toList();
         boolean behind = after.stream().takeWhile(before::contains).toList().equals(kept);
         if (!behind) {
             problems.accept(new Problem(
                     new Spot(table.id(), null, Field.COLUMNS),
                     Severity.WARNING,
-                    "PostgreSQL keeps columns in the order in which they came: new ones stand at the end, and others stay"
-                            + " where they are."));
+                    "PostgreSQL keeps columns in the order in which they came: new ones stand at the end, and others"
+                            + " stay where they are."));
         }
     }
 
@@ -112,7 +128,11 @@ final class TableRules {
             error(table, column.id(), Field.DEFAULT, "A generated column has no default.");
         }
         if (column.identity() != null && expression != null) {
-            error(table, column.id(), Field.DEFAULT, "An identity column has no default: the sequence gives its value.");
+            error(
+                    table,
+                    column.id(),
+                    Field.DEFAULT,
+                    "An identity column has no default: the sequence gives its value.");
         }
         if (column.identity() != null && column.generated() != null) {
             error(table, column.id(), Field.GENERATED, "A column is generated or an identity, not both.");
@@ -120,7 +140,8 @@ final class TableRules {
         if (column.identity() != null && !IDENTITY_TYPES.contains(column.type().sql())) {
             error(table, column.id(), Field.IDENTITY, "An identity is a smallint, integer or bigint.");
         }
-        if (column.collation() != null && WITHOUT_COLLATION.contains(column.type().family())) {
+        if (column.collation() != null
+                && WITHOUT_COLLATION.contains(column.type().family())) {
             error(
                     table,
                     column.id(),
@@ -148,8 +169,10 @@ final class TableRules {
         List<Constraint> keys = table.constraints().stream()
                 .filter(Constraint.PrimaryKey.class::isInstance)
                 .toList();
-        keys.stream().skip(1).forEach(key -> error(
-                table, key.id(), Field.WHOLE, "A table has one primary key; this would be another."));
+        keys.stream()
+                .skip(1)
+                .forEach(key ->
+                        error(table, key.id(), Field.WHOLE, "A table has one primary key; this would be another."));
     }
 
     private void constraint(Table table, Constraint constraint) {
@@ -223,12 +246,11 @@ final class TableRules {
 
     /// Foreign keys of tables that did not change, to tables that did.
     void referring(Map<String, SchemaObject> before) {
+        Set<SchemaObject> same = Collections.newSetFromMap(new IdentityHashMap<>());
+        design.tables().forEach(same::add);
         Set<Object> changed = new HashSet<>();
         before.values().stream()
-                .filter(Table.class::isInstance)
-                .filter(old -> Edits.object(design, old.id())
-                        .filter(now -> now == old)
-                        .isEmpty())
+                .filter(old -> old instanceof Table && !same.contains(old))
                 .forEach(old -> changed.add(old.name()));
         if (changed.isEmpty()) {
             return;
@@ -263,14 +285,16 @@ final class TableRules {
                     key.id(),
                     Field.REFERENCE,
                     "%s here, %s there: they must be as many."
-                            .formatted(columns(key.columns().size()), columns(key.referencedColumns().size())));
+                            .formatted(
+                                    columns(key.columns().size()),
+                                    columns(key.referencedColumns().size())));
             return;
         }
         List<String> strangers = key.referencedColumns().stream()
                 .filter(name -> target.column(name).isEmpty())
                 .toList();
-        strangers.forEach(name ->
-                error(table, key.id(), Field.REFERENCE, "%s has no column %s.".formatted(target.name(), name)));
+        strangers.forEach(
+                name -> error(table, key.id(), Field.REFERENCE, "%s has no column %s.".formatted(target.name(), name)));
         if (strangers.isEmpty() && !key.columns().isEmpty() && !isKey(target, key.referencedColumns())) {
             error(
                     table,
@@ -311,12 +335,17 @@ final class TableRules {
             }
             boolean comparable = comparable(own.type(), other.type());
             String message = "%s is %s, and %s.%s is %s"
-                    .formatted(own.name(), own.type().sql(), target.name(), other.name(), other.type().sql());
+                    .formatted(
+                            own.name(),
+                            own.type().sql(),
+                            target.name(),
+                            other.name(),
+                            other.type().sql());
             if (!comparable) {
                 error(table, key.id(), Field.REFERENCE, message + ": they cannot be compared.");
             } else if (!bare(own.type()).equals(bare(other.type()))) {
-                problems.accept(new Problem(
-                        new Spot(table.id(), key.id(), Field.REFERENCE), Severity.WARNING, message + "."));
+                problems.accept(
+                        new Problem(new Spot(table.id(), key.id(), Field.REFERENCE), Severity.WARNING, message + "."));
             }
         }
     }
@@ -344,8 +373,7 @@ final class TableRules {
     }
 
     private void actions(Table table, ForeignKey key) {
-        boolean setsNull =
-                key.onDelete() == Constraint.Action.SET_NULL || key.onUpdate() == Constraint.Action.SET_NULL;
+        boolean setsNull = key.onDelete() == Constraint.Action.SET_NULL || key.onUpdate() == Constraint.Action.SET_NULL;
         List<String> set = key.setColumns().isEmpty() ? key.columns() : key.setColumns();
         if (setsNull) {
             set.stream()

@@ -71,7 +71,8 @@ public final class TypeNames {
     /// @param message what is wrong with it, and what was probably meant
     public record Unknown(String message) implements Reading {}
 
-    /// Reads what a person typed, by the grammar of PostgreSQL. A name without a schema is a built-in type's, or that of
+    /// Reads what a person typed, by the grammar of PostgreSQL. A name without a schema is a built-in type's, or that
+    /// of
     /// the only type of the database that is called so.
     public Reading read(String typed) {
         return new TypeReader(typed, this).read();
@@ -149,7 +150,8 @@ public final class TypeNames {
             schema.composites().forEach(type -> know(type.name(), Family.COMPOSITE));
         }
         for (OtherObject other : database.others()) {
-            if (other.schema() != null && (other.kind().equals("range type") || other.kind().equals("base type"))) {
+            if (other.schema() != null
+                    && (other.kind().equals("range type") || other.kind().equals("base type"))) {
                 know(
                         new QualifiedName(other.schema(), other.name()),
                         other.kind().equals("range type") ? Family.RANGE : Family.OTHER);
@@ -158,11 +160,12 @@ public final class TypeNames {
     }
 
     private void extensionTypes(Database database) {
-        database.extensions().forEach(extension -> EXTENSIONS
-                .getOrDefault(extension.name(), List.of())
-                .forEach(name -> know(
-                        new QualifiedName(extension.schema(), name),
-                        name.equals("citext") ? Family.TEXT : Family.OTHER)));
+        database.extensions()
+                .forEach(extension -> EXTENSIONS
+                        .getOrDefault(extension.name(), List.of())
+                        .forEach(name -> know(
+                                new QualifiedName(extension.schema(), name),
+                                name.equals("citext") ? Family.TEXT : Family.OTHER)));
     }
 
     /// A type that a column has is there, whoever made it.
@@ -171,9 +174,10 @@ public final class TypeNames {
                 .filter(type -> type.named() != null && !named.containsKey(type.named()))
                 .forEach(type -> know(Objects.requireNonNull(type.named()), type.family()));
         // The rows of a table are of a type too.
-        database.schemas().stream().flatMap(Schema::relations).forEach(relation -> named.putIfAbsent(
-                relation.name(),
-                new DataType(quoted(relation.name()), Family.COMPOSITE, relation.name())));
+        database.schemas().stream()
+                .flatMap(Schema::relations)
+                .forEach(relation -> named.putIfAbsent(
+                        relation.name(), new DataType(quoted(relation.name()), Family.COMPOSITE, relation.name())));
     }
 
     private void know(QualifiedName name, Family family) {

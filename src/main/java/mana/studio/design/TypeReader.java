@@ -24,8 +24,19 @@ final class TypeReader {
     private static final int LONGEST_TEXT = 10_485_760;
     private static final int LONGEST_BITS = 83_886_080;
     private static final Set<String> INTERVAL_FIELDS = Set.of(
-            "year", "month", "day", "hour", "minute", "second", "year to month", "day to hour", "day to minute",
-            "day to second", "hour to minute", "hour to second", "minute to second");
+            "year",
+            "month",
+            "day",
+            "hour",
+            "minute",
+            "second",
+            "year to month",
+            "day to hour",
+            "day to minute",
+            "day to second",
+            "hour to minute",
+            "hour to second",
+            "minute to second");
 
     private final TypeNames types;
     private final List<String> words = new ArrayList<>();
@@ -33,8 +44,11 @@ final class TypeReader {
 
     /// Said at the first thing that cannot be.
     private static final class Wrong extends RuntimeException {
-        Wrong(String message) {
-            super(message, null, false, false);
+        private final String words;
+
+        Wrong(String words) {
+            super(words, null, false, false);
+            this.words = words;
         }
     }
 
@@ -66,7 +80,7 @@ final class TypeReader {
             }
             return new Known(type);
         } catch (Wrong wrong) {
-            return new Unknown(wrong.getMessage());
+            return new Unknown(wrong.words);
         }
     }
 
@@ -312,16 +326,15 @@ final class TypeReader {
 
     private Wrong unknown(String written, String name) {
         String meant = nearest(name);
-        return new Wrong("There is no type %s.".formatted(written)
-                + (meant == null ? "" : " Do you mean %s?".formatted(meant)));
+        return new Wrong(
+                "There is no type %s.".formatted(written) + (meant == null ? "" : " Do you mean %s?".formatted(meant)));
     }
 
     private @Nullable String nearest(String name) {
         int most = name.length() < 4 ? 1 : 2;
         return types.all().stream()
                 .flatMap(choice -> Stream.concat(
-                        Stream.of(bare(choice.type()), choice.type().sql()),
-                        choice.aliases().stream()))
+                        Stream.of(bare(choice.type()), choice.type().sql()), choice.aliases().stream()))
                 .filter(word -> distance(word, name) <= most)
                 .min(java.util.Comparator.comparingInt(word -> distance(word, name)))
                 .orElse(null);

@@ -20,7 +20,8 @@ import mana.studio.schema.Table;
 import mana.studio.schema.View;
 import org.jspecify.annotations.Nullable;
 
-/// What is wrong in a design as far as it can be told without a server, at once. Only what differs from the base is looked
+/// What is wrong in a design as far as it can be told without a server, at once. Only what differs from the base is
+/// looked
 /// at: what is in a database was accepted by one.
 public final class Validation {
     private final Database design;

@@ -46,14 +46,16 @@ public record Card(String key, QualifiedName name, Mark mark, String note, boole
         return name.name();
     }
 
-    /// Where the names of columns begin, behind the letters of the keys; letters are as wide as the most that a row has.
+    /// Where the names of columns begin, behind the letters of the keys; letters are as wide as the most that a row
+    /// has.
     public double nameStart() {
         int most = rows.stream()
-                .mapToInt(row -> (int)
-                        row.signs().stream().filter(sign -> sign != Sign.NOT_NULL).count())
+                .mapToInt(row -> (int) row.signs().stream()
+                        .filter(sign -> sign != Sign.NOT_NULL)
+                        .count())
                 .max()
                 .orElse(0);
-        return PAD + 12 + most * LETTERS;
+        return PAD + (most == 0 ? 6 : 10) + most * LETTERS;
     }
 
     /// The middle of a row, from the card's upper side; the header's for -1.

@@ -46,7 +46,10 @@ record Cards(Side before, Side after, Table table, Set<String> ends) {
     private String note(@Nullable Table old, @Nullable Table now) {
         int partitions = now == null ? 0 : after.partitionsOf(now);
         String was = old != null && now != null && !old.name().equals(now.name())
-                ? "was " + (old.name().schema().equals(now.name().schema()) ? old.name().name() : old.name())
+                ? "was "
+                        + (old.name().schema().equals(now.name().schema())
+                                ? old.name().name()
+                                : old.name())
                 : "";
         String foreign = table.foreign() == null ? "" : "foreign table";
         String parts = partitions == 0 ? "" : partitions + (partitions == 1 ? " partition" : " partitions");
@@ -55,7 +58,9 @@ record Cards(Side before, Side after, Table table, Set<String> ends) {
 
     private List<Row> rows(@Nullable Table old, @Nullable Table now) {
         if (old == null || now == null) {
-            return table.columns().stream().map(column -> row(table, column, Mark.NONE)).toList();
+            return table.columns().stream()
+                    .map(column -> row(table, column, Mark.NONE))
+                    .toList();
         }
         List<Row> rows = new ArrayList<>();
         now.columns().forEach(column -> rows.add(row(now, column, mark(old, column))));

@@ -35,10 +35,12 @@ public final class DiagramEdits {
 
     private DiagramEdits() {}
 
-    /// A table of the house's pattern: a uuid `id`, `created_at` and `updated_at`. Its name is unlike every other of the
+    /// A table of the house's pattern: a uuid `id`, `created_at` and `updated_at`. Its name is unlike every other of
+    /// the
     /// schema.
     public static Table newTable(Schema schema) {
-        Set<String> taken = schema.relations().map(relation -> relation.name().name()).collect(Collectors.toSet());
+        Set<String> taken =
+                schema.relations().map(relation -> relation.name().name()).collect(Collectors.toSet());
         String name = unique("new_table", taken);
         List<Column> columns = List.of(
                 column("id", UUID, true, "gen_random_uuid()"),
@@ -78,8 +80,10 @@ public final class DiagramEdits {
     }
 
     public static Edit addTable(Table table) {
-        return Edit.of("Create table " + table.name().name(), database -> inSchema(
-                database, table.name().schema(), schema -> schema.withTables(sorted(schema.tables(), table))));
+        return Edit.of(
+                "Create table " + table.name().name(),
+                database -> inSchema(
+                        database, table.name().schema(), schema -> schema.withTables(sorted(schema.tables(), table))));
     }
 
     private static List<Table> sorted(List<Table> tables, Table added) {
@@ -91,19 +95,22 @@ public final class DiagramEdits {
     /// Renames a table, with all that the server takes along. A table that is new takes the name of its key along too.
     public static Edit renameTable(Database base, Table table, String name) {
         QualifiedName old = table.name();
-        Rename rename = new Rename(
-                Rename.Kind.RELATION, List.of(old.schema(), old.name()), List.of(old.schema(), name));
+        Rename rename =
+                new Rename(Rename.Kind.RELATION, List.of(old.schema(), old.name()), List.of(old.schema(), name));
         boolean isNew = table(base, table.id().key()).isEmpty();
         String generated = old.name() + "_pkey";
         return Edit.of("Rename table " + old.name(), database -> {
             Database renamed = Planner.renamed(database, List.of(rename));
             return isNew
-                    ? change(renamed, table.id().key(), made -> made.withConstraints(made.constraints().stream()
-                            .map(constraint -> constraint instanceof Constraint.PrimaryKey key
-                                            && key.name().equals(generated)
-                                    ? key.withName(name + "_pkey")
-                                    : constraint)
-                            .toList()))
+                    ? change(
+                            renamed,
+                            table.id().key(),
+                            made -> made.withConstraints(made.constraints().stream()
+                                    .map(constraint -> constraint instanceof Constraint.PrimaryKey key
+                                                    && key.name().equals(generated)
+                                            ? key.withName(name + "_pkey")
+                                            : constraint)
+                                    .toList()))
                     : renamed;
         });
     }
@@ -115,10 +122,9 @@ public final class DiagramEdits {
         }
         boolean taken = database.schema(table.name().schema()).stream()
                 .flatMap(schema -> schema.relations())
-                .anyMatch(other -> other.name().name().equals(name) && !other.id().same(table.id()));
-        return taken
-                ? Optional.of(table.name().schema() + " has a " + name + " already")
-                : tooLong(name);
+                .anyMatch(
+                        other -> other.name().name().equals(name) && !other.id().same(table.id()));
+        return taken ? Optional.of(table.name().schema() + " has a " + name + " already") : tooLong(name);
     }
 
     private static Optional<String> tooLong(String name) {
@@ -137,7 +143,9 @@ public final class DiagramEdits {
     public static Typed readColumn(Database database, Table table, String typed) {
         String text = typed.strip();
         boolean notNull = text.toLowerCase(Locale.ROOT).endsWith(" not null");
-        String rest = notNull ? text.substring(0, text.length() - " not null".length()).strip() : text;
+        String rest = notNull
+                ? text.substring(0, text.length() - " not null".length()).strip()
+                : text;
         String[] parts = rest.split("\\s*:\\s*|\\s+", 2);
         if (parts[0].isEmpty()) {
             return new Typed(null, "Type a name and a type, such as org_id uuid");
@@ -158,13 +166,15 @@ public final class DiagramEdits {
     }
 
     public static Edit addColumn(Table table, Column column) {
-        return Edit.of("Add column " + table.name().name() + "." + column.name(), database -> change(
-                database, table.id().key(), found -> found.withColumns(with(found.columns(), column))));
+        return Edit.of(
+                "Add column " + table.name().name() + "." + column.name(),
+                database ->
+                        change(database, table.id().key(), found -> found.withColumns(with(found.columns(), column))));
     }
 
     static Edit addForeignKey(Database database, Table table, Column column, Table target, Column key) {
-        String label =
-                "Add foreign key " + table.name().name() + "." + column.name() + " → " + target.name().name() + "." + key.name();
+        String label = "Add foreign key " + table.name().name() + "." + column.name() + " → "
+                + target.name().name() + "." + key.name();
         Constraint added = new ForeignKey(
                 Identity.fresh(),
                 keyName(database, table, column, target, key),
@@ -181,10 +191,12 @@ public final class DiagramEdits {
                 true,
                 true,
                 false);
-        return Edit.of(label, current -> change(
-                current,
-                table.id().key(),
-                found -> found.withConstraints(sortedByName(with(found.constraints(), added)))));
+        return Edit.of(
+                label,
+                current -> change(
+                        current,
+                        table.id().key(),
+                        found -> found.withConstraints(sortedByName(with(found.constraints(), added)))));
     }
 
     /// As PostgreSQL would name it; as Drizzle would where the foreign keys of the schema are its own.
@@ -195,7 +207,8 @@ public final class DiagramEdits {
                 .flatMap(other -> other.foreignKeys().stream())
                 .toList();
         long drizzle = others.stream()
-                .filter(other -> other.name().endsWith("_fk") && other.name().contains("_" + other.referencedTable().name() + "_"))
+                .filter(other -> other.name().endsWith("_fk")
+                        && other.name().contains("_" + other.referencedTable().name() + "_"))
                 .count();
         String name = drizzle * 2 > others.size()
                 ? own + "_" + column.name() + "_" + target.name().name() + "_" + key.name() + "_fk"
@@ -208,12 +221,14 @@ public final class DiagramEdits {
 
     /// Removes a foreign key, by the keys of the identities of its table and itself.
     public static Edit removeForeignKey(String table, String constraint, String label) {
-        return Edit.of("Remove foreign key " + label, database -> change(
-                database,
-                table,
-                found -> found.withConstraints(found.constraints().stream()
-                        .filter(other -> !other.id().key().equals(constraint))
-                        .toList())));
+        return Edit.of(
+                "Remove foreign key " + label,
+                database -> change(
+                        database,
+                        table,
+                        found -> found.withConstraints(found.constraints().stream()
+                                .filter(other -> !other.id().key().equals(constraint))
+                                .toList())));
     }
 
     /// The table of an identity.
@@ -229,9 +244,12 @@ public final class DiagramEdits {
 
     private static Database change(Database database, String table, UnaryOperator<Table> change) {
         return table(database, table)
-                .map(found -> inSchema(database, found.name().schema(), schema -> schema.withTables(schema.tables().stream()
-                        .map(each -> each.id().same(found.id()) ? change.apply(each) : each)
-                        .toList())))
+                .map(found -> inSchema(
+                        database,
+                        found.name().schema(),
+                        schema -> schema.withTables(schema.tables().stream()
+                                .map(each -> each.id().same(found.id()) ? change.apply(each) : each)
+                                .toList())))
                 .orElse(database);
     }
 
@@ -248,7 +266,9 @@ public final class DiagramEdits {
     }
 
     private static List<Constraint> sortedByName(List<Constraint> constraints) {
-        return constraints.stream().sorted(Comparator.comparing(Constraint::name)).toList();
+        return constraints.stream()
+                .sorted(Comparator.comparing(Constraint::name))
+                .toList();
     }
 
     private static String unique(String name, Set<String> taken) {

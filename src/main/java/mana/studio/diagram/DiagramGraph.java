@@ -50,8 +50,7 @@ public record DiagramGraph(SequencedMap<String, Card> cards, List<Edge> edges) {
     public Set<Mark> marks() {
         Set<Mark> marks = cards.values().stream()
                 .flatMap(card -> Stream.concat(
-                        Stream.of(card.mark()),
-                        card.rows().stream().map(Row::mark)))
+                        Stream.of(card.mark()), card.rows().stream().map(Row::mark)))
                 .collect(Collectors.toCollection(TreeSet::new));
         edges.forEach(edge -> marks.add(edge.mark()));
         marks.remove(Mark.NONE);

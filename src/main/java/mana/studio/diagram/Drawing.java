@@ -55,8 +55,9 @@ public final class Drawing {
 
     private static Map<String, Box> placed(DiagramGraph graph, Arrangement arrangement) {
         Map<String, Box> placed = new LinkedHashMap<>();
-        graph.sizes().forEach((key, size) -> placed.put(
-                key, size.at(Objects.requireNonNull(arrangement.places().get(key), key))));
+        graph.sizes()
+                .forEach((key, size) -> placed.put(
+                        key, size.at(Objects.requireNonNull(arrangement.places().get(key), key))));
         return placed;
     }
 
@@ -83,9 +84,8 @@ public final class Drawing {
     }
 
     private static Box bounds(List<Point> route) {
-        return Box.around(route.stream()
-                .map(point -> new Box(point.x(), point.y(), 0, 0))
-                .toList());
+        return Box.around(
+                route.stream().map(point -> new Box(point.x(), point.y(), 0, 0)).toList());
     }
 
     /// The same with a card elsewhere; only its own edges find new ways.

@@ -79,7 +79,8 @@ final class ElkRun {
         int count = component.cards().size();
         if (count > SMALL) {
             root.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.COFFMAN_GRAHAM);
-            root.setProperty(LayeredOptions.LAYERING_COFFMAN_GRAHAM_LAYER_BOUND, (int) Math.ceil(Math.sqrt(count * 1.5)));
+            root.setProperty(
+                    LayeredOptions.LAYERING_COFFMAN_GRAHAM_LAYER_BOUND, (int) Math.ceil(Math.sqrt(count * 1.5)));
         }
         boolean large = count > 200;
         root.setProperty(LayeredOptions.THOROUGHNESS, large ? 2 : 7);

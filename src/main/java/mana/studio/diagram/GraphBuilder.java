@@ -58,8 +58,10 @@ final class GraphBuilder {
                 .toList();
         Map<String, Set<String>> ends = new HashMap<>();
         for (Link link : shown) {
-            ends.computeIfAbsent(link.fromKey(), _ -> new HashSet<>()).addAll(link.key().columns());
-            ends.computeIfAbsent(link.toKey(), _ -> new HashSet<>()).addAll(link.key().referencedColumns());
+            ends.computeIfAbsent(link.fromKey(), _ -> new HashSet<>())
+                    .addAll(link.key().columns());
+            ends.computeIfAbsent(link.toKey(), _ -> new HashSet<>())
+                    .addAll(link.key().referencedColumns());
         }
         LinkedHashMap<String, Card> cards = new LinkedHashMap<>();
         tables.forEach((key, table) -> {
@@ -68,7 +70,8 @@ final class GraphBuilder {
                 cards.put(key, maker.card(guests.contains(key)));
             }
         });
-        return new DiagramGraph(cards, shown.stream().map(link -> edge(link, cards)).toList());
+        return new DiagramGraph(
+                cards, shown.stream().map(link -> edge(link, cards)).toList());
     }
 
     private static boolean isShown(String key, Set<String> own, Set<String> guests) {
@@ -164,9 +167,15 @@ final class GraphBuilder {
                 key.id().key(),
                 key.name(),
                 link.fromKey(),
-                row(Objects.requireNonNull(cards.get(link.fromKey())), link.from(), key.columns().getFirst()),
+                row(
+                        Objects.requireNonNull(cards.get(link.fromKey())),
+                        link.from(),
+                        key.columns().getFirst()),
                 link.toKey(),
-                row(Objects.requireNonNull(cards.get(link.toKey())), link.to(), key.referencedColumns().getFirst()),
+                row(
+                        Objects.requireNonNull(cards.get(link.toKey())),
+                        link.to(),
+                        key.referencedColumns().getFirst()),
                 !Uniqueness.within(link.from(), key.columns()),
                 key.columns().stream().anyMatch(column -> isNullable(link.from(), column)),
                 link.mark(),

@@ -26,7 +26,10 @@ final class KeyTypes {
         if (one.equals(other)) {
             return true;
         }
-        if (from.family() == Family.ARRAY || to.family() == Family.ARRAY || from.named() != null || to.named() != null) {
+        if (from.family() == Family.ARRAY
+                || to.family() == Family.ARRAY
+                || from.named() != null
+                || to.named() != null) {
             return false;
         }
         return switch (to.family()) {
@@ -38,7 +41,8 @@ final class KeyTypes {
             case DATE, TIMESTAMP -> from.family() == Family.DATE || from.family() == Family.TIMESTAMP;
             case NETWORK -> List.of("inet", "cidr").containsAll(List.of(one, other));
             case BITS -> from.family() == Family.BITS;
-            case BOOLEAN, UUID, TIME, INTERVAL, JSON, BINARY, ENUM, ARRAY, RANGE, COMPOSITE, GEOMETRIC, OTHER -> false;
+            case TIME, INTERVAL -> from.family() == Family.TIME && base(from).startsWith("time without");
+            case BOOLEAN, UUID, JSON, BINARY, ENUM, ARRAY, RANGE, COMPOSITE, GEOMETRIC, OTHER -> false;
         };
     }
 

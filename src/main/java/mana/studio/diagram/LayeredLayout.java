@@ -26,7 +26,8 @@ public final class LayeredLayout implements DiagramLayout {
             }
             String first = component.cards().getFirst();
             if (component.cards().size() == 1) {
-                String schema = Objects.requireNonNull(graph.cards().get(first)).name().schema();
+                String schema =
+                        Objects.requireNonNull(graph.cards().get(first)).name().schema();
                 loners.computeIfAbsent(schema, _ -> new ArrayList<>()).add(first);
             } else {
                 parts.add(new Packing.Part(new ElkRun(component, sizes, watch).run()));

@@ -86,8 +86,8 @@ public sealed interface Offer {
             return notUnique(target, key, name);
         }
         Optional<Offer> shorter = livesShorter(table, target);
-        return shorter.orElseGet(
-                () -> new Possible(own + " → " + name, DiagramEdits.addForeignKey(database, table, column, target, key)));
+        return shorter.orElseGet(() ->
+                new Possible(own + " → " + name, DiagramEdits.addForeignKey(database, table, column, target, key)));
     }
 
     private static boolean isThere(Table table, Column column, Table target, Column key) {
@@ -105,7 +105,8 @@ public sealed interface Offer {
             return new Refused(name + " is checked at the end only", "Make its constraint not deferrable first");
         }
         Optional<String> others = target.constraints().stream()
-                .filter(constraint -> Uniqueness.isKey(constraint) && constraint.columns().contains(key.name()))
+                .filter(constraint ->
+                        Uniqueness.isKey(constraint) && constraint.columns().contains(key.name()))
                 .findFirst()
                 .map(constraint -> String.join(
                         ", ",
@@ -136,7 +137,8 @@ public sealed interface Offer {
         return fits
                 ? Optional.empty()
                 : Optional.of(new Refused(
-                        "A " + word(table.persistence()) + " table cannot refer to a " + word(target.persistence()) + " one",
+                        "Rows of a table that is " + word(table.persistence())
+                                + " cannot refer to those of one that is " + word(target.persistence()),
                         ""));
     }
 

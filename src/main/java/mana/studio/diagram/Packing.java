@@ -18,10 +18,14 @@ final class Packing {
     record Part(Arrangement arrangement) {
         Box bounds(Map<String, Box> sizes) {
             List<Box> boxes = new ArrayList<>();
-            arrangement.places().forEach((card, place) -> boxes.add(
-                    Objects.requireNonNull(sizes.get(card)).at(place)));
-            arrangement.routes().values().forEach(points ->
-                    points.forEach(point -> boxes.add(new Box(point.x(), point.y(), 0, 0))));
+            arrangement
+                    .places()
+                    .forEach((card, place) ->
+                            boxes.add(Objects.requireNonNull(sizes.get(card)).at(place)));
+            arrangement
+                    .routes()
+                    .values()
+                    .forEach(points -> points.forEach(point -> boxes.add(new Box(point.x(), point.y(), 0, 0))));
             return Box.around(boxes);
         }
     }
@@ -34,14 +38,17 @@ final class Packing {
                 parts.stream().map(part -> new Sized(part, part.bounds(sizes))).toList());
         open.sort(Comparator.comparingDouble(part -> -part.bounds().height()));
         double area = open.stream()
-                .mapToDouble(part -> (part.bounds().width() + GAP) * (part.bounds().height() + GAP))
+                .mapToDouble(
+                        part -> (part.bounds().width() + GAP) * (part.bounds().height() + GAP))
                 .sum();
-        double widest = open.stream().mapToDouble(part -> part.bounds().width()).max().orElse(0);
+        double widest =
+                open.stream().mapToDouble(part -> part.bounds().width()).max().orElse(0);
         Skyline skyline = new Skyline(Math.max(widest + GAP, Math.sqrt(area * SHAPE)));
         Map<String, Point> places = new HashMap<>();
         Map<String, List<Point>> routes = new HashMap<>();
         for (Sized sized : open) {
-            Point corner = skyline.add(sized.bounds().width() + GAP, sized.bounds().height() + GAP);
+            Point corner =
+                    skyline.add(sized.bounds().width() + GAP, sized.bounds().height() + GAP);
             double dx = Math.rint(corner.x() - sized.bounds().x());
             double dy = Math.rint(corner.y() - sized.bounds().y());
             put(sized, dx, dy, places, routes);
@@ -53,8 +60,11 @@ final class Packing {
             Sized sized, double dx, double dy, Map<String, Point> places, Map<String, List<Point>> routes) {
         Arrangement own = sized.part().arrangement();
         own.places().forEach((card, place) -> places.put(card, new Point(place.x() + dx, place.y() + dy)));
-        own.routes().forEach((edge, points) -> routes.put(
-                edge,
-                points.stream().map(point -> new Point(point.x() + dx, point.y() + dy)).toList()));
+        own.routes()
+                .forEach((edge, points) -> routes.put(
+                        edge,
+                        points.stream()
+                                .map(point -> new Point(point.x() + dx, point.y() + dy))
+                                .toList()));
     }
 }

@@ -28,7 +28,9 @@ public final class Placement {
 
     /// Whether so much is known already that the rest can be put beside it.
     public static boolean isEnough(DiagramGraph graph, Arrangement known) {
-        long there = graph.cards().keySet().stream().filter(known.places()::containsKey).count();
+        long there = graph.cards().keySet().stream()
+                .filter(known.places()::containsKey)
+                .count();
         return there > 0 && there * 2 >= graph.cards().size();
     }
 

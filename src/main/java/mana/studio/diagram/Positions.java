@@ -66,6 +66,11 @@ public record Positions(Map<String, Sheet> scopes) {
         return new JsonFile<>(path, Positions.class, NONE);
     }
 
+    /// Whether something is kept of a scope.
+    public boolean has(Scope scope) {
+        return scopes.containsKey(scope.key());
+    }
+
     /// What is known of a graph's cards and edges.
     public Arrangement of(Scope scope, DiagramGraph graph) {
         Sheet sheet = scopes.get(scope.key());
@@ -73,7 +78,8 @@ public record Positions(Map<String, Sheet> scopes) {
     }
 
     private static Map<String, Point> places(Sheet sheet, DiagramGraph graph) {
-        Set<QualifiedName> names = graph.cards().values().stream().map(Card::name).collect(Collectors.toSet());
+        Set<QualifiedName> names =
+                graph.cards().values().stream().map(Card::name).collect(Collectors.toSet());
         Map<QualifiedName, Spot> byName = new HashMap<>();
         Map<String, Spot> byId = new HashMap<>();
         for (Spot spot : sheet.tables()) {
@@ -103,9 +109,7 @@ public record Positions(Map<String, Sheet> scopes) {
         Map<String, List<Point>> routes = new HashMap<>();
         for (Edge edge : graph.edges()) {
             Card from = graph.cards().get(edge.from());
-            Way way = from == null
-                    ? null
-                    : byName.getOrDefault(from.name() + "." + edge.name(), byId.get(edge.key()));
+            Way way = from == null ? null : byName.getOrDefault(from.name() + "." + edge.name(), byId.get(edge.key()));
             if (way != null) {
                 routes.put(edge.key(), points(way.points()));
             }
@@ -144,8 +148,11 @@ public record Positions(Map<String, Sheet> scopes) {
     private static Sheet sheet(Drawing drawing) {
         List<Spot> spots = new ArrayList<>();
         List<Way> ways = new ArrayList<>();
-        drawing.graph().cards().forEach((key, card) -> drawing.box(key).ifPresent(box -> spots.add(
-                new Spot(card.name().schema(), card.name().name(), key, box.x(), box.y()))));
+        drawing.graph()
+                .cards()
+                .forEach((key, card) -> drawing.box(key)
+                        .ifPresent(box -> spots.add(
+                                new Spot(card.name().schema(), card.name().name(), key, box.x(), box.y()))));
         for (Edge edge : drawing.graph().edges()) {
             Card from = drawing.graph().cards().get(edge.from());
             if (from != null) {

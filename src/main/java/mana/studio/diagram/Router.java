@@ -72,7 +72,10 @@ final class Router {
         double out = box.right() + STUB + shift;
         double other = startY == endY ? startY - Card.ROW : endY;
         return List.of(
-                new Point(box.right(), startY), new Point(out, startY), new Point(out, other), new Point(box.right(), other));
+                new Point(box.right(), startY),
+                new Point(out, startY),
+                new Point(out, other),
+                new Point(box.right(), other));
     }
 
     /// Straight over by one vertical, or around by a horizontal above, below or between.
@@ -89,7 +92,12 @@ final class Router {
         double middle = (start.y() + end.y()) / 2;
         for (double y : List.of(middle, both.y() - STUB, both.bottom() + STUB)) {
             ways.add(tidy(List.of(
-                    start, new Point(out, start.y()), new Point(out, y), new Point(in, y), new Point(in, end.y()), end)));
+                    start,
+                    new Point(out, start.y()),
+                    new Point(out, y),
+                    new Point(in, y),
+                    new Point(in, end.y()),
+                    end)));
         }
     }
 
@@ -122,7 +130,8 @@ final class Router {
         for (int at = 1; at < points.size() && cost < enough; at++) {
             boolean isEnd = at == 1 || at == points.size() - 1;
             Box line = Box.between(points.get(at - 1), points.get(at)).grown(isEnd ? -1 : NEAR);
-            cost += THROUGH_CARD * (isEnd ? crossedByEnd(points, at) : cards.meeting(line).size());
+            cost += THROUGH_CARD
+                    * (isEnd ? crossedByEnd(points, at) : cards.meeting(line).size());
         }
         return cost;
     }

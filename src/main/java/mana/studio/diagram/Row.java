@@ -28,7 +28,9 @@ public record Row(String key, String name, String type, List<Sign> signs, Mark m
 
     /// In full: `user_id text, foreign key, not null, added`.
     public String words() {
-        return Stream.concat(Stream.of(name + " " + type), Stream.concat(signs.stream().map(Sign::words), pending()))
+        return Stream.concat(
+                        Stream.of(name + " " + type),
+                        Stream.concat(signs.stream().map(Sign::words), pending()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -29,9 +29,10 @@ final class Side {
                 partitions.merge(parent.parent(), 1, Integer::sum);
             }
         });
-        database.schemas().forEach(schema -> schema.objects()
-                .filter(object -> !(object instanceof Table))
-                .forEach(object -> types.put(object.name(), object.id().key())));
+        database.schemas()
+                .forEach(schema -> schema.objects()
+                        .filter(object -> !(object instanceof Table))
+                        .forEach(object -> types.put(object.name(), object.id().key())));
     }
 
     /// The tables that have a card: partitions have none, their parent stands for them.
@@ -41,7 +42,8 @@ final class Side {
                 .toList();
     }
 
-    @Nullable Table byKey(String key) {
+    @Nullable
+    Table byKey(String key) {
         return byKey.get(key);
     }
 
@@ -63,15 +65,16 @@ final class Side {
         return table.with(columns, constraints);
     }
 
-    Column normal(Column column) {
+    /// The name of a NOT NULL constraint is seen nowhere here, and stays behind where a table is renamed.
+    Column normal(Column original) {
+        Column column = original.isNotNull() ? original.withNotNull(Column.NotNull.PLAIN) : original;
         QualifiedName named = column.type().named();
         String key = named == null ? null : types.get(named);
         if (named == null || key == null) {
             return column;
         }
         String dimensions = column.type().sql().replaceAll("[^\\[\\]]", "");
-        return column.withType(
-                new DataType(key + dimensions, column.type().family(), new QualifiedName("", key)));
+        return column.withType(new DataType(key + dimensions, column.type().family(), new QualifiedName("", key)));
     }
 
     ForeignKey normal(Table table, ForeignKey key) {

@@ -32,9 +32,14 @@ public final class SvgExport {
     private void write(String title) throws IOException {
         Box page = drawing.bounds().grown(MARGIN);
         line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-        line("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"%s %s %s %s\">",
-                number(page.width()), number(page.height()), number(page.x()), number(page.y()),
-                number(page.width()), number(page.height()));
+        line(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"%s %s %s %s\">",
+                number(page.width()),
+                number(page.height()),
+                number(page.x()),
+                number(page.y()),
+                number(page.width()),
+                number(page.height()));
         line("<title>%s</title>", escaped(title));
         rectangle(page, 0, inks.paper(), "none", "");
         for (Edge edge : drawing.graph().edges()) {
@@ -48,32 +53,50 @@ public final class SvgExport {
 
     private void edge(Edge edge) throws IOException {
         List<Point> route = drawing.route(edge);
-        String schema = drawing.card(edge.from()).map(card -> card.name().schema()).orElse("");
-        String ink = edge.mark() == Mark.NONE ? inks.schema().apply(schema) : inks.pending().apply(edge.mark());
+        String schema =
+                drawing.card(edge.from()).map(card -> card.name().schema()).orElse("");
+        String ink = edge.mark() == Mark.NONE
+                ? inks.schema().apply(schema)
+                : inks.pending().apply(edge.mark());
         String dash = edge.mark() == Mark.REMOVED ? " stroke-dasharray=\"6 4\"" : "";
-        line("<g fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"%s><title>%s</title>", ink, dash, escaped(edge.words()));
-        line("<polyline points=\"%s\"/>", route.stream()
-                .map(point -> number(point.x()) + "," + number(point.y()))
-                .collect(Collectors.joining(" ")));
+        line(
+                "<g fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"%s><title>%s</title>",
+                ink, dash, escaped(edge.words()));
+        line(
+                "<polyline points=\"%s\"/>",
+                route.stream()
+                        .map(point -> number(point.x()) + "," + number(point.y()))
+                        .collect(Collectors.joining(" ")));
         for (CrowsFoot foot : List.of(CrowsFoot.referring(edge, route), CrowsFoot.referred(edge, route))) {
             for (CrowsFoot.Line stroke : foot.lines()) {
-                line("<path d=\"M%s %sL%s %s\"/>", number(stroke.from().x()), number(stroke.from().y()),
-                        number(stroke.to().x()), number(stroke.to().y()));
+                line(
+                        "<path d=\"M%s %sL%s %s\"/>",
+                        number(stroke.from().x()),
+                        number(stroke.from().y()),
+                        number(stroke.to().x()),
+                        number(stroke.to().y()));
             }
             for (Point circle : foot.circle()) {
-                line("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"/>", number(circle.x()), number(circle.y()),
-                        number(CrowsFoot.RADIUS), inks.paper());
+                line(
+                        "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"/>",
+                        number(circle.x()), number(circle.y()), number(CrowsFoot.RADIUS), inks.paper());
             }
         }
         line("</g>");
     }
 
     private void card(Card card, Box box) throws IOException {
-        String border = card.mark() == Mark.NONE ? inks.border() : inks.pending().apply(card.mark());
+        String border =
+                card.mark() == Mark.NONE ? inks.border() : inks.pending().apply(card.mark());
         String dash = card.mark() == Mark.REMOVED ? " stroke-dasharray=\"6 4\"" : "";
         line("<g><title>%s</title>", escaped(card.words()));
         rectangle(box, 6, inks.card(), border, dash);
-        rectangle(new Box(box.x() + 6, box.y(), box.width() - 12, 3), 1.5, inks.schema().apply(card.name().schema()), "none", "");
+        rectangle(
+                new Box(box.x() + 6, box.y(), box.width() - 12, 3),
+                1.5,
+                inks.schema().apply(card.name().schema()),
+                "none",
+                "");
         double left = box.x() + Card.PAD;
         String note = card.note().isEmpty() ? "" : " · " + card.note();
         text(left, box.y() + 17, 10, PLAIN, inks.muted(), card.name().schema() + note);
@@ -110,14 +133,22 @@ public final class SvgExport {
     }
 
     private void rectangle(Box box, double radius, String fill, String stroke, String more) throws IOException {
-        line("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" fill=\"%s\" stroke=\"%s\"%s/>",
-                number(box.x()), number(box.y()), number(box.width()), number(box.height()), number(radius),
-                fill, stroke, more);
+        line(
+                "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" fill=\"%s\" stroke=\"%s\"%s/>",
+                number(box.x()),
+                number(box.y()),
+                number(box.width()),
+                number(box.height()),
+                number(radius),
+                fill,
+                stroke,
+                more);
     }
 
     private void text(double x, double y, double size, String font, String ink, String text) throws IOException {
         if (!text.isEmpty()) {
-            line("<text x=\"%s\" y=\"%s\" font-size=\"%s\" %s fill=\"%s\">%s</text>",
+            line(
+                    "<text x=\"%s\" y=\"%s\" font-size=\"%s\" %s fill=\"%s\">%s</text>",
                     number(x), number(y), number(size), font, ink, escaped(text));
         }
     }

@@ -65,9 +65,7 @@ public final class TypeText {
             Map.entry(Family.NETWORK, List.of("inet", "cidr", "macaddr", "macaddr8")),
             Map.entry(Family.GEOMETRIC, List.of("point", "line", "lseg", "box", "path", "polygon", "circle")),
             Map.entry(Family.BITS, List.of("bit", "bit varying")),
-            Map.entry(
-                    Family.RANGE,
-                    List.of("int4range", "int8range", "numrange", "tsrange", "tstzrange", "daterange")),
+            Map.entry(Family.RANGE, List.of("int4range", "int8range", "numrange", "tsrange", "tstzrange", "daterange")),
             Map.entry(Family.OTHER, List.of("xml", "tsvector", "tsquery", "pg_lsn")));
 
     private TypeText() {}

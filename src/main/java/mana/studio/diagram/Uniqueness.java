@@ -13,7 +13,8 @@ final class Uniqueness {
     /// Whether no two rows can have the same values in these columns: some key lies within them.
     static boolean within(Table table, List<String> columns) {
         Set<String> given = Set.copyOf(columns);
-        return table.constraints().stream().anyMatch(constraint -> isKey(constraint) && given.containsAll(constraint.columns()))
+        return table.constraints().stream()
+                        .anyMatch(constraint -> isKey(constraint) && given.containsAll(constraint.columns()))
                 || table.indexes().stream().anyMatch(index -> isKey(index) && given.containsAll(columns(index)));
     }
 
@@ -50,6 +51,8 @@ final class Uniqueness {
     }
 
     private static List<String> columns(Index index) {
-        return index.keys().stream().map(key -> key.column() == null ? "" : key.column()).toList();
+        return index.keys().stream()
+                .map(key -> key.column() == null ? "" : key.column())
+                .toList();
     }
 }

@@ -34,7 +34,8 @@ public final class Cascade {
         this.lookup = lookup;
     }
 
-    /// All that goes, the dropped parts first, then what leans on them, link by link. The parts of an object that goes as
+    /// All that goes, the dropped parts first, then what leans on them, link by link. The parts of an object that goes
+    /// as
     /// a whole are not named one by one.
     public static Set<Part> of(Database database, Collection<Part> dropped) {
         Cascade cascade = new Cascade(new Lookup(database));
@@ -106,7 +107,8 @@ public final class Cascade {
         SchemaObject object = lookup.object(dependent.object()).orElse(null);
         if (object instanceof CompositeType composite && dependent.kind() == Kind.WHOLE) {
             composite.attributes().stream()
-                    .filter(attribute -> part.object().name().equals(attribute.type().named()))
+                    .filter(attribute ->
+                            part.object().name().equals(attribute.type().named()))
                     .forEach(attribute -> add(new Part(dependent.object(), Kind.COLUMN, attribute.name())));
         } else {
             add(dependent);
@@ -115,7 +117,8 @@ public final class Cascade {
 
     private void column(Part part) {
         lookup.dependents(part).stream()
-                .filter(dependent -> dependent.kind() != Kind.DEFAULT || !dependent.name().equals(part.name()))
+                .filter(dependent ->
+                        dependent.kind() != Kind.DEFAULT || !dependent.name().equals(part.name()))
                 .forEach(this::add);
         Relation relation = lookup.relation(part.object().name()).orElse(null);
         if (!(relation instanceof Table table)) {
@@ -127,7 +130,9 @@ public final class Cascade {
                         && sequence.ownedBy().column().equals(part.name()))
                 .forEach(sequence -> add(Part.relation(sequence.name())));
         lookup.childrenOf(table.name()).stream()
-                .filter(child -> child.column(part.name()).filter(column -> !column.local()).isPresent()
+                .filter(child -> child.column(part.name())
+                                .filter(column -> !column.local())
+                                .isPresent()
                         || child.partitionOf() != null)
                 .forEach(child -> add(Part.column(child.name(), part.name())));
     }
@@ -156,8 +161,7 @@ public final class Cascade {
     }
 
     private static Stream<String> texts(Index index) {
-        return Stream.concat(
-                        index.keys().stream().map(Index.Key::expression), Stream.ofNullable(index.predicate()))
+        return Stream.concat(index.keys().stream().map(Index.Key::expression), Stream.ofNullable(index.predicate()))
                 .filter(Objects::nonNull);
     }
 
@@ -173,7 +177,8 @@ public final class Cascade {
     private void inherited(Part part) {
         for (Table child : lookup.childrenOf(part.object().name())) {
             child.constraints().stream()
-                    .filter(constraint -> !constraint.local() && constraint.name().equals(part.name()))
+                    .filter(constraint ->
+                            !constraint.local() && constraint.name().equals(part.name()))
                     .forEach(constraint -> add(Part.of(child.name(), Kind.CONSTRAINT, constraint.name())));
         }
     }

@@ -44,10 +44,10 @@ final class DesignRenames {
             if (!oldName.equals(schema.name())) {
                 found.renames.add(new Rename(Kind.SCHEMA, List.of(oldName), List.of(schema.name())));
             }
-            schema.objects().forEach(object -> found.object(object, oldName, schema.name()));
+            schema.objects().forEach(object -> found.object(object, oldName));
             schema.enums().forEach(type -> found.labels(type, labels));
         }
-        return found.renames;
+        return RenameOrder.of(found.renames);
     }
 
     private void labels(EnumType type, List<Rename> labels) {
@@ -60,19 +60,18 @@ final class DesignRenames {
         }
     }
 
-    private void object(SchemaObject object, String oldSchema, String newSchema) {
+    private void object(SchemaObject object, String oldSchema) {
         SchemaObject old = objects.get(object.id().key());
-        if (old == null) {
+        if (old == null || old == object) {
             return;
         }
         boolean stays = old.name().schema().equals(oldSchema)
                 && old.name().name().equals(object.name().name());
         Kind kind = object instanceof Relation || object instanceof Sequence ? Kind.RELATION : Kind.TYPE;
         if (!stays && !(object instanceof Routine)) {
-            // Where the schema is renamed too, the object goes along with it.
-            String target = old.name().schema().equals(oldSchema) ? oldSchema : newSchema;
+            // Schemas are renamed last: until then the one it goes to is called as in the base.
             renames.add(
-                    new Rename(kind, path(old), List.of(target, object.name().name())));
+                    new Rename(kind, path(old), List.of(oldSchema, object.name().name())));
         }
         if (object instanceof Relation relation && old instanceof Relation before) {
             parts(before, relation);
@@ -100,6 +99,9 @@ final class DesignRenames {
             List<? extends T> after,
             Function<T, Identity> identity,
             Function<T, String> name) {
+        if (before == after) {
+            return;
+        }
         for (T now : after) {
             before.stream()
                     .filter(old -> identity.apply(old).same(identity.apply(now)))

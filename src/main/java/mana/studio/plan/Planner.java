@@ -44,7 +44,7 @@ public final class Planner {
         changes.addAll(renamed.changes());
         changes.addAll(Ordering.of(Difference.between(before, after, runner), before, after));
         return new Plan(
-                Script.of(changes, before, after), RenameFinder.proposals(before, after), untouched(before, after));
+                Script.of(changes, before, after), RenameFinder.proposals(before, after, options.rows()), untouched(before, after));
     }
 
     /// Where a plan leads: the second database within the schemas that are asked for, owned by whoever owns the first.
@@ -75,8 +75,10 @@ public final class Planner {
     }
 
     /// The way back from a design to its base.
-    public static WayBack wayBackOfDesign(Database base, Database design) {
-        return wayBack(base, design, PlanOptions.NONE.withRenames(DesignRenames.between(base, design, List.of())));
+    ///
+    /// @param labels the enum values that were renamed, which no identity tells; names are those of the base
+    public static WayBack wayBackOfDesign(Database base, Database design, List<Rename> labels) {
+        return wayBack(base, design, PlanOptions.NONE.withRenames(DesignRenames.between(base, design, labels)));
     }
 
     /// What differs and has no definition here, so that nobody takes the plan for more than it is.

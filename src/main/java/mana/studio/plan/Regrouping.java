@@ -1,15 +1,19 @@
 package mana.studio.plan;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mana.studio.schema.CompositeType;
 import mana.studio.schema.Database;
 import mana.studio.schema.DomainType;
 import mana.studio.schema.EnumType;
 import mana.studio.schema.Identity;
 import mana.studio.schema.Privileges;
+import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Routine;
 import mana.studio.schema.Schema;
 import mana.studio.schema.SchemaObject;
@@ -17,34 +21,56 @@ import mana.studio.schema.Sequence;
 import mana.studio.schema.Table;
 import mana.studio.schema.View;
 
-/// Puts objects into the schemas that their names say, each list by name again.
+/// Puts objects that have another name into their schemas, each list by name again. Others stay where they are, also in
+/// a schema that has no good name for the moment.
 final class Regrouping {
     private Regrouping() {}
 
-    static Database of(Database database) {
-        Map<String, List<SchemaObject>> objects = database.schemas().stream()
-                .flatMap(Schema::objects)
-                .sorted(Comparator.comparing(SchemaObject::name))
+    /// @param names the new names
+    static Database of(Database database, Set<QualifiedName> names) {
+        List<Schema> schemas = new ArrayList<>();
+        List<SchemaObject> travellers = new ArrayList<>();
+        for (Schema schema : database.schemas()) {
+            List<SchemaObject> renamed = schema.objects()
+                    .filter(object -> names.contains(object.name()))
+                    .toList();
+            boolean leave = renamed.stream()
+                    .anyMatch(object -> !object.name().schema().equals(schema.name()) && isElsewhere(schema, names));
+            List<SchemaObject> stay = schema.objects()
+                    .filter(object -> !(leave && names.contains(object.name())))
+                    .toList();
+            travellers.addAll(leave ? renamed : List.of());
+            schemas.add(renamed.isEmpty() ? schema : filled(schema, stay));
+        }
+        Map<String, List<SchemaObject>> targets = travellers.stream()
                 .collect(Collectors.groupingBy(object -> object.name().schema()));
-        List<Schema> schemas = database.schemas().stream()
-                .map(schema -> filled(schema, objects.getOrDefault(schema.name(), List.of())))
-                .toList();
-        List<Schema> all = new java.util.ArrayList<>(schemas);
-        objects.forEach((name, found) -> {
-            if (database.schema(name).isEmpty()) {
-                all.add(filled(empty(name, database.owner()), found));
+        targets.forEach((name, arriving) -> arrive(schemas, name, arriving, database.owner()));
+        schemas.sort(Comparator.comparing(Schema::name));
+        return database.withSchemas(schemas);
+    }
+
+    /// Whether they go out of the schema: one that is called otherwise than its objects say keeps those.
+    private static boolean isElsewhere(Schema schema, Set<QualifiedName> names) {
+        return schema.objects()
+                .filter(object -> !names.contains(object.name()))
+                .map(object -> object.name().schema())
+                .noneMatch(home -> names.stream().anyMatch(name -> name.schema().equals(home)));
+    }
+
+    private static void arrive(List<Schema> schemas, String name, List<SchemaObject> arriving, String owner) {
+        for (int at = 0; at < schemas.size(); at++) {
+            Schema schema = schemas.get(at);
+            if (schema.name().equals(name)) {
+                schemas.set(
+                        at,
+                        filled(
+                                schema,
+                                Stream.concat(schema.objects(), arriving.stream())
+                                        .toList()));
+                return;
             }
-        });
-        all.sort(Comparator.comparing(Schema::name));
-        return new Database(
-                database.name(),
-                database.version(),
-                database.owner(),
-                database.comment(),
-                all,
-                database.extensions(),
-                database.others(),
-                database.dependencies());
+        }
+        schemas.add(filled(empty(name, owner), arriving));
     }
 
     /// A schema that something moves into before it is there.
@@ -81,6 +107,10 @@ final class Regrouping {
     }
 
     private static <T extends SchemaObject> List<T> of(Class<T> kind, List<SchemaObject> objects) {
-        return objects.stream().filter(kind::isInstance).map(kind::cast).toList();
+        return objects.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .sorted(Comparator.comparing(SchemaObject::name))
+                .toList();
     }
 }

@@ -18,15 +18,17 @@ final class RenameFinder {
 
     private final Lookup from;
     private final Lookup to;
+    private final RowCounts rows;
     private final List<RenameProposal> proposals = new ArrayList<>();
 
-    private RenameFinder(Lookup from, Lookup to) {
+    private RenameFinder(Lookup from, Lookup to, RowCounts rows) {
         this.from = from;
         this.to = to;
+        this.rows = rows;
     }
 
-    static List<RenameProposal> proposals(Lookup from, Lookup to) {
-        RenameFinder finder = new RenameFinder(from, to);
+    static List<RenameProposal> proposals(Lookup from, Lookup to, RowCounts rows) {
+        RenameFinder finder = new RenameFinder(from, to, rows);
         finder.schemas();
         finder.tables();
         finder.enums();
@@ -79,7 +81,8 @@ final class RenameFinder {
         if (alike && (sameSchema || moved)) {
             propose(
                     new Rename(Kind.RELATION, path(gone.name()), path(come.name())),
-                    same + " of " + before.size() + " columns are the same" + (moved ? ", same name" : ""));
+                    same + " of " + before.size() + " columns are the same" + (moved ? ", same name" : "")
+                            + (rows.areAlike(gone.name(), come.name()) ? ", about as many rows" : ""));
         }
     }
 

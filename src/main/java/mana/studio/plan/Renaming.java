@@ -2,6 +2,7 @@ package mana.studio.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.Backing;
 import mana.studio.schema.Constraint.ForeignKey;
 import mana.studio.schema.Database;
+import mana.studio.schema.Dependency;
 import mana.studio.schema.EnumType;
 import mana.studio.schema.Index;
 import mana.studio.schema.ObjectName;
@@ -81,7 +83,15 @@ final class Renaming {
         for (Kind kind : order) {
             renames.stream().filter(rename -> rename.what() == kind).forEach(renaming::apply);
         }
-        return new Result(List.copyOf(renaming.changes), renaming.database);
+        return new Result(List.copyOf(renaming.changes), inOrder(renaming.database, database));
+    }
+
+    /// Dependencies are in the order of names, which are others now.
+    private static Database inOrder(Database renamed, Database before) {
+        return renamed.dependencies().equals(before.dependencies())
+                ? renamed
+                : renamed.withDependencies(
+                        renamed.dependencies().stream().sorted().toList());
     }
 
     private void apply(Rename rename) {
@@ -145,10 +155,15 @@ final class Renaming {
         if (object instanceof Table && !from.schema().equals(to.schema())) {
             new Lookup(database).ownedBy(from).forEach(sequence -> {
                 followers.add(sequence.name());
-                followed.put(sequence.name(), new QualifiedName(to.schema(), sequence.name().name()));
+                followed.put(
+                        sequence.name(),
+                        new QualifiedName(to.schema(), sequence.name().name()));
             });
         }
+        Set<QualifiedName> concerned = new HashSet<>(followers);
+        concerned.add(from);
         rewrite(
+                concerned,
                 name -> {
                     if (name.equals(from)) {
                         return to;
@@ -156,14 +171,36 @@ final class Renaming {
                     return followers.contains(name) ? new QualifiedName(to.schema(), name.name()) : name;
                 },
                 text -> Wording.qualified(text, from.schema(), from.name(), to.schema(), to.name()));
-        regroup();
+        Set<QualifiedName> arrived = new HashSet<>(Set.of(to));
+        followers.forEach(name -> arrived.add(new QualifiedName(to.schema(), name.name())));
+        database = Regrouping.of(database, arrived);
         if (object instanceof Table) {
             database = NotNullNames.kept(database, to, from, column -> column);
         }
     }
 
-    private void rewrite(UnaryOperator<QualifiedName> names, UnaryOperator<String> texts) {
+    private void rewrite(
+            Set<QualifiedName> concerned, UnaryOperator<QualifiedName> names, UnaryOperator<String> texts) {
         database = new Rewriting() {
+            @Override
+            boolean concerns(Record record) {
+                return switch (record) {
+                    case Dependency dependency ->
+                        concerned.contains(dependency.dependent().object().name())
+                                || concerned.contains(dependency.on().object().name());
+                    case Column column -> concerns(column);
+                    default -> true;
+                };
+            }
+
+            private boolean concerns(Column column) {
+                return column.defaultExpression() != null
+                        || column.type().named() != null
+                        || column.generated() != null
+                        || column.identity() != null
+                        || column.collation() != null;
+            }
+
             @Override
             QualifiedName name(QualifiedName name) {
                 return names.apply(name);
@@ -174,11 +211,6 @@ final class Renaming {
                 return TEXTS.contains(component) ? texts.apply(value) : value;
             }
         }.rewrite(database);
-    }
-
-    /// Objects lie with their schema; one that has moved is in the wrong one.
-    private void regroup() {
-        database = Regrouping.of(database);
     }
 
     private void column(QualifiedName relation, String from, String to) {
@@ -199,6 +231,23 @@ final class Renaming {
     private void renameIn(QualifiedName table, String from, String to) {
         database = new Rewriting() {
             private boolean inside;
+
+            @Override
+            boolean concerns(Record record) {
+                return switch (record) {
+                    case Dependency dependency ->
+                        dependency.dependent().object().name().equals(table)
+                                || dependency.on().object().name().equals(table);
+                    case Table other ->
+                        other.name().equals(table)
+                                || other.foreignKeys().stream()
+                                        .anyMatch(key -> key.referencedTable().equals(table));
+                    case Sequence sequence ->
+                        sequence.ownedBy() != null && sequence.ownedBy().table().equals(table);
+                    case SchemaObject other -> other.name().equals(table);
+                    default -> true;
+                };
+            }
 
             @Override
             QualifiedName name(QualifiedName name) {
@@ -254,6 +303,17 @@ final class Renaming {
                 });
         database = new Rewriting() {
             private boolean inside;
+
+            @Override
+            boolean concerns(Record record) {
+                return switch (record) {
+                    case Dependency dependency ->
+                        dependency.dependent().object().name().equals(relation)
+                                || dependency.on().object().name().equals(relation);
+                    case SchemaObject other -> other.name().equals(relation);
+                    default -> true;
+                };
+            }
 
             @Override
             Object enter(Record record) {

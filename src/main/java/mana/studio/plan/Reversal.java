@@ -14,7 +14,8 @@ final class Reversal {
 
     static List<Rename> of(List<Rename> renames) {
         Reversal reversal = new Reversal(renames);
-        return renames.stream().map(reversal::reversed).toList();
+        // The last first: a name that one has left was another's before.
+        return renames.reversed().stream().map(reversal::reversed).toList();
     }
 
     private Rename reversed(Rename rename) {

@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import mana.studio.schema.Privileges;
 import mana.studio.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,12 @@ abstract class Rewriting {
 
     void leave(Object before) {}
 
+    /// Whether anything in a record may become another: to walk through thousands of them for nothing is what renaming
+    /// costs.
+    boolean concerns(Record record) {
+        return true;
+    }
+
     @SuppressWarnings("unchecked")
     <T> T rewrite(T value) {
         return (T) walk(value, value, "");
@@ -78,6 +85,9 @@ abstract class Rewriting {
     }
 
     private Object record(Record record) {
+        if (record instanceof Privileges || !concerns(record)) {
+            return record;
+        }
         Shape shape = SHAPES.get(record.getClass());
         @Nullable Object[] values = new Object[shape.components.length];
         boolean changed = false;

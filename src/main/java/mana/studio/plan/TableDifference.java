@@ -115,9 +115,18 @@ final class TableDifference {
         if (!constraint.local() && (staysChild(before, after) || goesWithParents(before, constraint))) {
             return true;
         }
-        // An index expression that names a dropped column goes too, a check of several columns as well.
+        // An index expression that names a dropped column goes too, a check of several columns as well; but a foreign
+        // key
+        // is in the way of the column that it refers to, in its own table too.
         return !comesBack
+                && !(constraint instanceof ForeignKey key && losesTarget(after, key))
                 && goesWithColumns(before, after, Part.of(before.name(), Part.Kind.CONSTRAINT, constraint.name()));
+    }
+
+    private static boolean losesTarget(Table after, ForeignKey key) {
+        return key.referencedTable().equals(after.name())
+                && key.referencedColumns().stream()
+                        .anyMatch(column -> after.column(column).isEmpty());
     }
 
     /// Whether the parent's key of that name is dropped, and takes those of the partitions along before they leave.

@@ -30,5 +30,9 @@ public record CompositeType(
 
     /// @param collation null for the type's own
     public record Attribute(
-            Identity id, String name, DataType type, @Nullable QualifiedName collation, @Nullable String comment) {}
+            Identity id,
+            String name,
+            DataType type,
+            @Nullable QualifiedName collation,
+            @Nullable String comment) {}
 }

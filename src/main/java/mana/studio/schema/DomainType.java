@@ -42,5 +42,9 @@ public record DomainType(
     }
 
     public record DomainCheck(
-            Identity id, String name, String expression, boolean validated, @Nullable String comment) {}
+            Identity id,
+            String name,
+            String expression,
+            boolean validated,
+            @Nullable String comment) {}
 }

@@ -1,7 +1,10 @@
 package mana.studio.statement;
 
 import com.dylibso.chicory.wasm.ChicoryException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import mana.studio.statement.PgQueryModule.Answer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +15,20 @@ import tools.jackson.databind.json.JsonMapper;
 /// The first call loads the grammar, which takes a second or so; {@link #warm} does it beforehand.
 public final class PgParser {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// So many short statements are remembered.
+    private static final int REMEMBERED = 1_000;
+    private static final int SHORT = 4_000;
+
+    /// What was parsed last, by its text: a plan is judged at every keystroke, and all but one of its statements are
+    /// those of before.
+    private static final Map<String, Node> RECENT =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Node> eldest) {
+                    return size() > REMEMBERED;
+                }
+            });
 
     private static @Nullable PgQueryModule module;
 
@@ -40,9 +57,16 @@ public final class PgParser {
     ///
     /// @throws SyntaxError where the grammar refuses it, or it is not one statement
     public static Node parseOne(String sql) throws SyntaxError {
+        Node known = RECENT.get(sql);
+        if (known != null) {
+            return known;
+        }
         List<Node> statements = parse(sql);
         if (statements.size() != 1) {
             throw new SyntaxError(statements.isEmpty() ? "no statement" : "more than one statement", sql.length());
+        }
+        if (sql.length() <= SHORT) {
+            RECENT.put(sql, statements.getFirst());
         }
         return statements.getFirst();
     }

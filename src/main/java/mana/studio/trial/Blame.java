@@ -148,7 +148,10 @@ final class Blame {
     /// The names of what does not come about when a statement is refused.
     List<String> names(Statement statement) {
         List<Spot> spots = statement.change() == null ? List.of() : Spots.of(statement.change(), base, design);
-        return spots.stream().flatMap(spot -> names(spot)).filter(name -> !name.isEmpty()).toList();
+        return spots.stream()
+                .flatMap(spot -> names(spot))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private Stream<String> names(Spot spot) {

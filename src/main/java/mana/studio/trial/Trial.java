@@ -105,7 +105,9 @@ public final class Trial implements AutoCloseable {
             session.rollback(before);
             boolean follows = !refused.isEmpty()
                     && MISSING.contains(String.valueOf(answer.getSQLState()))
-                    && refused.stream().anyMatch(name -> String.valueOf(message.getMessage()).contains(name));
+                    && refused.stream()
+                            .anyMatch(
+                                    name -> String.valueOf(message.getMessage()).contains(name));
             if (!follows && !UNSAFE_NEW_VALUE.equals(answer.getSQLState())) {
                 problems.addAll(blame.of(statement, message));
             }

@@ -26,8 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(90)
 class ApplicationTest {
     private static final String TABLES = """
-            CREATE TABLE users (id int PRIMARY KEY, email text, note text);
-            INSERT INTO users SELECT n, 'u' || n || '@example.org', 'x' FROM generate_series(1, 1000) AS n""";
+        CREATE TABLE users (id int PRIMARY KEY, email text, note text);
+        INSERT INTO users SELECT n, 'u' || n || '@example.org', 'x' FROM generate_series(1, 1000) AS n\
+        """;
 
     @TempDir
     private Path home;
@@ -47,8 +48,8 @@ class ApplicationTest {
     @Test
     void appliesEverythingInOneTransaction() throws Exception {
         Database base = applying.read();
-        Outcome outcome = applying.apply(
-                Applying.order("CREATE TABLE a (x int)", "CREATE TABLE b (x int)"), Applying.SHORT);
+        Outcome outcome =
+                applying.apply(Applying.order("CREATE TABLE a (x int)", "CREATE TABLE b (x int)"), Applying.SHORT);
 
         assertThat(outcome.ending()).isEqualTo(new Ending.Applied());
         assertThat(applying.ask("SELECT count(DISTINCT xmin::text) FROM pg_class WHERE relname IN ('a', 'b')"))
@@ -64,16 +65,18 @@ class ApplicationTest {
         CompletableFuture<Outcome> run;
         try (Connection other = applying.other("SELECT count(*) FROM users")) {
             run = applying.start(
-                    Applying.order("CREATE TABLE a (x int)", "ALTER TABLE users ADD COLUMN age int"), new Patience(
-                            Duration.ofSeconds(1), 50, Duration.ofMillis(100)));
+                    Applying.order("CREATE TABLE a (x int)", "ALTER TABLE users ADD COLUMN age int"),
+                    new Patience(Duration.ofSeconds(1), 50, Duration.ofMillis(100)));
             Applying.await("waiting", () -> applying.state(2) instanceof LineState.Waiting);
             LineState.Waiting waiting = (LineState.Waiting) applying.state(2);
             assertThat(waiting.blockers())
                     .singleElement()
-                    .satisfies(blocker -> assertThat(blocker.text()).matches("pid \\d+ \\(psql, idle in transaction .*\\)"));
+                    .satisfies(blocker ->
+                            assertThat(blocker.text()).matches("pid \\d+ \\(psql, idle in transaction .*\\)"));
             Applying.await("retrying", () -> applying.state(2) instanceof LineState.Retrying);
             assertThat(applying.state(1)).isEqualTo(new LineState.RolledBack());
-            assertThat(applying.ask("SELECT count(*) FROM pg_locks WHERE NOT granted")).isEqualTo("0");
+            assertThat(applying.ask("SELECT count(*) FROM pg_locks WHERE NOT granted"))
+                    .isEqualTo("0");
             other.rollback();
         }
         assertThat(run.get(30, TimeUnit.SECONDS).ending()).isEqualTo(new Ending.Applied());
@@ -152,9 +155,9 @@ class ApplicationTest {
 
     @Test
     void saysWhatFailedAtCommit() throws Exception {
-        applying.database.run("CREATE TABLE orders (id int, user_id int REFERENCES users DEFERRABLE INITIALLY DEFERRED)");
-        Outcome outcome =
-                applying.apply(Applying.order("INSERT INTO orders VALUES (1, -1)"), Applying.SHORT);
+        applying.database.run(
+                "CREATE TABLE orders (id int, user_id int REFERENCES users DEFERRABLE INITIALLY DEFERRED)");
+        Outcome outcome = applying.apply(Applying.order("INSERT INTO orders VALUES (1, -1)"), Applying.SHORT);
 
         assertThat(outcome.ending()).isInstanceOfSatisfying(Ending.Failed.class, failed -> {
             assertThat(failed.line()).isZero();
@@ -167,7 +170,8 @@ class ApplicationTest {
     void findsAndCleansAnIndexThatAConcurrentBuildLeft() throws Exception {
         applying.database.run("UPDATE users SET email = 'same' WHERE id < 3");
         Order order = Applying.order(
-                "ALTER TABLE users ADD COLUMN age int", "CREATE UNIQUE INDEX CONCURRENTLY users_email ON users (email)");
+                "ALTER TABLE users ADD COLUMN age int",
+                "CREATE UNIQUE INDEX CONCURRENTLY users_email ON users (email)");
         assertThat(order.course().isAtomic()).isFalse();
         assertThat(order.course().summary())
                 .isEqualTo("2 statements: 1 transaction, 1 statement outside of any. "
@@ -176,8 +180,10 @@ class ApplicationTest {
         Outcome outcome = applying.apply(order, Applying.SHORT);
 
         assertThat(outcome.committed()).isEqualTo(1);
-        assertThat(outcome.ending()).isInstanceOfSatisfying(
-                Ending.Failed.class, failed -> assertThat(failed.error().sqlState()).isEqualTo("23505"));
+        assertThat(outcome.ending())
+                .isInstanceOfSatisfying(
+                        Ending.Failed.class,
+                        failed -> assertThat(failed.error().sqlState()).isEqualTo("23505"));
         Leftover leftover = outcome.leftovers().getFirst();
         assertThat(leftover.cleaning()).isEqualTo("DROP INDEX CONCURRENTLY public.users_email");
         assertThat(leftover.busy()).isFalse();
@@ -210,8 +216,10 @@ class ApplicationTest {
         try (Connection other = applying.other("INSERT INTO users VALUES (-1)")) {
             run = applying.start(
                     Applying.order("CREATE INDEX CONCURRENTLY users_email ON users (email)"), Applying.SHORT);
-            Applying.await("waiting", () -> applying.state(1) instanceof LineState.Waiting waiting
-                    && waiting.since().toMillis() > 1000);
+            Applying.await(
+                    "waiting",
+                    () -> applying.state(1) instanceof LineState.Waiting waiting
+                            && waiting.since().toMillis() > 1000);
             assertThat(applying.heard()).doesNotContain("1 Retrying");
             other.commit();
         }
@@ -229,21 +237,39 @@ class ApplicationTest {
     }
 
     @Test
+    void commitsANewEnumValueBeforeItIsUsed() throws Exception {
+        applying.database.run("CREATE TYPE mood AS ENUM ('good', 'bad')");
+        Database base = applying.read();
+        try (Applying goal = new Applying(
+                home,
+                TABLES + ";CREATE TYPE mood AS ENUM ('good', 'bad', 'odd');"
+                        + "ALTER TABLE users ADD COLUMN mood mood DEFAULT 'odd'")) {
+            Database wanted = goal.read();
+            Order order = Order.of(Planner.plan(base, wanted), base, wanted);
+            assertThat(order.course().legs()).hasSize(2);
+
+            Outcome outcome = applying.apply(order, Applying.SHORT);
+            assertThat(outcome.ending()).isEqualTo(new Ending.Applied());
+            assertThat(outcome.comparison().isEqual()).isTrue();
+        }
+    }
+
+    @Test
     void saysWhatDiffersFromTheDesign() throws Exception {
         Database base = applying.read();
         Database wanted = withColumn(base, "age");
         Outcome outcome = applying.apply(
                 new Order(Applying.order("CREATE TABLE a (x int)").course(), base, wanted), Applying.SHORT);
         assertThat(outcome.comparison().missing())
-                .containsExactlyInAnyOrder("DROP TABLE public.a", "ALTER TABLE public.users ADD COLUMN age integer DEFAULT (1 + 1)");
+                .containsExactlyInAnyOrder(
+                        "DROP TABLE public.a", "ALTER TABLE public.users ADD COLUMN age integer DEFAULT (1 + 1)");
     }
 
     @Test
     void runsNothingOnADatabaseThatHasChanged() throws Exception {
         Database base = applying.read();
         applying.database.run("ALTER TABLE users ADD COLUMN meanwhile int");
-        Outcome outcome = applying.apply(
-                Order.of(Applying.plan("CREATE TABLE a (x int)"), base, base), Applying.SHORT);
+        Outcome outcome = applying.apply(Order.of(Applying.plan("CREATE TABLE a (x int)"), base, base), Applying.SHORT);
         assertThat(outcome.ending())
                 .isEqualTo(new Ending.Stale(List.of("ALTER TABLE public.users ADD COLUMN meanwhile integer")));
         assertThat(applying.ask("SELECT to_regclass('a')::text")).isEqualTo("null");
@@ -256,8 +282,7 @@ class ApplicationTest {
         var plan = Safer.of(Planner.plan(base, wanted), base, wanted, SaferOptions.DEFAULT);
         for (var phase : plan.phases()) {
             boolean last = phase == plan.phases().getLast();
-            Outcome outcome = applying.apply(
-                    Order.of(phase, applying.read(), last ? wanted : null), Applying.SHORT);
+            Outcome outcome = applying.apply(Order.of(phase, applying.read(), last ? wanted : null), Applying.SHORT);
             assertThat(outcome.ending()).isEqualTo(new Ending.Applied());
         }
         assertThat(applying.ask("SELECT attnotnull FROM pg_attribute WHERE attrelid = 'users'::regclass "
@@ -278,8 +303,8 @@ class ApplicationTest {
 
     @Test
     void saysWhenTheServerIsLostInTheMiddle() throws Exception {
-        CompletableFuture<Outcome> run = applying.start(
-                Applying.order("CREATE TABLE a (x int)", "SELECT pg_sleep(30)"), Applying.SHORT);
+        CompletableFuture<Outcome> run =
+                applying.start(Applying.order("CREATE TABLE a (x int)", "SELECT pg_sleep(30)"), Applying.SHORT);
         Applying.await("sleeping", () -> applying.state(2) instanceof LineState.Running);
         applying.ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '"
                 + OwnSession.APPLICATION + "' AND datname = current_database()");
@@ -311,18 +336,22 @@ class ApplicationTest {
     }
 
     private static Database notNull(Database base) {
-        return changed(base, table -> table.with(
-                table.columns().stream()
-                        .map(column -> column.name().equals("email")
-                                ? column.withNotNull(table.columns().getFirst().notNull())
-                                : column)
-                        .toList(),
-                table.constraints()));
+        return changed(
+                base,
+                table -> table.with(
+                        table.columns().stream()
+                                .map(column -> column.name().equals("email")
+                                        ? column.withNotNull(
+                                                table.columns().getFirst().notNull())
+                                        : column)
+                                .toList(),
+                        table.constraints()));
     }
 
     private static Database changed(Database base, java.util.function.UnaryOperator<Table> change) {
         return base.withSchemas(base.schemas().stream()
-                .map(schema -> schema.withTables(schema.tables().stream().map(change).toList()))
+                .map(schema ->
+                        schema.withTables(schema.tables().stream().map(change).toList()))
                 .toList());
     }
 }

@@ -8,9 +8,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -40,8 +40,7 @@ final class Applying implements AutoCloseable {
 
     Applying(Path home, String sql) throws Exception {
         database.run(sql);
-        profile = new Profile(
-                database.name(), "Test", Environment.LOCAL, null, false, database.target());
+        profile = new Profile(database.name(), "Test", Environment.LOCAL, null, false, database.target());
         workspace = Workspace.open(profile, null, _ -> {}, new Cancellation());
         journal = new Journal(places(home));
     }
@@ -64,7 +63,12 @@ final class Applying implements AutoCloseable {
 
     Outcome apply(Order order, Patience patience) throws SQLException {
         return new Application(workspace, journal)
-                .run(order, Consent.given(profile, order.course(), "", java.util.Set.of()), patience, this::hear, cancellation);
+                .run(
+                        order,
+                        Consent.given(profile, order.course(), "", java.util.Set.of()),
+                        patience,
+                        this::hear,
+                        cancellation);
     }
 
     CompletableFuture<Outcome> start(Order order, Patience patience) {

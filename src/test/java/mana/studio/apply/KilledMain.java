@@ -29,16 +29,19 @@ final class KilledMain {
                         .target());
         List<String> statements = Arrays.asList(arguments).subList(3, arguments.length);
         try (Workspace workspace = Workspace.open(profile, null, _ -> {}, new Cancellation())) {
-            Database base =
-                    new CatalogReader(workspace.source()).read(new Cancellation()).database();
-            Order order = new Order(Applying.order(statements.toArray(String[]::new)).course(), base, base);
+            Database base = new CatalogReader(workspace.source())
+                    .read(new Cancellation())
+                    .database();
+            Order order =
+                    new Order(Applying.order(statements.toArray(String[]::new)).course(), base, base);
             Consent consent = Consent.given(profile, order.course(), "", Set.of());
             Outcome outcome = new Application(workspace, new Journal(Applying.places(Path.of(arguments[2]))))
                     .run(
                             order,
                             consent,
                             Patience.STANDARD,
-                            (number, state) -> say(number + " " + state.getClass().getSimpleName()),
+                            (number, state) ->
+                                    say(number + " " + state.getClass().getSimpleName()),
                             new Cancellation());
             say("ended " + outcome.ending());
         }

@@ -25,15 +25,16 @@ class KilledTest {
 
     /// A commit that takes its time, and then goes through or not.
     private static final String SLOW_COMMIT = """
-            CREATE TABLE slow (fails bool);
-            CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS $$
-            BEGIN
-                PERFORM pg_sleep(2);
-                IF NEW.fails THEN RAISE EXCEPTION 'not today'; END IF;
-                RETURN NULL;
-            END $$;
-            CREATE CONSTRAINT TRIGGER slowly AFTER INSERT ON slow DEFERRABLE INITIALLY DEFERRED
-                FOR EACH ROW EXECUTE FUNCTION slowly()""";
+        CREATE TABLE slow (fails bool);
+        CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            PERFORM pg_sleep(2);
+            IF NEW.fails THEN RAISE EXCEPTION 'not today'; END IF;
+            RETURN NULL;
+        END $$;
+        CREATE CONSTRAINT TRIGGER slowly AFTER INSERT ON slow DEFERRABLE INITIALLY DEFERRED
+            FOR EACH ROW EXECUTE FUNCTION slowly()\
+        """;
 
     @TempDir
     private Path home;

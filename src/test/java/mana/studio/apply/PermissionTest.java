@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class PermissionTest {
-    private static final Course COURSE = Applying.order("CREATE TABLE a (x int)").course();
+    private static final Course COURSE =
+            Applying.order("CREATE TABLE a (x int)").course();
 
     private static Profile profile(Environment environment, String host, boolean readOnly, boolean allowed) {
         Target target = new Target(List.of(new Endpoint(host, 5432)), "mana_platform", "mana", Map.of());
@@ -66,8 +67,10 @@ class PermissionTest {
     @Test
     void refusesReadOnlyConnectionsWhateverElseTheyAllow() {
         Profile readOnly = profile(Environment.LOCAL, "localhost", true, true);
-        assertThat(Permission.toApply(readOnly)).isInstanceOfSatisfying(
-                Permission.Refused.class, refused -> assertThat(refused.remedy()).contains("Read-only"));
+        assertThat(Permission.toApply(readOnly))
+                .isInstanceOfSatisfying(
+                        Permission.Refused.class,
+                        refused -> assertThat(refused.remedy()).contains("Read-only"));
         assertThat(Permission.toTry(readOnly)).isInstanceOf(Permission.Refused.class);
     }
 
@@ -89,8 +92,7 @@ class PermissionTest {
                 List.of(),
                 List.of());
         Course course = Course.of(plan);
-        assertThatThrownBy(() -> Consent.given(local, course, "", Set.of(1)))
-                .hasMessageContaining("all rows of users");
+        assertThatThrownBy(() -> Consent.given(local, course, "", Set.of(1))).hasMessageContaining("all rows of users");
         Consent.given(local, course, "", Set.of(2));
     }
 
@@ -106,9 +108,11 @@ class PermissionTest {
                 List.of(),
                 List.of());
         assertThat(Course.of(plan).legs().stream()
-                        .map(leg -> leg.getClass().getSimpleName() + " " + leg.lines().getFirst().number()))
+                        .map(leg -> leg.getClass().getSimpleName() + " "
+                                + leg.lines().getFirst().number()))
                 .containsExactly("Transaction 1", "Transaction 2", "Transaction 3", "Alone 4", "Transaction 5");
-        assertThat(Course.of(plan).legs().get(1)).isInstanceOfSatisfying(
-                Leg.Transaction.class, own -> assertThat(own.reason()).contains("committed"));
+        assertThat(Course.of(plan).legs().get(1))
+                .isInstanceOfSatisfying(
+                        Leg.Transaction.class, own -> assertThat(own.reason()).contains("committed"));
     }
 }

@@ -14,8 +14,9 @@ public final class Bench {
             bench catalog [tables …]   reading a whole catalog, at 100, 1,000 and 10,000 tables
             bench rows …               pages of a large table, at any depth
             bench plan [tables …]      planning between two databases, at 100, 1,000 and 10,000 tables
-            bench designing [tables …] a keystroke in a design, at 100 and 1,000 tables
             bench diagram [tables …]   the diagram: layout and frames, at 100 and 1,000 tables
+            bench designing [tables …] a keystroke in a design, at 100 and 1,000 tables
+            bench preview [tables …]   from an edit to its statements on the screen, at 100 and 1,000 tables
             bench convergence …        plans played on pairs of schemas; --help tells more""";
 
     private Bench() {}
@@ -26,8 +27,9 @@ public final class Bench {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "catalog" -> CatalogBench.run(rest);
             case "plan" -> PlanBench.run(rest);
-            case "designing" -> DesigningBench.run(rest);
             case "diagram" -> DiagramBench.run(rest);
+            case "designing" -> DesigningBench.run(rest);
+            case "preview" -> PreviewBench.run(rest);
             case "convergence" -> Convergence.main(rest.toArray(String[]::new));
             case "rows" -> RowsBench.main(rest.toArray(String[]::new));
             default -> System.out.println(USAGE);

@@ -41,7 +41,9 @@ final class DesigningBench {
 
     /// @param arguments the numbers of tables; 100 and 1,000 where there are none
     static void run(List<String> arguments) throws Exception {
-        List<Integer> sizes = arguments.isEmpty() ? SIZES : arguments.stream().map(Integer::valueOf).toList();
+        List<Integer> sizes = arguments.isEmpty()
+                ? SIZES
+                : arguments.stream().map(Integer::valueOf).toList();
         try (EmbeddedServer server = EmbeddedServer.scratch()) {
             for (int size : sizes) {
                 measure(server, size);
@@ -55,15 +57,25 @@ final class DesigningBench {
         Column column = table.column("description").orElseThrow();
         System.out.printf(Locale.ROOT, "%n%,d tables; a keystroke in %s%n", tables, table.name());
         System.out.printf("%-28s %9s %9s%n", "", "median ms", "p90 ms");
-        keystrokes("renaming a table", base, at -> Edit.typing(
-                "Rename", "t", database -> Edits.rename(database, table.id(), "renamed_" + at)));
-        keystrokes("renaming a column", base, at -> Edit.typing(
-                "Rename", "c", database -> Edits.renameColumn(database, table.id(), column.id(), "renamed_" + at)));
-        keystrokes("typing a default", base, at -> Edit.typing(
-                "Default",
-                "d",
-                database -> Edits.changeColumn(
-                        database, table.id(), column.id(), one -> one.withDefaultExpression("'" + at + "'"))));
+        keystrokes(
+                "renaming a table",
+                base,
+                at -> Edit.typing("Rename", "t", database -> Edits.rename(database, table.id(), "renamed_" + at)));
+        keystrokes(
+                "renaming a column",
+                base,
+                at -> Edit.typing(
+                        "Rename",
+                        "c",
+                        database -> Edits.renameColumn(database, table.id(), column.id(), "renamed_" + at)));
+        keystrokes(
+                "typing a default",
+                base,
+                at -> Edit.typing(
+                        "Default",
+                        "d",
+                        database -> Edits.changeColumn(
+                                database, table.id(), column.id(), one -> one.withDefaultExpression("'" + at + "'"))));
     }
 
     private static void keystrokes(String title, Database base, IntFunction<Edit> edits) throws Exception {
@@ -78,7 +90,8 @@ final class DesigningBench {
                 long start = System.nanoTime();
                 design = design.edit(edits.apply(round + WARM_UP));
                 long edited = System.nanoTime();
-                Plan plan = Planner.planDesign(base, design.database(), design.current().labels());
+                Plan plan = Planner.planDesign(
+                        base, design.database(), design.current().labels());
                 long planned = System.nanoTime();
                 Judge.of(snapshot, base.version() / 10_000, Runner.ONE_TRANSACTION)
                         .script(Statements.split(plan.sql()));
@@ -97,7 +110,8 @@ final class DesigningBench {
             }
             System.out.printf(Locale.ROOT, "%s (loading the trial: %,.0f ms)%n", title, loading);
         }
-        List<String> names = List.of("edit", "plan", "verdicts", "validation", "list of changes", "trial", "to the preview");
+        List<String> names =
+                List.of("edit", "plan", "verdicts", "validation", "list of changes", "trial", "to the preview");
         for (int part : new int[] {0, 1, 2, 6, 3, 4, 5}) {
             Arrays.sort(times[part]);
             System.out.printf(

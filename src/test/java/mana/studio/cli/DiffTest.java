@@ -94,6 +94,24 @@ class DiffTest {
     }
 
     @Test
+    void takesTheNumberOfRowsForEvidenceOfARename() {
+        String shape = " (id int PRIMARY KEY, name text); INSERT INTO %1$s SELECT n, 'x' FROM generate_series(1, 500) n;"
+                + "ANALYZE %1$s";
+        TestDatabase one = TestServer.freshDatabase().run("CREATE TABLE users" + shape.formatted("users"));
+        TestDatabase other = TestServer.freshDatabase().run("CREATE TABLE people" + shape.formatted("people"));
+        assertThat(run(
+                        "diff",
+                        "--from",
+                        ConnectionString.print(one.target()),
+                        "--to",
+                        ConnectionString.print(other.target())))
+                .isEqualTo(2);
+        assertThat(out.toString())
+                .contains("-- Perhaps renamed (2 of 2 columns are the same, about as many rows): --rename"
+                        + " 'public.users=people'");
+    }
+
+    @Test
     void printsJson() throws IOException {
         assertThat(run("diff", "--from", file("a.sql", BEFORE), "--to", file("b.sql", AFTER), "--json")).isEqualTo(2);
         JsonNode printed = Json.MAPPER.readTree(out.toString());

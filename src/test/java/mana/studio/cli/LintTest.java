@@ -18,15 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class LintTest {
-    private static final String ADVICE =
-            """
-            CREATE SCHEMA auth;
-            CREATE TABLE auth.api_keys (
-                id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-                enabled boolean NOT NULL,
-                created_at timestamptz NOT NULL DEFAULT now(),
-                updated_at timestamptz NOT NULL DEFAULT now());
-            """;
+    private static final String ADVICE = """
+        CREATE SCHEMA auth;
+        CREATE TABLE auth.api_keys (
+            id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+            enabled boolean NOT NULL,
+            created_at timestamptz NOT NULL DEFAULT now(),
+            updated_at timestamptz NOT NULL DEFAULT now());
+        """;
     private static final String ERROR = ADVICE + "ALTER TABLE auth.api_keys ADD user_id uuid, ADD data json;";
 
     private static String url;
@@ -74,24 +73,24 @@ class LintTest {
 
     @Test
     void looksOnlyWhereItIsAsked() {
-        assertThat(run("lint", "--url", url, "--rule", "jsonb", "--rule", "boolean-name")).isZero();
+        assertThat(run("lint", "--url", url, "--rule", "jsonb", "--rule", "boolean-name"))
+                .isZero();
         assertThat(out.toString()).contains("[jsonb]", "[boolean-name]").doesNotContain("[user-id-text]");
         assertThat(run("lint", "--url", url, "--schemas", "public")).isZero();
     }
 
     @Test
     void keepsToASettingsFile() throws IOException {
-        String settings = file(
-                "conventions.json",
-                """
-                {"everywhere": {
-                   "rules": {"boolean-name": false},
-                   "silenced": [{"rule": "user-id-text", "object": "auth.api_keys.user_id", "reason": "Legacy ids"}]},
-                 "connections": {"ci": {"schemas": {"auth": {"jsonb": false}}}}}
-                """);
+        String settings = file("conventions.json", """
+            {"everywhere": {
+               "rules": {"boolean-name": false},
+               "silenced": [{"rule": "user-id-text", "object": "auth.api_keys.user_id", "reason": "Legacy ids"}]},
+             "connections": {"ci": {"schemas": {"auth": {"jsonb": false}}}}}
+            """);
         assertThat(run("lint", "--url", url, "--settings", settings)).isZero();
         assertThat(out.toString()).contains("[jsonb]").endsWith("0 errors, 1 warning, 0 advice; 1 silenced\n");
-        assertThat(run("lint", "--url", url, "--settings", settings, "--connection", "ci", "--silenced")).isZero();
+        assertThat(run("lint", "--url", url, "--settings", settings, "--connection", "ci", "--silenced"))
+                .isZero();
         assertThat(out.toString()).contains("[user-id-text] silenced: Legacy ids", "0 warnings");
         assertThat(settings).satisfies(path -> assertThat(Path.of(path)).exists());
     }
@@ -143,11 +142,15 @@ class LintTest {
         assertThat(run("lint", "--url", url, "--schemas", "nowhere")).isEqualTo(2);
         assertThat(run("lint", "--url", url, "--sql", "a.sql")).isEqualTo(2);
         assertThat(run("lint", "--url", url, "--format", "xml")).isEqualTo(2);
-        assertThat(run("lint", "--url", url, "--settings", file("b.json", "{\"everywhre\": {}}"))).isEqualTo(2);
+        assertThat(run("lint", "--url", url, "--settings", file("b.json", "{\"everywhre\": {}}")))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("everywhre");
         assertThat(folder.resolve("b.json")).as("a file that is not understood").exists();
         assertThat(run(
-                        "lint", "--url", url, "--settings",
+                        "lint",
+                        "--url",
+                        url,
+                        "--settings",
                         file("c.json", "{\"everywhere\": {\"rules\": {\"jsonbee\": false}}}")))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("There is no rule jsonbee.");

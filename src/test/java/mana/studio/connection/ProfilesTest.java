@@ -50,6 +50,15 @@ class ProfilesTest {
     }
 
     @Test
+    void keepsWhetherChangesMayBeApplied() throws IOException {
+        profiles().save(PRODUCTION.withApplyAllowed(true));
+        assertThat(profiles().all()).containsExactly(PRODUCTION.withApplyAllowed(true));
+
+        Files.writeString(file, Files.readString(file).replaceAll("\"applyAllowed\" : true,", ""));
+        assertThat(profiles().all()).containsExactly(PRODUCTION);
+    }
+
+    @Test
     void replacesByIdAndDeletes() {
         Profiles profiles = profiles();
         profiles.save(LOCAL);

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import mana.studio.convention.rule.Conventions;
 import mana.studio.convention.Findings.Silenced;
+import mana.studio.convention.rule.Conventions;
 import mana.studio.schema.Database;
 import mana.studio.settings.JsonFile;
 import mana.studio.testing.TableBuilder;
@@ -68,17 +68,23 @@ class ConventionSettingsTest {
         Findings findings = found(Switches.NONE.silencing(breach, "First").silencing(breach, "Copied from elsewhere"));
         assertThat(findings.open()).noneMatch(breach::same);
         assertThat(findings.silenced()).extracting(Silenced::reason).containsExactly("Copied from elsewhere");
-        assertThat(found(Switches.NONE.silencing(breach, "So").speaking(breach)).silenced()).isEmpty();
+        assertThat(found(Switches.NONE.silencing(breach, "So").speaking(breach)).silenced())
+                .isEmpty();
     }
 
     @Test
     void asksTheDatabaseWhetherTablesMayBeInPublic() {
         assertThat(rules(Switches.NONE)).contains("public-table public.things");
         assertThat(rules(new Switches(null, null, null, true))).doesNotContain("public-table public.things");
-        Database sync = TestDatabases.database(TableBuilder.table("public", "things").build());
-        assertThat(new Conventions(ServiceRegistry.MANA, Switches.NONE).check(sync).open())
+        Database sync =
+                TestDatabases.database(TableBuilder.table("public", "things").build());
+        assertThat(new Conventions(ServiceRegistry.MANA, Switches.NONE)
+                        .check(sync)
+                        .open())
                 .noneMatch(breach -> breach.rule().id().equals("public-table"));
-        assertThat(new Conventions(ServiceRegistry.MANA, new Switches(null, null, null, false)).check(sync).open())
+        assertThat(new Conventions(ServiceRegistry.MANA, new Switches(null, null, null, false))
+                        .check(sync)
+                        .open())
                 .anyMatch(breach -> breach.rule().id().equals("public-table"));
     }
 
@@ -97,8 +103,8 @@ class ConventionSettingsTest {
         ConventionSettings settings = new ConventionSettings(
                         new Switches(null, null, null, false).withRule("jsonb", false), null)
                 .with("local", own -> own.silencing(breach("boolean-name"), "So"));
-        JsonFile<ConventionSettings> file = new JsonFile<>(
-                folder.resolve("conventions.json"), ConventionSettings.class, ConventionSettings.NONE);
+        JsonFile<ConventionSettings> file =
+                new JsonFile<>(folder.resolve("conventions.json"), ConventionSettings.class, ConventionSettings.NONE);
         file.save(settings);
         assertThat(file.load()).isEqualTo(settings);
         assertThat(ConventionSettings.parse(Files.readString(file.path()))).isEqualTo(settings);
@@ -107,7 +113,8 @@ class ConventionSettingsTest {
     @Test
     void tellsASlipOfThePen() {
         assertThat(ConventionSettings.parse("{}")).isEqualTo(ConventionSettings.NONE);
-        assertThatThrownBy(() -> ConventionSettings.parse("{\"everywhere\": {\"ruls\": {}}}")).hasMessageContaining("ruls");
+        assertThatThrownBy(() -> ConventionSettings.parse("{\"everywhere\": {\"ruls\": {}}}"))
+                .hasMessageContaining("ruls");
         assertThatThrownBy(() -> ConventionSettings.parse("{")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -57,8 +57,10 @@ class DemoConventionsTest {
 
     @Test
     void findsEveryBreachOfTheDemo() {
-        assertThat(Breach.ALL).allSatisfy(told -> assertThat(found(platform))
-                .anyMatch(breach -> RULES.get(told.rule()).contains(breach.rule().id()) && isAt(breach, told.object())));
+        assertThat(Breach.ALL)
+                .allSatisfy(told -> assertThat(found(platform))
+                        .anyMatch(breach ->
+                                RULES.get(told.rule()).contains(breach.rule().id()) && isAt(breach, told.object())));
     }
 
     @Test

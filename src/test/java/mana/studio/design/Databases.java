@@ -13,26 +13,25 @@ import mana.studio.testing.TestServer.TestDatabase;
 
 /// Databases as a real server describes them.
 final class Databases {
-    static final String SHOP =
-            """
-            CREATE SCHEMA auth;
-            CREATE SCHEMA shop;
-            CREATE TYPE auth.role AS ENUM ('guest', 'member', 'admin');
-            CREATE TABLE auth.users (
-              id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-              email text NOT NULL UNIQUE CHECK (email LIKE '%@%'),
-              name text,
-              role auth.role NOT NULL DEFAULT 'guest',
-              lower_email text GENERATED ALWAYS AS (lower(email)) STORED);
-            CREATE INDEX idx_users_email ON auth.users (lower(email)) WHERE email IS NOT NULL;
-            CREATE VIEW auth.names AS SELECT id, name FROM auth.users;
-            CREATE TABLE shop.orders (
-              id bigserial PRIMARY KEY,
-              user_id uuid NOT NULL REFERENCES auth.users (id),
-              total numeric(12,2) DEFAULT 0);
-            ALTER TABLE shop.orders ENABLE ROW LEVEL SECURITY;
-            CREATE POLICY own ON shop.orders USING (user_id = (current_setting('app.user'))::uuid);
-            """;
+    static final String SHOP = """
+        CREATE SCHEMA auth;
+        CREATE SCHEMA shop;
+        CREATE TYPE auth.role AS ENUM ('guest', 'member', 'admin');
+        CREATE TABLE auth.users (
+          id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+          email text NOT NULL UNIQUE CHECK (email LIKE '%@%'),
+          name text,
+          role auth.role NOT NULL DEFAULT 'guest',
+          lower_email text GENERATED ALWAYS AS (lower(email)) STORED);
+        CREATE INDEX idx_users_email ON auth.users (lower(email)) WHERE email IS NOT NULL;
+        CREATE VIEW auth.names AS SELECT id, name FROM auth.users;
+        CREATE TABLE shop.orders (
+          id bigserial PRIMARY KEY,
+          user_id uuid NOT NULL REFERENCES auth.users (id),
+          total numeric(12,2) DEFAULT 0);
+        ALTER TABLE shop.orders ENABLE ROW LEVEL SECURITY;
+        CREATE POLICY own ON shop.orders USING (user_id = (current_setting('app.user'))::uuid);
+        """;
 
     private Databases() {}
 

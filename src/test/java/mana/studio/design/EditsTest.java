@@ -25,11 +25,14 @@ class EditsTest {
     @Test
     void renamesAColumnWithAllThatNamesIt() {
         Table users = table(Edits.renameColumn(SHOP, USERS.id(), EMAIL.id(), "mail"), "auth", "users");
-        assertThat(users.column("mail")).isPresent().get().satisfies(column -> assertThat(column.id().same(EMAIL.id()))
-                .isTrue());
+        assertThat(users.column("mail"))
+                .isPresent()
+                .get()
+                .satisfies(column -> assertThat(column.id().same(EMAIL.id())).isTrue());
         assertThat(users.column("lower_email").orElseThrow().generated())
                 .isEqualTo(new Column.Generated("lower(mail)", true));
-        assertThat(users.constraints().stream().flatMap(one -> one.columns().stream())).contains("mail");
+        assertThat(users.constraints().stream().flatMap(one -> one.columns().stream()))
+                .contains("mail");
         assertThat(users.constraints().stream()
                         .filter(Constraint.Check.class::isInstance)
                         .map(one -> ((Constraint.Check) one).expression()))
@@ -39,22 +42,32 @@ class EditsTest {
 
     @Test
     void takesAHalfTypedNameAloneAndFindsTheOthersAgain() {
-        for (String unlucky : List.of("", "name")) {
-            Database half = Edits.renameColumn(SHOP, USERS.id(), EMAIL.id(), unlucky);
-            assertThat(Edits.column(table(half, "auth", "users"), EMAIL.id()).orElseThrow().name())
-                    .isEqualTo(unlucky);
-            assertThat(Edits.renameColumn(half, USERS.id(), EMAIL.id(), "mail"))
-                    .isEqualTo(Edits.renameColumn(SHOP, USERS.id(), EMAIL.id(), "mail"));
-        }
-        Database half = Edits.rename(SHOP, USERS.id(), "");
-        assertThat(Edits.rename(half, USERS.id(), "people")).isEqualTo(Edits.rename(SHOP, USERS.id(), "people"));
+        Database half = Edits.renameColumn(SHOP, USERS.id(), EMAIL.id(), "");
+        assertThat(Edits.column(table(half, "auth", "users"), EMAIL.id())
+                        .orElseThrow()
+                        .name())
+                .isEmpty();
+        assertThat(Edits.renameColumn(half, USERS.id(), EMAIL.id(), "mail"))
+                .isEqualTo(Edits.renameColumn(SHOP, USERS.id(), EMAIL.id(), "mail"));
+        Database unnamed = Edits.rename(SHOP, USERS.id(), "");
+        assertThat(Edits.rename(unnamed, USERS.id(), "people")).isEqualTo(Edits.rename(SHOP, USERS.id(), "people"));
+    }
+
+    @Test
+    void leavesTheOthersAloneWhereTwoAreCalledTheSame() {
+        Database half = Edits.renameColumn(SHOP, USERS.id(), EMAIL.id(), "name");
+        Table users = table(half, "auth", "users");
+        assertThat(users.columns())
+                .extracting(Column::name)
+                .containsExactly("id", "name", "name", "role", "lower_email");
+        assertThat(users.indexes().getFirst().predicate()).isEqualTo("(email IS NOT NULL)");
     }
 
     @Test
     void leavesNothingBehindWhenANameIsTypedThroughAKeyword() {
         Design design = Design.of(SHOP);
         Column name = column(SHOP, "auth", "users", "email");
-        for (String typed : List.of("o", "or", "ord", "order", "order_", "order_mail")) {
+        for (String typed : List.of("", "n", "name", "o", "or", "ord", "order", "order_", "order_mail")) {
             design = design.edit(Edit.typing(
                     "Rename column", "name", database -> Edits.renameColumn(database, USERS.id(), name.id(), typed)));
         }
@@ -70,9 +83,11 @@ class EditsTest {
                 .containsExactly("ALTER SCHEMA auth RENAME TO identity");
         assertThat(sql(Edits.move(SHOP, table(SHOP, "shop", "orders").id(), "auth")))
                 .containsExactly("ALTER TABLE shop.orders SET SCHEMA auth");
-        assertThat(sql(Edits.renamePart(SHOP, USERS.id(), USERS.indexes().getFirst().id(), "by_mail")))
+        assertThat(sql(Edits.renamePart(
+                        SHOP, USERS.id(), USERS.indexes().getFirst().id(), "by_mail")))
                 .containsExactly("ALTER INDEX auth.idx_users_email RENAME TO by_mail");
-        assertThat(sql(Edits.renameColumn(SHOP, USERS.id(), USERS.columns().getFirst().id(), "key")))
+        assertThat(sql(Edits.renameColumn(
+                        SHOP, USERS.id(), USERS.columns().getFirst().id(), "key")))
                 .containsExactly("ALTER TABLE auth.users RENAME COLUMN id TO key");
     }
 
@@ -100,7 +115,9 @@ class EditsTest {
                 .doesNotContain("default of column role of auth.users");
         assertThat(Edits.drop(SHOP, table(SHOP, "shop", "orders").id()).along())
                 .containsExactly("sequence shop.orders_id_seq");
-        assertThat(Edits.drop(SHOP, SHOP.schema("auth").orElseThrow().id()).database().schemas())
+        assertThat(Edits.drop(SHOP, SHOP.schema("auth").orElseThrow().id())
+                        .database()
+                        .schemas())
                 .extracting(schema -> schema.name())
                 .containsExactly("public", "shop");
     }
@@ -123,14 +140,35 @@ class EditsTest {
     void addsAndMovesThingsInOrder() {
         Table copy = USERS.withName(new mana.studio.schema.QualifiedName("shop", "aaa"));
         Table fresh = new Table(
-                Identity.fresh(), copy.name(), copy.owner(), null, copy.privileges(), copy.persistence(), List.of(),
-                List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null, null, copy.rowSecurity(),
-                copy.accessMethod(), List.of(), null, copy.replicaIdentity());
+                Identity.fresh(),
+                copy.name(),
+                copy.owner(),
+                null,
+                copy.privileges(),
+                copy.persistence(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                copy.rowSecurity(),
+                copy.accessMethod(),
+                List.of(),
+                null,
+                copy.replicaIdentity());
         Database more = Edits.add(SHOP, fresh);
         assertThat(more.schema("shop").orElseThrow().tables())
                 .extracting(table -> table.name().name())
                 .containsExactly("aaa", "orders");
-        assertThat(Edits.move(more, fresh.id(), "auth").schema("auth").orElseThrow().tables())
+        assertThat(Edits.move(more, fresh.id(), "auth")
+                        .schema("auth")
+                        .orElseThrow()
+                        .tables())
                 .extracting(table -> table.name().name())
                 .containsExactly("aaa", "users");
         assertThat(Edits.drop(more, fresh.id()).database()).isEqualTo(SHOP);

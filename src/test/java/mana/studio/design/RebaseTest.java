@@ -41,7 +41,8 @@ class RebaseTest {
     @Test
     void keepsWhatStillApplies() {
         Sketch mine = sketch(db -> comment(Edits.renameColumn(db, users.id(), id("name"), "full_name"), "People"));
-        Rebase.Result result = after(mine, "ALTER TABLE auth.users ADD COLUMN age integer, ALTER COLUMN name SET NOT NULL;");
+        Rebase.Result result =
+                after(mine, "ALTER TABLE auth.users ADD COLUMN age integer, ALTER COLUMN name SET NOT NULL;");
         assertThat(result.conflicts()).isEmpty();
         assertThat(table(result.sketch().database(), "auth", "users").columns())
                 .extracting(Column::name)
@@ -104,7 +105,8 @@ class RebaseTest {
                 .extracting(Conflict::kind, Conflict::what, Conflict::theirs)
                 .containsExactly(
                         tuple(Kind.DROPPED_HERE, "column name of auth.users", "changed: comment none → Called"));
-        assertThat(table(taken(result).database(), "auth", "users").column("name")).isPresent();
+        assertThat(table(taken(result).database(), "auth", "users").column("name"))
+                .isPresent();
     }
 
     @Test
@@ -113,8 +115,8 @@ class RebaseTest {
         Rebase.Result result = after(mine, "ALTER TABLE auth.users ADD COLUMN age integer;");
         assertThat(result.conflicts())
                 .extracting(Conflict::kind, Conflict::what, Conflict::mine, Conflict::theirs)
-                .containsExactly(tuple(
-                        Kind.BOTH_ADDED, "column age of auth.users", "added: type text", "added: type integer"));
+                .containsExactly(
+                        tuple(Kind.BOTH_ADDED, "column age of auth.users", "added: type text", "added: type integer"));
         assertThat(sql(taken(result))).isEmpty();
     }
 
@@ -140,7 +142,9 @@ class RebaseTest {
                 role.id(),
                 0,
                 "visitor");
-        Scripts.run(database, Planner.planDesign(base, mine.database(), mine.labels()).sql());
+        Scripts.run(
+                database,
+                Planner.planDesign(base, mine.database(), mine.labels()).sql());
         Database now = Databases.read(database);
         Rebase.Result result = Rebase.of(base, mine, now, true);
         assertThat(result.conflicts()).isEmpty();
@@ -154,7 +158,8 @@ class RebaseTest {
                 .edit(Edit.of("Comment", db -> comment(db, "People")));
         Scripts.run(database, "ALTER TABLE auth.users ADD COLUMN age integer;");
         Database now = Databases.read(database);
-        Design rebased = design.rebased(now, Rebase.of(base, design.current(), now, false).sketch());
+        Design rebased = design.rebased(
+                now, Rebase.of(base, design.current(), now, false).sketch());
         Design undone = rebased.undo();
         assertThat(sql(now, undone.current())).contains("ALTER TABLE auth.users RENAME COLUMN name TO full_name");
         assertThat(undone.undo().isEmpty()).isTrue();
@@ -175,8 +180,22 @@ class RebaseTest {
 
     private static Column column(String name, DataType type) {
         return new Column(
-                Identity.fresh(), name, type, null, null, null, null, null, null, null, null, List.of(), List.of(),
-                true, null, Privileges.DEFAULT);
+                Identity.fresh(),
+                name,
+                type,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                true,
+                null,
+                Privileges.DEFAULT);
     }
 
     private Rebase.Result after(Sketch mine, String change) {

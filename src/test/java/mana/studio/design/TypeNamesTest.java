@@ -27,37 +27,89 @@ class TypeNamesTest {
 
     private static TestDatabase database() {
         TestDatabase database = TestServer.freshDatabase();
-        Scripts.run(
-                database,
-                Databases.SHOP
-                        + """
-                        CREATE DOMAIN shop.price AS numeric(12,2);
-                        CREATE TYPE shop."Odd Name" AS (a integer);
-                        CREATE TYPE shop.span AS RANGE (subtype = float8);
-                        CREATE TYPE shop.role AS ENUM ('buyer');
-                        """);
+        Scripts.run(database, Databases.SHOP + """
+            CREATE DOMAIN shop.price AS numeric(12,2);
+            CREATE TYPE shop."Odd Name" AS (a integer);
+            CREATE TYPE shop.span AS RANGE (subtype = float8);
+            CREATE TYPE shop.role AS ENUM ('buyer');
+            """);
         return database;
     }
 
     static Stream<String> typed() {
         return Stream.of(
-                "varchar(20)", "varchar", "int", "INT4", "int2", "int8", "bool", "char", "char(3)", "bpchar",
-                "decimal", "dec(5)", "numeric(12,2)", "numeric(3,-2)", "float", "float(24)", "float(25)", "float4",
-                "float8", "double precision", "timestamptz", "timestamptz(3)", "timestamp", "timestamp(0)",
-                "timestamp with time zone", "timestamp(3) with time zone", "timetz", "time(2)", "interval",
-                "interval(3)", "interval day to second(2)", "interval year to month", "bit", "bit(5)", "varbit(7)",
-                "bit varying", "national character varying(4)", "text[]", "int[][]", "int array", "varchar(5)[3]",
-                "auth.role", "auth.role[]", "price", "shop.price[]", "shop.\"Odd Name\"", "shop.span", "uuid",
-                "jsonb", "tstzrange", "int4multirange", "\"char\"", "pg_catalog.int4", "auth.users", "macaddr8",
-                "tsvector", "pg_lsn", "regclass", "char varying(3)", "money", "xml", "oid", "inet");
+                "varchar(20)",
+                "varchar",
+                "int",
+                "INT4",
+                "int2",
+                "int8",
+                "bool",
+                "char",
+                "char(3)",
+                "bpchar",
+                "decimal",
+                "dec(5)",
+                "numeric(12,2)",
+                "numeric(3,-2)",
+                "float",
+                "float(24)",
+                "float(25)",
+                "float4",
+                "float8",
+                "double precision",
+                "timestamptz",
+                "timestamptz(3)",
+                "timestamp",
+                "timestamp(0)",
+                "timestamp with time zone",
+                "timestamp(3) with time zone",
+                "timetz",
+                "time(2)",
+                "interval",
+                "interval(3)",
+                "interval day to second(2)",
+                "interval year to month",
+                "bit",
+                "bit(5)",
+                "varbit(7)",
+                "bit varying",
+                "national character varying(4)",
+                "text[]",
+                "int[][]",
+                "int array",
+                "varchar(5)[3]",
+                "auth.role",
+                "auth.role[]",
+                "price",
+                "shop.price[]",
+                "shop.\"Odd Name\"",
+                "shop.span",
+                "uuid",
+                "jsonb",
+                "tstzrange",
+                "int4multirange",
+                "\"char\"",
+                "pg_catalog.int4",
+                "auth.users",
+                "macaddr8",
+                "tsvector",
+                "pg_lsn",
+                "regclass",
+                "char varying(3)",
+                "money",
+                "xml",
+                "oid",
+                "inet");
     }
 
     @ParameterizedTest
     @MethodSource("typed")
     void readsATypeAsTheServerPrintsIt(String typed) throws SQLException {
         String printed = printed(typed);
-        assertThat(TYPES.read(typed)).isInstanceOfSatisfying(Known.class, known -> assertThat(known.type().sql())
-                .isEqualTo(printed));
+        assertThat(TYPES.read(typed))
+                .isInstanceOfSatisfying(
+                        Known.class, known -> assertThat(known.type().sql()).isEqualTo(printed));
     }
 
     @ParameterizedTest

@@ -51,11 +51,14 @@ class ValidationTest {
                 .containsExactly("ERROR NAME: Another sequence is called orders_id_seq already.");
         assertThat(found(db -> Edits.rename(db, USERS.id(), "role")))
                 .containsExactly("ERROR NAME: Another enum is called role already.");
-        assertThat(found(db -> Edits.renamePart(db, USERS.id(), USERS.indexes().getFirst().id(), "users_pkey")))
+        assertThat(found(db -> Edits.renamePart(
+                        db, USERS.id(), USERS.indexes().getFirst().id(), "users_pkey")))
                 .containsExactly("ERROR NAME: The primary key of auth.users is called users_pkey already.");
-        assertThat(found(db -> Edits.rename(db, SHOP.schema("shop").orElseThrow().id(), "auth")))
+        assertThat(found(
+                        db -> Edits.rename(db, SHOP.schema("shop").orElseThrow().id(), "auth")))
                 .contains("ERROR NAME: Another schema is called auth already.");
-        assertThat(found(db -> Edits.rename(db, SHOP.schema("shop").orElseThrow().id(), "pg_shop")))
+        assertThat(found(
+                        db -> Edits.rename(db, SHOP.schema("shop").orElseThrow().id(), "pg_shop")))
                 .contains("ERROR NAME: Schemas that begin with pg_ are the system's.");
     }
 
@@ -85,8 +88,10 @@ class ValidationTest {
         assertThat(found(db -> name(db, one -> one.withDefaultExpression(" "))))
                 .containsExactly("ERROR DEFAULT: The default is empty.");
         assertThat(found(db -> Edits.changeColumn(
-                        db, ORDERS.id(), ORDERS.columns().get(2).id(), one -> one.withCollation(
-                                new QualifiedName("pg_catalog", "C")))))
+                        db,
+                        ORDERS.id(),
+                        ORDERS.columns().get(2).id(),
+                        one -> one.withCollation(new QualifiedName("pg_catalog", "C")))))
                 .containsExactly("ERROR COLLATION: numeric(12,2) has no collation.");
     }
 
@@ -103,7 +108,8 @@ class ValidationTest {
                         "ERROR REFERENCE: No primary key, unique constraint or unique index of auth.users is on just"
                                 + " (name).",
                         "ERROR REFERENCE: user_id is uuid, and auth.users.name is text: they cannot be compared.");
-        assertThat(keyed(key -> key.withColumns(List.of("who")))).containsExactly("ERROR COLUMNS: There is no column who.");
+        assertThat(keyed(key -> key.withColumns(List.of("who"))))
+                .containsExactly("ERROR COLUMNS: There is no column who.");
         assertThat(keyed(key -> key.withOnDelete(Constraint.Action.SET_NULL)))
                 .containsExactly("WARNING REFERENCE: SET NULL will fail: user_id is NOT NULL.");
     }
@@ -117,8 +123,9 @@ class ValidationTest {
                         table -> table.withConstraints(table.constraints().stream()
                                 .filter(one -> !one.id().same(key))
                                 .toList()))))
-                .containsExactly("ERROR REFERENCE: No primary key, unique constraint or unique index of auth.users is on"
-                        + " just (id).");
+                .containsExactly(
+                        "ERROR REFERENCE: No primary key, unique constraint or unique index of auth.users is on"
+                                + " just (id).");
     }
 
     @Test
@@ -127,8 +134,14 @@ class ValidationTest {
                         db,
                         USERS.id(),
                         new Constraint.PrimaryKey(
-                                Identity.fresh(), "second", null, true, List.of("name", "name", "x"),
-                                Constraint.Deferrability.NOT_DEFERRABLE, false, Constraint.Backing.PLAIN))))
+                                Identity.fresh(),
+                                "second",
+                                null,
+                                true,
+                                List.of("name", "name", "x"),
+                                Constraint.Deferrability.NOT_DEFERRABLE,
+                                false,
+                                Constraint.Backing.PLAIN))))
                 .containsExactlyInAnyOrder(
                         "ERROR WHOLE: A table has one primary key; this would be another.",
                         "ERROR COLUMNS: The column name is there twice.",
@@ -139,24 +152,27 @@ class ValidationTest {
                         new Constraint.Check(Identity.fresh(), "sane", null, true, "", false, true, true))))
                 .containsExactly("ERROR EXPRESSION: A check needs a condition.");
         assertThat(found(db -> Edits.changeTable(
-                        db, USERS.id(), table -> table.withColumns(table.columns().reversed()))))
+                        db,
+                        USERS.id(),
+                        table -> table.withColumns(table.columns().reversed()))))
                 .singleElement()
                 .asString()
                 .startsWith("WARNING COLUMNS: PostgreSQL keeps columns in the order in which they came");
     }
 
     private static Database renamed(Database db, String name) {
-        return Edits.renameColumn(db, USERS.id(), USERS.column("name").orElseThrow().id(), name);
+        return Edits.renameColumn(
+                db, USERS.id(), USERS.column("name").orElseThrow().id(), name);
     }
 
     private static Database name(Database db, UnaryOperator<Column> change) {
-        return Edits.changeColumn(db, USERS.id(), USERS.column("name").orElseThrow().id(), change);
+        return Edits.changeColumn(
+                db, USERS.id(), USERS.column("name").orElseThrow().id(), change);
     }
 
     private static List<String> keyed(UnaryOperator<ForeignKey> change) {
         ForeignKey key = ORDERS.foreignKeys().getFirst();
-        return found(db ->
-                Edits.changeConstraint(db, ORDERS.id(), key.id(), one -> change.apply((ForeignKey) one)));
+        return found(db -> Edits.changeConstraint(db, ORDERS.id(), key.id(), one -> change.apply((ForeignKey) one)));
     }
 
     private static List<String> found(UnaryOperator<Database> change) {

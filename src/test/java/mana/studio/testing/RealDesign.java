@@ -35,7 +35,8 @@ public record RealDesign(TestDatabase server) {
 
     /// Applies the way from what was read to the design; returns the SQL that ran.
     public String apply(Database base, Sketch design) {
-        String sql = Planner.planDesign(base, design.database(), design.labels()).sql();
+        String sql =
+                Planner.planDesign(base, design.database(), design.labels()).sql();
         server.run(sql);
         return sql;
     }

@@ -26,13 +26,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class TrialTest {
-    private static final String SHOP =
-            """
-            CREATE SCHEMA shop;
-            CREATE TYPE shop.state AS ENUM ('new', 'paid');
-            CREATE TABLE shop.orders (id bigint PRIMARY KEY, total numeric(12,2), note text);
-            CREATE VIEW shop.totals AS SELECT id, total FROM shop.orders;
-            """;
+    private static final String SHOP = """
+        CREATE SCHEMA shop;
+        CREATE TYPE shop.state AS ENUM ('new', 'paid');
+        CREATE TABLE shop.orders (id bigint PRIMARY KEY, total numeric(12,2), note text);
+        CREATE VIEW shop.totals AS SELECT id, total FROM shop.orders;
+        """;
 
     private static Database base;
     private static Trial trial;
@@ -52,15 +51,15 @@ class TrialTest {
 
     @Test
     void acceptsWhatTheServerAccepts() throws Exception {
-        assertThat(tried(database -> Edits.addColumn(database, orders.id(), column("at", "now()"), 9))).isEmpty();
+        assertThat(tried(database -> Edits.addColumn(database, orders.id(), column("at", "now()"), 9)))
+                .isEmpty();
         assertThat(tried(database -> Edits.addConstraint(database, orders.id(), check("(total > (0)::numeric)"))))
                 .isEmpty();
     }
 
     @Test
     void pointsAtTheExpressionOfAnAddedColumn() throws Exception {
-        List<Problem> problems =
-                tried(database -> Edits.addColumn(database, orders.id(), column("at", "nwo()"), 9));
+        List<Problem> problems = tried(database -> Edits.addColumn(database, orders.id(), column("at", "nwo()"), 9));
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.message()).startsWith("Function nwo() does not exist.");
             assertThat(problem.spot().field()).isEqualTo(Field.DEFAULT);
@@ -72,18 +71,40 @@ class TrialTest {
         Column good = column("id", null);
         Column bad = column("twice", "2 *");
         Table table = new Table(
-                Identity.fresh(), new QualifiedName("shop", "fresh"), "postgres", null, Privileges.DEFAULT,
-                Table.Persistence.PERMANENT, List.of(good, bad), List.of(), List.of(), List.of(), List.of(), List.of(),
-                null, null, null, null, Table.RowSecurity.OFF, "heap", List.of(), null, Table.ReplicaIdentity.DEFAULT);
-        assertThat(tried(database -> Edits.add(database, table))).singleElement().satisfies(problem -> {
-            assertThat(problem.spot().object().same(table.id())).isTrue();
-            assertThat(problem.message()).contains("yntax error");
-        });
+                Identity.fresh(),
+                new QualifiedName("shop", "fresh"),
+                "postgres",
+                null,
+                Privileges.DEFAULT,
+                Table.Persistence.PERMANENT,
+                List.of(good, bad),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                Table.RowSecurity.OFF,
+                "heap",
+                List.of(),
+                null,
+                Table.ReplicaIdentity.DEFAULT);
+        assertThat(tried(database -> Edits.add(database, table)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.spot().object().same(table.id())).isTrue();
+                    assertThat(problem.message()).contains("yntax error");
+                });
         Table checked = table.with(List.of(good), List.of(check("(id ~ 'x' AND wrong)")));
-        assertThat(tried(database -> Edits.add(database, checked))).singleElement().satisfies(problem -> {
-            assertThat(problem.spot().field()).isEqualTo(Field.EXPRESSION);
-            assertThat(problem.message()).contains("Column \"wrong\" does not exist");
-        });
+        assertThat(tried(database -> Edits.add(database, checked)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.spot().field()).isEqualTo(Field.EXPRESSION);
+                    assertThat(problem.message()).contains("Column \"wrong\" does not exist");
+                });
     }
 
     @Test
@@ -91,9 +112,21 @@ class TrialTest {
         List<Problem> problems = tried(database -> {
             Database more = Edits.addColumn(database, orders.id(), column("at", "nwo()"), 9);
             Index index = new Index(
-                    Identity.fresh(), "by_at", null, "btree", false, false,
+                    Identity.fresh(),
+                    "by_at",
+                    null,
+                    "btree",
+                    false,
+                    false,
                     List.of(new Index.Key("at", null, null, null, List.of(), false, false)),
-                    List.of(), null, List.of(), null, true, false, false, null);
+                    List.of(),
+                    null,
+                    List.of(),
+                    null,
+                    true,
+                    false,
+                    false,
+                    null);
             return Edits.addIndex(more, orders.id(), index);
         });
         assertThat(problems).hasSize(1);
@@ -125,7 +158,8 @@ class TrialTest {
     @Test
     void leavesTheBaseAsItWas() throws Exception {
         tried(database -> Edits.drop(database, orders.id()).database());
-        assertThat(tried(database -> Edits.addColumn(database, orders.id(), column("x", null), 9))).isEmpty();
+        assertThat(tried(database -> Edits.addColumn(database, orders.id(), column("x", null), 9)))
+                .isEmpty();
     }
 
     private static List<Problem> tried(UnaryOperator<Database> change) throws Exception {
@@ -135,8 +169,22 @@ class TrialTest {
 
     private static Column column(String name, String defaultExpression) {
         return new Column(
-                Identity.fresh(), name, new DataType("text", Family.TEXT, null), null, defaultExpression, null, null,
-                null, null, null, null, List.of(), List.of(), true, null, Privileges.DEFAULT);
+                Identity.fresh(),
+                name,
+                new DataType("text", Family.TEXT, null),
+                null,
+                defaultExpression,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                true,
+                null,
+                Privileges.DEFAULT);
     }
 
     private static Constraint check(String expression) {

@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import mana.studio.schema.SchemaObject;
+import mana.studio.testing.NoCommands;
 import mana.studio.schema.Table;
 import mana.studio.testing.TestDatabases;
 import mana.studio.testing.TestSession;
@@ -83,9 +84,9 @@ class GalleryTest {
     @EnumSource
     void drawsTheExplorer(Theme theme, FxRobot robot) throws IOException {
         show(theme, () -> {
-            ExplorerView open = new ExplorerView(session);
-            ExplorerView filtered = new ExplorerView(session);
-            ExplorerView empty = new ExplorerView(new TestSession(null));
+            ExplorerView open = new ExplorerView(session, new NoCommands());
+            ExplorerView filtered = new ExplorerView(session, new NoCommands());
+            ExplorerView empty = new ExplorerView(new TestSession(null), new NoCommands());
             List.of(open, filtered, empty).forEach(view -> view.setPrefWidth(300));
             open.setId("open");
             filtered.setId("filtered");

@@ -12,7 +12,8 @@ import mana.studio.schema.Table;
 
 /// _at promises a moment.
 final class AtType implements Convention {
-        private static final Set<Family> WRONG = Set.of(Family.TEXT, Family.INTEGER, Family.DECIMAL, Family.BOOLEAN, Family.DATE);
+    private static final Set<Family> WRONG =
+            Set.of(Family.TEXT, Family.INTEGER, Family.DECIMAL, Family.BOOLEAN, Family.DATE);
 
     @Override
     public String id() {
@@ -31,8 +32,7 @@ final class AtType implements Convention {
 
     @Override
     public String reason() {
-        return "The name promises a moment; numbers and texts neither sort nor compare as moments "
-                + "do.";
+        return "The name promises a moment; numbers and texts neither sort nor compare as moments " + "do.";
     }
 
     @Override

@@ -12,7 +12,7 @@ import mana.studio.schema.Table;
 
 /// How the two moments are declared.
 final class AuditTimestamps implements Convention {
-        private static final Set<String> NAMES = Set.of("created_at", "updated_at");
+    private static final Set<String> NAMES = Set.of("created_at", "updated_at");
 
     @Override
     public String id() {
@@ -31,8 +31,7 @@ final class AuditTimestamps implements Convention {
 
     @Override
     public String reason() {
-        return "A row that was written without them has no age, and every reader must be ready for "
-                + "NULL.";
+        return "A row that was written without them has no age, and every reader must be ready for " + "NULL.";
     }
 
     @Override
@@ -50,7 +49,8 @@ final class AuditTimestamps implements Convention {
                         Spots.of(table, column, column.isNotNull() ? Field.DEFAULT : Field.NOT_NULL),
                         Spots.part(table, column),
                         column.name() + lack(column),
-                        Fixes.column("Make " + column.name() + " NOT NULL DEFAULT now()", table, column, Moments::formed)));
+                        Fixes.column(
+                                "Make " + column.name() + " NOT NULL DEFAULT now()", table, column, Moments::formed)));
     }
 
     private static String lack(Column column) {

@@ -13,12 +13,13 @@ import mana.studio.schema.Table;
 
 /// Booleans read as a statement.
 final class BooleanName implements Convention {
-        /// Verbs say as much.
-        private static final Pattern STATEMENT = Pattern.compile(
-                "(is|has|can|was|had|did|does|should|must|may|needs|allows|requires|uses|supports|includes|wants)_\\w+");
+    /// Verbs say as much.
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(is|has|can|was|had|did|does|should|must|may|needs|allows|requires|uses|supports|includes|wants)_\\w+");
 
-        /// What is_ can stand before.
-        private static final Pattern ADJECTIVE = Pattern.compile("(\\w+_)?(\\w{2,}ed|\\w+able|\\w+ible|\\w+ful|\\w+ive|active|done"
+    /// What is_ can stand before.
+    private static final Pattern ADJECTIVE =
+            Pattern.compile("(\\w+_)?(\\w{2,}ed|\\w+able|\\w+ible|\\w+ful|\\w+ive|active|done"
                 + "|public|private|default|visible|hidden|valid|open|read|seen|sent|paid|new|current|primary|required"
                 + "|internal|external|admin|anonymous|pinned|draft|final|known|all_day|online|offline|ready|dirty|stale"
                 + "|free|full|empty|locked|manual|automatic|global|local|system)");
@@ -52,7 +53,8 @@ final class BooleanName implements Convention {
     public Stream<Breach> table(House house, Table table) {
         return table.columns().stream()
                 .filter(column -> column.type().family() == Family.BOOLEAN && column.local())
-                .filter(column -> !STATEMENT.matcher(SnakeCase.of(column.name())).matches())
+                .filter(column ->
+                        !STATEMENT.matcher(SnakeCase.of(column.name())).matches())
                 .filter(column -> !SoftDelete.isMisnamed(table, column))
                 .map(column -> breach(
                         Spots.of(table, column, Field.NAME),

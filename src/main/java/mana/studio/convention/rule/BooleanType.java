@@ -40,7 +40,8 @@ final class BooleanType implements Convention {
     public Stream<Breach> table(House house, Table table) {
         return table.columns().stream()
                 .filter(column -> SnakeCase.of(column.name()).matches("(is|has)_\\w+") && column.local())
-                .filter(column -> column.type().family() == Family.TEXT || column.type().family() == Family.INTEGER)
+                .filter(column ->
+                        column.type().family() == Family.TEXT || column.type().family() == Family.INTEGER)
                 .map(column -> breach(
                         Spots.of(table, column, Field.TYPE),
                         Spots.part(table, column),

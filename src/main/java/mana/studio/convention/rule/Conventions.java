@@ -62,11 +62,12 @@ public final class Conventions {
     /// Everything that breaks a rule, by object.
     public Findings check(Database database) {
         House house = House.of(database, services, switches);
-        return found(rule -> house.schemas().flatMap(schema -> Stream.of(
-                        rule.schema(house, schema),
-                        schema.enums().stream().flatMap(type -> rule.type(house, type)),
-                        House.tables(schema).flatMap(table -> rule.table(house, table)))
-                .flatMap(parts -> parts)));
+        return found(rule -> house.schemas()
+                .flatMap(schema -> Stream.of(
+                                rule.schema(house, schema),
+                                schema.enums().stream().flatMap(type -> rule.type(house, type)),
+                                House.tables(schema).flatMap(table -> rule.table(house, table)))
+                        .flatMap(parts -> parts)));
     }
 
     /// What breaks a rule in one table: milliseconds, for every keystroke.

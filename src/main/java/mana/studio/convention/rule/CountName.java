@@ -16,14 +16,37 @@ import mana.studio.schema.Table;
 
 /// Counts end in _count.
 final class CountName implements Convention {
-        private static final Pattern OTHER =
-                Pattern.compile("(?:num|nb|number_of|count_of|count|no_of)_(\\w+)|(\\w+)_(?:cnt|num_of)");
+    private static final Pattern OTHER =
+            Pattern.compile("(?:num|nb|number_of|count_of|count|no_of)_(\\w+)|(\\w+)_(?:cnt|num_of)");
 
-        /// What is counted where a whole number is called so.
-        private static final Set<String> COUNTED = Set.of(
-                "attempts", "retries", "tries", "views", "likes", "clicks", "downloads", "visits", "hits", "comments",
-                "replies", "shares", "votes", "upvotes", "downvotes", "followers", "members", "uses", "redemptions",
-                "failures", "errors", "impressions", "opens", "bounces", "plays", "installs");
+    /// What is counted where a whole number is called so.
+    private static final Set<String> COUNTED = Set.of(
+            "attempts",
+            "retries",
+            "tries",
+            "views",
+            "likes",
+            "clicks",
+            "downloads",
+            "visits",
+            "hits",
+            "comments",
+            "replies",
+            "shares",
+            "votes",
+            "upvotes",
+            "downvotes",
+            "followers",
+            "members",
+            "uses",
+            "redemptions",
+            "failures",
+            "errors",
+            "impressions",
+            "opens",
+            "bounces",
+            "plays",
+            "installs");
 
     @Override
     public String id() {

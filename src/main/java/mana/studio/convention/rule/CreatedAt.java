@@ -43,8 +43,7 @@ final class CreatedAt implements Convention {
             return Stream.empty();
         }
         Optional<Column> misnamed = Moments.misnamed(table, "created_at");
-        return Stream.of(misnamed
-                .map(column -> breach(
+        return Stream.of(misnamed.map(column -> breach(
                         Spots.of(table, column, Field.NAME),
                         Spots.part(table, column),
                         column.name() + " is to be called created_at.",

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import mana.studio.convention.House;
 import mana.studio.design.Edit;
 import mana.studio.design.Edits;
-import mana.studio.plan.Rename;
 import mana.studio.schema.Column;
 import mana.studio.schema.Column.NotNull;
 import mana.studio.schema.Constraint;
@@ -46,15 +45,28 @@ final class Fixes {
     /// A column that a table gets, at its end.
     static Column column(String name, DataType type, @Nullable String defaultExpression) {
         return new Column(
-                Identity.fresh(), name, type, NotNull.PLAIN, defaultExpression, null, null, null, null, null, null,
-                List.of(), List.of(), true, null, Privileges.DEFAULT);
+                Identity.fresh(),
+                name,
+                type,
+                NotNull.PLAIN,
+                defaultExpression,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                true,
+                null,
+                Privileges.DEFAULT);
     }
 
     /// Adds a column, unless there is one of that name.
     static UnaryOperator<Table> adding(Column column) {
-        return table -> table.column(column.name()).isPresent()
-                ? table
-                : table.withColumns(with(table.columns(), column));
+        return table ->
+                table.column(column.name()).isPresent() ? table : table.withColumns(with(table.columns(), column));
     }
 
     static UnaryOperator<Table> adding(Constraint constraint) {
@@ -72,22 +84,29 @@ final class Fixes {
         if (table.column(name).isPresent()) {
             return null;
         }
-        return Edit.of("Rename " + column.name() + " to " + name, database -> Edits.table(database, table.id())
-                .filter(now -> now.column(name).isEmpty() && Edits.column(now, column.id()).isPresent())
-                .map(now -> then.apply(IndexRenames.following(
-                        now, Edits.renameColumn(database, now.id(), column.id(), name))))
-                .orElse(database));
+        return Edit.of(
+                "Rename " + column.name() + " to " + name,
+                database -> Edits.table(database, table.id())
+                        .filter(now -> now.column(name).isEmpty()
+                                && Edits.column(now, column.id()).isPresent())
+                        .map(now -> then.apply(
+                                IndexRenames.following(now, Edits.renameColumn(database, now.id(), column.id(), name))))
+                        .orElse(database));
     }
 
     /// Renames a table, and with it the indexes that are named after it. Null where the name is taken.
     static @Nullable Edit renamed(House house, Table table, String name) {
-        if (isTaken(house.database(), table.name().schema(), name)) {
+        String schema = table.name().schema();
+        if (house.once("names in " + schema, () -> names(house.database(), schema))
+                .contains(name)) {
             return null;
         }
-        return Edit.of("Rename " + table.name().name() + " to " + name, database -> Edits.table(database, table.id())
-                .filter(now -> !isTaken(database, now.name().schema(), name))
-                .map(now -> IndexRenames.following(now, Edits.rename(database, now.id(), name)))
-                .orElse(database));
+        return Edit.of(
+                "Rename " + table.name().name() + " to " + name,
+                database -> Edits.table(database, table.id())
+                        .filter(now -> !isTaken(database, now.name().schema(), name))
+                        .map(now -> IndexRenames.following(now, Edits.rename(database, now.id(), name)))
+                        .orElse(database));
     }
 
     /// Whether a relation, index or type of that name is in a schema: they share their names.
@@ -106,9 +125,8 @@ final class Fixes {
 
     /// Every name that an index of a relation takes, also of those behind keys.
     private static Stream<String> indexNames(Relation relation) {
-        Stream<String> backing = relation instanceof Table table
-                ? table.constraints().stream().map(Constraint::name)
-                : Stream.empty();
+        Stream<String> backing =
+                relation instanceof Table table ? table.constraints().stream().map(Constraint::name) : Stream.empty();
         return Stream.concat(relation.indexes().stream().map(Index::name), backing);
     }
 

@@ -50,7 +50,8 @@ final class ForeignKeyName implements Convention {
                                 column.name() + " refers to " + key.referencedTable() + "; let its name end in _id.",
                                 Fixes.renamed(table, column, SnakeCase.of(column.name()) + "_id"))))
                 // Two keys on one column are one name.
-                .collect(Collectors.toMap(breach -> breach.where(), breach -> breach, (first, _) -> first, TreeMap::new))
+                .collect(
+                        Collectors.toMap(breach -> breach.where(), breach -> breach, (first, _) -> first, TreeMap::new))
                 .values()
                 .stream();
     }

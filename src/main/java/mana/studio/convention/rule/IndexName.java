@@ -20,8 +20,8 @@ import mana.studio.schema.Table;
 
 /// Indexes tell what they are on.
 final class IndexName implements Convention {
-        /// From here on the names in a schema follow another habit, and are spoken of once.
-        private static final int HABIT = 4;
+    /// From here on the names in a schema follow another habit, and are spoken of once.
+    private static final int HABIT = 4;
 
     @Override
     public String id() {
@@ -40,8 +40,7 @@ final class IndexName implements Convention {
 
     @Override
     public String reason() {
-        return "In a plan, a log or an error only the name of an index is seen: it should say what "
-                + "it is on.";
+        return "In a plan, a log or an error only the name of an index is seen: it should say what " + "it is on.";
     }
 
     @Override
@@ -51,16 +50,24 @@ final class IndexName implements Convention {
 
     @Override
     public Stream<Breach> table(House house, Table table) {
-        boolean habit = house.database()
-                .schema(table.name().schema())
-                .filter(schema -> misnamed(schema).size() >= HABIT)
-                .isPresent();
-        return habit ? Stream.empty() : misnamed(table).map(index -> breach(
-                Spots.of(table, index, Field.NAME),
-                Spots.part(table, index),
-                index.name() + " does not say what it is on; call it " + IndexNames.of(table, index) + ".",
-                Edit.of("Rename " + index.name() + " to " + IndexNames.of(table, index), database -> renamed(
-                        database, table.id(), index.id()))));
+        String name = table.name().schema();
+        boolean habit = house.once(
+                id() + " " + name,
+                () -> house.database()
+                        .schema(name)
+                        .filter(schema -> misnamed(schema).size() >= HABIT)
+                        .isPresent());
+        return habit
+                ? Stream.empty()
+                : misnamed(table)
+                        .map(index -> breach(
+                                Spots.of(table, index, Field.NAME),
+                                Spots.part(table, index),
+                                index.name() + " does not say what it is on; call it " + IndexNames.of(table, index)
+                                        + ".",
+                                Edit.of(
+                                        "Rename " + index.name() + " to " + IndexNames.of(table, index),
+                                        database -> renamed(database, table.id(), index.id()))));
     }
 
     @Override
@@ -74,8 +81,9 @@ final class IndexName implements Convention {
                 Part.schema(schema.name()),
                 misnamed.size() + " indexes of " + schema.name() + " are called otherwise, such as "
                         + misnamed.getFirst().name() + ".",
-                Edit.of("Rename " + misnamed.size() + " indexes of " + schema.name(), database -> renamed(
-                        database, schema.id()))));
+                Edit.of(
+                        "Rename " + misnamed.size() + " indexes of " + schema.name(),
+                        database -> renamed(database, schema.id()))));
     }
 
     private static List<Index> misnamed(Schema schema) {
@@ -87,7 +95,8 @@ final class IndexName implements Convention {
     }
 
     private static Database renamed(Database database, Identity schema) {
-        List<Table> tables = Edits.schema(database, schema).stream().flatMap(House::tables).toList();
+        List<Table> tables =
+                Edits.schema(database, schema).stream().flatMap(House::tables).toList();
         Database renamed = database;
         for (Table table : tables) {
             for (Index index : misnamed(table).toList()) {
@@ -108,7 +117,9 @@ final class IndexName implements Convention {
                                 Map.of(
                                         index.key(),
                                         IndexNames.free(
-                                                IndexNames.of(found, old), Fixes.names(database, found.name().schema())))))
+                                                IndexNames.of(found, old),
+                                                Fixes.names(
+                                                        database, found.name().schema())))))
                         .orElse(database))
                 .orElse(database);
     }

@@ -41,7 +41,8 @@ final class IndexNames {
                 .orElseThrow();
     }
 
-    /// Whether an index is called as the house wants it. More may follow (`…_active` of a partial index), and columns may
+    /// Whether an index is called as the house wants it. More may follow (`…_active` of a partial index), and columns
+    /// may
     /// be shortened to some of their words: `idx_events_user` on `user_id`. After an expression anything may stand.
     static boolean isKept(Table table, Index index) {
         String whole = of(table, index);
@@ -83,7 +84,15 @@ final class IndexNames {
                 case IDENTIFIER -> names.add(token.text(sql).toLowerCase(Locale.ROOT));
                 case QUOTED_IDENTIFIER, STRING ->
                     names.add(SnakeCase.of(token.text(sql).replaceAll("[^A-Za-z0-9_]", "")));
-                case KEYWORD, TYPE, DOLLAR_STRING, WHITESPACE, COMMENT, NUMBER, PARAMETER, OPERATOR, PUNCTUATION,
+                case KEYWORD,
+                        TYPE,
+                        DOLLAR_STRING,
+                        WHITESPACE,
+                        COMMENT,
+                        NUMBER,
+                        PARAMETER,
+                        OPERATOR,
+                        PUNCTUATION,
                         UNKNOWN -> {}
             }
         }
@@ -97,7 +106,8 @@ final class IndexNames {
 
     private static String cut(String name, int longest) {
         String shorter = name;
-        while (shorter.getBytes(StandardCharsets.UTF_8).length > longest || shorter.endsWith("_") && !shorter.equals(name)) {
+        while (shorter.getBytes(StandardCharsets.UTF_8).length > longest
+                || shorter.endsWith("_") && !shorter.equals(name)) {
             shorter = shorter.substring(0, shorter.length() - 1);
         }
         return shorter;

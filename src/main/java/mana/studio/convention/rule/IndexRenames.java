@@ -27,7 +27,9 @@ final class IndexRenames {
                     .ifPresent(old -> names.put(
                             index.id().key(),
                             IndexNames.of(after, index)
-                                    + old.name().substring(IndexNames.of(before, old).length())));
+                                    + old.name()
+                                            .substring(
+                                                    IndexNames.of(before, old).length())));
         }
         return of(database, after.id(), names);
     }
@@ -38,18 +40,22 @@ final class IndexRenames {
         Map<String, String> renamed = new HashMap<>();
         for (Index index : before.indexes()) {
             String name = names.getOrDefault(index.id().key(), index.name());
-            if (!name.equals(index.name()) && !Fixes.isTaken(database, before.name().schema(), name)) {
+            if (!name.equals(index.name())
+                    && !Fixes.isTaken(database, before.name().schema(), name)) {
                 renamed.put(index.name(), name);
             }
         }
         if (renamed.isEmpty()) {
             return database;
         }
-        Database changed = Edits.changeTable(database, table, now -> now.withIndexes(Fixes.sorted(
-                now.indexes().stream()
-                        .map(index -> index.withName(renamed.getOrDefault(index.name(), index.name())))
-                        .toList(),
-                Comparator.comparing(Index::name))));
+        Database changed = Edits.changeTable(
+                database,
+                table,
+                now -> now.withIndexes(Fixes.sorted(
+                        now.indexes().stream()
+                                .map(index -> index.withName(renamed.getOrDefault(index.name(), index.name())))
+                                .toList(),
+                        Comparator.comparing(Index::name))));
         return changed.withDependencies(changed.dependencies().stream()
                 .map(found -> new Dependency(
                         renamed(found.dependent(), before, renamed), renamed(found.on(), before, renamed)))

@@ -43,14 +43,16 @@ final class Indexed {
     private static boolean isWhole(Index index, List<String> columns) {
         String predicate = index.predicate();
         return predicate == null
-                || columns.stream().anyMatch(column -> predicate.equals("(" + Identifier.quote(column) + " IS NOT NULL)"));
+                || columns.stream()
+                        .anyMatch(column -> predicate.equals("(" + Identifier.quote(column) + " IS NOT NULL)"));
     }
 
     /// Whether an index has a column among its keys, or in its WHERE.
     static boolean mentions(Table table, String column) {
         return table.indexes().stream()
                 .anyMatch(index -> index.keys().stream()
-                                .anyMatch(key -> column.equals(key.column()) || names(key.expression()).contains(column))
+                                .anyMatch(key -> column.equals(key.column())
+                                        || names(key.expression()).contains(column))
                         || names(index.predicate()).contains(column));
     }
 
@@ -66,14 +68,18 @@ final class Indexed {
     static Edit fix(Table table, List<String> columns) {
         Identity id = Identity.fresh();
         String label = "Add " + IndexNames.of(table, columns);
-        return Edit.of(label, database -> Edits.table(database, table.id())
-                .filter(now -> columns.stream().allMatch(column -> now.column(column).isPresent()) && !leads(now, columns))
-                .map(now -> {
-                    Set<String> taken = Fixes.names(database, now.name().schema());
-                    String name = IndexNames.free(IndexNames.of(now, columns), taken);
-                    return Edits.addIndex(database, now.id(), index(id, name, columns));
-                })
-                .orElse(database));
+        return Edit.of(
+                label,
+                database -> Edits.table(database, table.id())
+                        .filter(now -> columns.stream()
+                                        .allMatch(column -> now.column(column).isPresent())
+                                && !leads(now, columns))
+                        .map(now -> {
+                            Set<String> taken = Fixes.names(database, now.name().schema());
+                            String name = IndexNames.free(IndexNames.of(now, columns), taken);
+                            return Edits.addIndex(database, now.id(), index(id, name, columns));
+                        })
+                        .orElse(database));
     }
 
     private static Index index(Identity id, String name, List<String> columns) {
@@ -81,6 +87,7 @@ final class Indexed {
                 .map(column -> new Key(column, null, null, null, List.of(), false, false))
                 .toList();
         return new Index(
-                id, name, null, "btree", false, false, keys, List.of(), null, List.of(), null, true, false, false, null);
+                id, name, null, "btree", false, false, keys, List.of(), null, List.of(), null, true, false, false,
+                null);
     }
 }

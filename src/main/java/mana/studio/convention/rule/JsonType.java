@@ -53,8 +53,14 @@ final class JsonType implements Convention {
     private static @Nullable Edit fix(Table table, Column column) {
         return column.generated() != null
                 ? null
-                : Fixes.column("Make " + column.name() + " jsonb", table, column, now -> now.withType(
-                                new DataType(now.type().sql().replace("json", "jsonb"), now.type().family(), now.type().named()))
-                        .withDefaultExpression(Retyping.cast(now, "json", "jsonb")));
+                : Fixes.column(
+                        "Make " + column.name() + " jsonb",
+                        table,
+                        column,
+                        now -> now.withType(new DataType(
+                                        now.type().sql().replace("json", "jsonb"),
+                                        now.type().family(),
+                                        now.type().named()))
+                                .withDefaultExpression(Retyping.cast(now, "json", "jsonb")));
     }
 }

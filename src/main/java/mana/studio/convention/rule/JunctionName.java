@@ -39,7 +39,9 @@ final class JunctionName implements Convention {
     @Override
     public Stream<Breach> table(House house, Table table) {
         List<String> sides = Junctions.sides(table);
-        if (sides.isEmpty() || isNamedForItself(sides) || Junctions.isNamedAfter(table.name().name(), sides)) {
+        if (sides.isEmpty()
+                || isNamedForItself(sides)
+                || Junctions.isNamedAfter(table.name().name(), sides)) {
             return Stream.empty();
         }
         String name = Plurals.singular(sides.get(0)) + "_" + Plurals.plural(sides.get(1));

@@ -32,7 +32,8 @@ final class Junctions {
         if (references.size() != 2) {
             return List.of();
         }
-        Set<String> pair = references.stream().map(key -> key.columns().getFirst()).collect(Collectors.toSet());
+        Set<String> pair =
+                references.stream().map(key -> key.columns().getFirst()).collect(Collectors.toSet());
         boolean only = table.columns().stream()
                 .allMatch(column -> pair.contains(column.name()) || BESIDE.contains(column.name()));
         boolean unique = uniques(table).anyMatch(columns -> Set.copyOf(columns).equals(pair));
@@ -42,7 +43,10 @@ final class Junctions {
     }
 
     private static int position(Table table, ForeignKey key) {
-        return table.columns().stream().map(column -> column.name()).toList().indexOf(key.columns().getFirst());
+        return table.columns().stream()
+                .map(column -> column.name())
+                .toList()
+                .indexOf(key.columns().getFirst());
     }
 
     private static Stream<List<String>> uniques(Table table) {
@@ -53,7 +57,8 @@ final class Junctions {
                 .filter(index -> index.unique() && index.predicate() == null)
                 .map(Index::keys)
                 .filter(keys -> keys.stream().allMatch(key -> key.column() != null))
-                .map(keys -> keys.stream().map(key -> String.valueOf(key.column())).toList());
+                .map(keys ->
+                        keys.stream().map(key -> String.valueOf(key.column())).toList());
         return Stream.concat(constraints, indexes);
     }
 

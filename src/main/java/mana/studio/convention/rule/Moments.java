@@ -13,18 +13,44 @@ import org.jspecify.annotations.Nullable;
 
 /// Columns that hold moments, and the two that every table has.
 final class Moments {
-    private static final Set<String> NOW =
-            Set.of("now()", "CURRENT_TIMESTAMP", "transaction_timestamp()", "statement_timestamp()", "clock_timestamp()");
+    private static final Set<String> NOW = Set.of(
+            "now()", "CURRENT_TIMESTAMP", "transaction_timestamp()", "statement_timestamp()", "clock_timestamp()");
 
     /// What the two are called elsewhere.
     private static final Map<String, Set<String>> OTHER_NAMES = Map.of(
             "created_at",
-            Set.of("created", "created_on", "create_time", "created_time", "creation_date", "creation_time",
-                    "date_created", "created_date", "create_date", "createdat", "inserted_at", "created_timestamp"),
+            Set.of(
+                    "created",
+                    "created_on",
+                    "create_time",
+                    "created_time",
+                    "creation_date",
+                    "creation_time",
+                    "date_created",
+                    "created_date",
+                    "create_date",
+                    "createdat",
+                    "inserted_at",
+                    "created_timestamp"),
             "updated_at",
-            Set.of("updated", "updated_on", "update_time", "updated_time", "date_updated", "updated_date", "update_date",
-                    "modified", "modified_at", "modified_on", "last_modified", "last_modified_at", "last_updated",
-                    "last_updated_at", "changed_at", "updatedat", "updated_timestamp"));
+            Set.of(
+                    "updated",
+                    "updated_on",
+                    "update_time",
+                    "updated_time",
+                    "date_updated",
+                    "updated_date",
+                    "update_date",
+                    "modified",
+                    "modified_at",
+                    "modified_on",
+                    "last_modified",
+                    "last_modified_at",
+                    "last_updated",
+                    "last_updated_at",
+                    "changed_at",
+                    "updatedat",
+                    "updated_timestamp"));
 
     private Moments() {}
 

@@ -6,42 +6,39 @@ import java.util.TreeMap;
 
 /// English nouns in singular and plural, as far as names of tables need it. Words are in small letters.
 final class Plurals {
-    private static final Map<String, String> IRREGULAR = pairs(
-            """
-            person people  child children  man men  woman women  mouse mice  foot feet  tooth teeth  goose geese
-            ox oxen  datum data  medium media  criterion criteria  phenomenon phenomena  vertex vertices
-            matrix matrices  appendix appendices  axis axes  analysis analyses  basis bases  crisis crises
-            thesis theses  hypothesis hypotheses  diagnosis diagnoses  synopsis synopses  parenthesis parentheses
-            quiz quizzes  hero heroes  potato potatoes  tomato tomatoes  echo echoes  veto vetoes  leaf leaves
-            life lives  knife knives  wife wives  shelf shelves  half halves  wolf wolves  self selves  thief thieves
-            loaf loaves  calf calves  elf elves  alumnus alumni  stimulus stimuli  nucleus nuclei  cactus cacti
-            fungus fungi  curriculum curricula  bacterium bacteria  stratum strata  schema schemas  index indexes
-            cache caches  niche niches  cookie cookies  movie movies  calorie calories  selfie selfies  tie ties  pie pies
-            """);
+    private static final Map<String, String> IRREGULAR = pairs("""
+        person people  child children  man men  woman women  mouse mice  foot feet  tooth teeth  goose geese
+        ox oxen  datum data  medium media  criterion criteria  phenomenon phenomena  vertex vertices
+        matrix matrices  appendix appendices  axis axes  analysis analyses  basis bases  crisis crises
+        thesis theses  hypothesis hypotheses  diagnosis diagnoses  synopsis synopses  parenthesis parentheses
+        quiz quizzes  hero heroes  potato potatoes  tomato tomatoes  echo echoes  veto vetoes  leaf leaves
+        life lives  knife knives  wife wives  shelf shelves  half halves  wolf wolves  self selves  thief thieves
+        loaf loaves  calf calves  elf elves  alumnus alumni  stimulus stimuli  nucleus nuclei  cactus cacti
+        fungus fungi  curriculum curricula  bacterium bacteria  stratum strata  schema schemas  index indexes
+        cache caches  niche niches  cookie cookies  movie movies  calorie calories  selfie selfies  tie ties  pie pies
+        """);
 
     /// Also right, though the plural above is the one to propose.
     private static final Set<String> OTHER_PLURALS =
             Set.of("indices", "schemata", "persons", "matrixes", "appendixes", "vertexes", "formulae");
 
     /// What is not counted, and what is spelt alike.
-    private static final Set<String> UNCOUNTABLE = words(
-            """
-            access advice analytics audio auth authentication authorization billing cash clothing content data
-            equipment evidence feedback firmware furniture hardware health help history info information inventory
-            jwks knowledge logistics luggage mail mathematics media memory metadata metrics middleware money music
-            news payroll physics presence progress research rice scheduling series sheep fish software spam species
-            staff statistics stats storage telemetry traffic training usage weather work
-            """);
+    private static final Set<String> UNCOUNTABLE = words("""
+        access advice analytics audio auth authentication authorization billing cash clothing content data
+        equipment evidence feedback firmware furniture hardware health help history info information inventory
+        jwks knowledge logistics luggage mail mathematics media memory metadata metrics middleware money music
+        news payroll physics presence progress research rice scheduling series sheep fish software spam species
+        staff statistics stats storage telemetry traffic training usage weather work
+        """);
 
     /// Singulars that end in s.
-    private static final Set<String> SINGULAR_IN_S = words(
-            """
-            alias atlas bias canvas chaos gas lens bus bonus virus campus census corpus focus radius genius syllabus
-            cactus apparatus consensus nexus modulus locus stimulus surplus plus opus minus octopus prospectus hiatus
-            citrus fungus nucleus terminus exodus status alumnus analysis basis axis crisis thesis oasis
-            diagnosis synopsis emphasis hypothesis parenthesis chassis tennis iris debris sms gps dns css https os
-            saas aws tls ssl ios christmas yes pus thermos cosmos ethos pancreas
-            """);
+    private static final Set<String> SINGULAR_IN_S = words("""
+        alias atlas bias canvas chaos gas lens bus bonus virus campus census corpus focus radius genius syllabus
+        cactus apparatus consensus nexus modulus locus stimulus surplus plus opus minus octopus prospectus hiatus
+        citrus fungus nucleus terminus exodus status alumnus analysis basis axis crisis thesis oasis
+        diagnosis synopsis emphasis hypothesis parenthesis chassis tennis iris debris sms gps dns css https os
+        saas aws tls ssl ios christmas yes pus thermos cosmos ethos pancreas
+        """);
 
     /// What may stand behind the noun: `events_published`, `api_usage_daily`.
     private static final Set<String> AFTERTHOUGHTS =
@@ -68,7 +65,10 @@ final class Plurals {
         if (UNCOUNTABLE.contains(word) || IRREGULAR.containsValue(word) || OTHER_PLURALS.contains(word)) {
             return true;
         }
-        return word.endsWith("s") && !word.endsWith("ss") && !SINGULAR_IN_S.contains(word) && !IRREGULAR.containsKey(word);
+        return word.endsWith("s")
+                && !word.endsWith("ss")
+                && !SINGULAR_IN_S.contains(word)
+                && !IRREGULAR.containsKey(word);
     }
 
     /// The name for several, where the last word is a noun for one.

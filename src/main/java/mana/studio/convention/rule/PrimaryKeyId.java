@@ -14,8 +14,8 @@ import mana.studio.schema.Table;
 
 /// The usual key.
 final class PrimaryKeyId implements Convention {
-        private static final Set<String> DEFAULTS = Set.of("gen_random_uuid()", "uuidv7()", "uuidv4()");
-        private static final Set<String> USERS = Set.of("users", "user");
+    private static final Set<String> DEFAULTS = Set.of("gen_random_uuid()", "uuidv7()", "uuidv4()");
+    private static final Set<String> USERS = Set.of("users", "user");
 
     @Override
     public String id() {
@@ -53,9 +53,11 @@ final class PrimaryKeyId implements Convention {
 
     /// Neither a foreign key (one to one) nor the id of a user.
     private static boolean isOwn(Table table, Column column) {
-        boolean borrowed = table.foreignKeys().stream()
-                .anyMatch(key -> key.columns().contains(column.name()));
-        return !borrowed && !column.name().equals("user_id") && !USERS.contains(table.name().name());
+        boolean borrowed =
+                table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
+        return !borrowed
+                && !column.name().equals("user_id")
+                && !USERS.contains(table.name().name());
     }
 
     private Stream<Breach> id(Table table, Column column) {
@@ -76,8 +78,11 @@ final class PrimaryKeyId implements Convention {
                 expression == null
                         ? "id has no default: every insert has to bring one."
                         : "id has the default " + expression + ", not gen_random_uuid().",
-                Fixes.column("Give id the default gen_random_uuid()", table, column, now -> now.withDefaultExpression(
-                        "gen_random_uuid()"))));
+                Fixes.column(
+                        "Give id the default gen_random_uuid()",
+                        table,
+                        column,
+                        now -> now.withDefaultExpression("gen_random_uuid()"))));
     }
 
     /// A number or UUID under another name; a word (`slug`, `code`) is a key of its own kind.

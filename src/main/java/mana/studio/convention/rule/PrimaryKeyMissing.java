@@ -53,16 +53,18 @@ final class PrimaryKeyMissing implements Convention {
             return Stream.empty();
         }
         return Stream.of(breach(
-                Spots.of(table, Field.WHOLE), Spots.part(table), table.name().name() + " has no primary key.", fix(table)));
+                Spots.of(table, Field.WHOLE),
+                Spots.part(table),
+                table.name().name() + " has no primary key.",
+                fix(table)));
     }
 
     private static @Nullable Edit fix(Table table) {
         if (table.isPartitioned()) {
             return null;
         }
-        Optional<Index> candidate = table.indexes().stream()
-                .filter(index -> isKey(table, index))
-                .findFirst();
+        Optional<Index> candidate =
+                table.indexes().stream().filter(index -> isKey(table, index)).findFirst();
         if (candidate.isPresent()) {
             return promotion(table, candidate.get());
         }
@@ -73,9 +75,13 @@ final class PrimaryKeyMissing implements Convention {
                     : null;
         }
         Column added = Fixes.column("id", Fixes.UUID, "gen_random_uuid()");
-        return Fixes.table("Add the primary key id", table, now -> now.primaryKey().isPresent()
-                ? now
-                : Fixes.adding(key(now, List.of("id"))).apply(Fixes.adding(added).apply(now)));
+        return Fixes.table(
+                "Add the primary key id",
+                table,
+                now -> now.primaryKey().isPresent()
+                        ? now
+                        : Fixes.adding(key(now, List.of("id")))
+                                .apply(Fixes.adding(added).apply(now)));
     }
 
     /// Whether an index tells rows apart as a key does.
@@ -83,22 +89,27 @@ final class PrimaryKeyMissing implements Convention {
         return index.unique()
                 && index.valid()
                 && index.predicate() == null
-                && index.keys().stream().allMatch(key -> key.column() != null
-                        && !key.descending()
-                        && !key.nullsFirst()
-                        && table.column(key.column()).filter(Column::isNotNull).isPresent());
+                && index.keys().stream()
+                        .allMatch(key -> key.column() != null
+                                && !key.descending()
+                                && !key.nullsFirst()
+                                && table.column(key.column())
+                                        .filter(Column::isNotNull)
+                                        .isPresent());
     }
 
     /// The index becomes the key's.
     private static Edit promotion(Table table, Index index) {
         List<String> columns = index.keys().stream().map(Key::column).toList();
-        return Fixes.table("Make (" + String.join(", ", columns) + ") the primary key", table, now -> now.primaryKey()
-                        .isPresent()
-                ? now
-                : Fixes.adding(key(now, columns))
-                        .apply(now.withIndexes(now.indexes().stream()
-                                .filter(other -> !other.id().same(index.id()))
-                                .toList())));
+        return Fixes.table(
+                "Make (" + String.join(", ", columns) + ") the primary key",
+                table,
+                now -> now.primaryKey().isPresent()
+                        ? now
+                        : Fixes.adding(key(now, columns))
+                                .apply(now.withIndexes(now.indexes().stream()
+                                        .filter(other -> !other.id().same(index.id()))
+                                        .toList())));
     }
 
     private static PrimaryKey key(Table table, List<String> columns) {

@@ -75,8 +75,8 @@ final class PublicEnum implements Convention {
         if (Fixes.isTaken(database, schema, name)) {
             return null;
         }
-        return Edit.of("Move " + name + " to " + schema, now -> Fixes.isTaken(now, schema, name)
-                ? now
-                : Edits.move(now, type.id(), schema));
+        return Edit.of(
+                "Move " + name + " to " + schema,
+                now -> Fixes.isTaken(now, schema, name) ? now : Edits.move(now, type.id(), schema));
     }
 }

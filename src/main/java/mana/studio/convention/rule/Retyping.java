@@ -11,8 +11,8 @@ final class Retyping {
 
     /// Whether no foreign key holds a column's type to another's.
     static boolean isFree(House house, Table table, Column column) {
-        boolean refers = table.foreignKeys().stream()
-                .anyMatch(key -> key.columns().contains(column.name()));
+        boolean refers =
+                table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
         boolean referred = house.database()
                 .tables()
                 .flatMap(other -> other.foreignKeys().stream())

@@ -50,15 +50,17 @@ final class SnakeCaseNames implements Convention {
                         Spots.part(table),
                         "The name " + name + " needs quotes.",
                         SnakeCase.of(name).isEmpty() ? null : Fixes.renamed(house, table, SnakeCase.of(name))));
-        return Stream.concat(own, table.columns().stream()
-                .filter(column -> !SnakeCase.is(column.name()) && column.local())
-                .map(column -> breach(
-                        Spots.of(table, column, Field.NAME),
-                        Spots.part(table, column),
-                        "The name " + column.name() + " needs quotes.",
-                        SnakeCase.of(column.name()).isEmpty()
-                                ? null
-                                : Fixes.renamed(table, column, SnakeCase.of(column.name())))));
+        return Stream.concat(
+                own,
+                table.columns().stream()
+                        .filter(column -> !SnakeCase.is(column.name()) && column.local())
+                        .map(column -> breach(
+                                Spots.of(table, column, Field.NAME),
+                                Spots.part(table, column),
+                                "The name " + column.name() + " needs quotes.",
+                                SnakeCase.of(column.name()).isEmpty()
+                                        ? null
+                                        : Fixes.renamed(table, column, SnakeCase.of(column.name())))));
     }
 
     @Override
@@ -67,7 +69,10 @@ final class SnakeCaseNames implements Convention {
         return SnakeCase.is(name)
                 ? Stream.empty()
                 : Stream.of(breach(
-                        new Spot(type.id(), null, Field.NAME), Part.type(type.name()), "The name " + name + " needs quotes.", null));
+                        new Spot(type.id(), null, Field.NAME),
+                        Part.type(type.name()),
+                        "The name " + name + " needs quotes.",
+                        null));
     }
 
     @Override

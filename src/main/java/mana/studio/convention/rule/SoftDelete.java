@@ -13,8 +13,16 @@ final class SoftDelete {
     private static final Set<String> OTHER_FLAGS =
             Set.of("deleted", "is_removed", "removed", "soft_deleted", "is_soft_deleted", "deleted_flag", "del_flag");
     private static final Set<String> OTHER_MOMENTS = Set.of(
-            "deleted", "deleted_on", "delete_time", "deleted_time", "deletion_date", "deletion_time", "date_deleted",
-            "deleted_date", "removed_at", "soft_deleted_at");
+            "deleted",
+            "deleted_on",
+            "delete_time",
+            "deleted_time",
+            "deletion_date",
+            "deletion_time",
+            "date_deleted",
+            "deleted_date",
+            "removed_at",
+            "soft_deleted_at");
 
     private SoftDelete() {}
 

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// text, and a check where there is a limit.
 final class TextType implements Convention {
-        /// A limit that somebody has chosen is none of these.
-        private static final Pattern HABIT =
-                Pattern.compile("(character varying(\\(25[56]\\))?|character\\(\\d+\\)|bpchar)(\\[])*");
-        private static final Pattern LENGTH = Pattern.compile("\\(\\d+\\)");
+    /// A limit that somebody has chosen is none of these.
+    private static final Pattern HABIT =
+            Pattern.compile("(character varying(\\(25[56]\\))?|character\\(\\d+\\)|bpchar)(\\[])*");
+    private static final Pattern LENGTH = Pattern.compile("\\(\\d+\\)");
 
     @Override
     public String id() {

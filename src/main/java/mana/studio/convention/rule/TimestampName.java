@@ -14,10 +14,10 @@ import mana.studio.schema.Table;
 
 /// Moments end in _at.
 final class TimestampName implements Convention {
-        /// A bound that reads well: `valid_until`.
-        private static final Pattern BOUND = Pattern.compile("(\\w+_)?(until|since|from|before|after)");
-        private static final Pattern REPLACED = Pattern.compile("(\\w+)_(date|time|datetime|timestamp|ts|on)");
-        private static final Pattern PARTICIPLE = Pattern.compile("(\\w+_)?[a-z]{3,}ed|(\\w+_)?(sent|read|seen|paid)");
+    /// A bound that reads well: `valid_until`.
+    private static final Pattern BOUND = Pattern.compile("(\\w+_)?(until|since|from|before|after)");
+    private static final Pattern REPLACED = Pattern.compile("(\\w+)_(date|time|datetime|timestamp|ts|on)");
+    private static final Pattern PARTICIPLE = Pattern.compile("(\\w+_)?[a-z]{3,}ed|(\\w+_)?(sent|read|seen|paid)");
 
     @Override
     public String id() {
@@ -36,8 +36,7 @@ final class TimestampName implements Convention {
 
     @Override
     public String reason() {
-        return "The ending tells a moment (created_at) from a day (birth_date) and from a length of "
-                + "time.";
+        return "The ending tells a moment (created_at) from a day (birth_date) and from a length of " + "time.";
     }
 
     @Override

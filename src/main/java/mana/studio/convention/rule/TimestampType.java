@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A moment needs its zone.
 final class TimestampType implements Convention {
-        private static final Pattern WITHOUT = Pattern.compile("timestamp(\\(\\d\\))? without time zone(\\[])*");
+    private static final Pattern WITHOUT = Pattern.compile("timestamp(\\(\\d\\))? without time zone(\\[])*");
 
     @Override
     public String id() {

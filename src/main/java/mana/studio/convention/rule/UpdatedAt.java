@@ -13,11 +13,11 @@ import mana.studio.schema.Table;
 
 /// When a row was last changed.
 final class UpdatedAt implements Convention {
-        /// Names of tables whose rows are, by the look of it, never changed.
-        private static final Pattern ONLY_ADDED = Pattern.compile(
-                "(\\w+_)?(logs?|events?|history|audits?|attempts|clicks|views|visits|actions|reactions|results|transactions"
-                        + "|redemptions|snapshots|stats|usage|tokens|sessions|metrics|impressions|snapshots|versions"
-                        + "|revisions|deliveries|submissions|migrations|buckets)(_daily|_hourly|_monthly)?");
+    /// Names of tables whose rows are, by the look of it, never changed.
+    private static final Pattern ONLY_ADDED = Pattern.compile(
+            "(\\w+_)?(logs?|events?|history|audits?|attempts|clicks|views|visits|actions|reactions|results|transactions"
+                    + "|redemptions|snapshots|stats|usage|tokens|sessions|metrics|impressions|snapshots|versions"
+                    + "|revisions|deliveries|submissions|migrations|buckets)(_daily|_hourly|_monthly)?");
 
     @Override
     public String id() {
@@ -36,8 +36,7 @@ final class UpdatedAt implements Convention {
 
     @Override
     public String reason() {
-        return "Without it nobody can tell what has changed since: caches, exports and people ask "
-                + "for it.";
+        return "Without it nobody can tell what has changed since: caches, exports and people ask " + "for it.";
     }
 
     @Override
@@ -51,8 +50,7 @@ final class UpdatedAt implements Convention {
             return Stream.empty();
         }
         Optional<Column> misnamed = Moments.misnamed(table, "updated_at");
-        return Stream.of(misnamed
-                .map(column -> breach(
+        return Stream.of(misnamed.map(column -> breach(
                         Spots.of(table, column, Field.NAME),
                         Spots.part(table, column),
                         column.name() + " is to be called updated_at.",

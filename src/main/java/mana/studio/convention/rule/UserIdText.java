@@ -55,8 +55,11 @@ final class UserIdText implements Convention {
     /// None where a foreign key holds both its sides to one type.
     private static @Nullable Edit fix(House house, Table table, Column column) {
         return Retyping.isFree(house, table, column)
-                ? Fixes.column("Make " + column.name() + " text", table, column, now -> now.withType(Fixes.TEXT)
-                        .withDefaultExpression(null))
+                ? Fixes.column(
+                        "Make " + column.name() + " text",
+                        table,
+                        column,
+                        now -> now.withType(Fixes.TEXT).withDefaultExpression(null))
                 : null;
     }
 }

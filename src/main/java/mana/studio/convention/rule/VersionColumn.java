@@ -46,20 +46,27 @@ final class VersionColumn implements Convention {
     @Override
     public Stream<Breach> table(House house, Table table) {
         return table.column("version").stream()
-                .filter(column -> column.type().family() == Family.INTEGER && column.local() && column.generated() == null)
+                .filter(column ->
+                        column.type().family() == Family.INTEGER && column.local() && column.generated() == null)
                 .filter(column -> column.identity() == null && !isInKey(table))
                 .filter(column -> !isKept(column))
                 .map(column -> breach(
                         Spots.of(table, column, Field.WHOLE),
                         Spots.part(table, column),
                         "version is not integer NOT NULL DEFAULT 1.",
-                        Fixes.column("Make version integer NOT NULL DEFAULT 1", table, column, now -> now.withType(Fixes.INTEGER)
-                                .withDefaultExpression("1")
-                                .withNotNull(now.isNotNull() ? now.notNull() : NotNull.PLAIN))));
+                        Fixes.column(
+                                "Make version integer NOT NULL DEFAULT 1",
+                                table,
+                                column,
+                                now -> now.withType(Fixes.INTEGER)
+                                        .withDefaultExpression("1")
+                                        .withNotNull(now.isNotNull() ? now.notNull() : NotNull.PLAIN))));
     }
 
     private static boolean isKept(Column column) {
-        return column.isNotNull() && "1".equals(column.defaultExpression()) && column.type().sql().equals("integer");
+        return column.isNotNull()
+                && "1".equals(column.defaultExpression())
+                && column.type().sql().equals("integer");
     }
 
     /// Where every version is a row, it is a part of the key, or of a foreign one.
@@ -68,7 +75,10 @@ final class VersionColumn implements Convention {
                         table.constraints().stream().map(Constraint::columns),
                         table.indexes().stream()
                                 .filter(Index::unique)
-                                .map(index -> index.keys().stream().map(Key::column).filter(Objects::nonNull).toList()))
+                                .map(index -> index.keys().stream()
+                                        .map(Key::column)
+                                        .filter(Objects::nonNull)
+                                        .toList()))
                 .anyMatch(columns -> columns.contains("version"));
     }
 }

@@ -98,7 +98,8 @@ public record Junction(Table one, Table other, boolean ownId, boolean createdAt)
         return keyOf(table).stream()
                 .map(key -> table.column(key).orElseThrow())
                 .map(key -> column(
-                        Names.clipped(prefix + (key.name().startsWith(noun + "_") ? key.name() : noun + "_" + key.name()), 0),
+                        Names.clipped(
+                                prefix + (key.name().startsWith(noun + "_") ? key.name() : noun + "_" + key.name()), 0),
                         key.type(),
                         null))
                 .toList();

@@ -28,9 +28,12 @@ final class Names {
     /// Indexes and keys live among the tables; other constraints are told apart by their schema too.
     private void take(Schema schema) {
         schema.objects().forEach(object -> taken.add(object.name().name()));
-        schema.relations().forEach(relation -> relation.indexes().stream().map(Index::name).forEach(taken::add));
-        schema.tables().forEach(
-                other -> other.constraints().stream().map(Constraint::name).forEach(taken::add));
+        schema.relations()
+                .forEach(
+                        relation -> relation.indexes().stream().map(Index::name).forEach(taken::add));
+        schema.tables()
+                .forEach(other ->
+                        other.constraints().stream().map(Constraint::name).forEach(taken::add));
     }
 
     String primaryKey() {

@@ -101,7 +101,9 @@ public final class NewTable {
 
     private Column column(ColumnPart part) throws UnusableTemplate {
         DataType type = type(part);
-        boolean required = part.notNull() || part.identity() != null || template.primaryKey().contains(part.name());
+        boolean required = part.notNull()
+                || part.identity() != null
+                || template.primaryKey().contains(part.name());
         String generated = part.generated();
         return new Column(
                 Identity.fresh(),
@@ -177,7 +179,14 @@ public final class NewTable {
             if (isOn(part.when())) {
                 String given = part.name().isEmpty() ? names.check("") : named(part.name());
                 constraints.add(new Constraint.Check(
-                        Identity.fresh(), given, null, true, Expression.inParentheses(part.expression()), false, true, true));
+                        Identity.fresh(),
+                        given,
+                        null,
+                        true,
+                        Expression.inParentheses(part.expression()),
+                        false,
+                        true,
+                        true));
             }
         }
         for (ForeignKeyPart part : template.foreignKeys()) {

@@ -7,11 +7,45 @@ import java.util.Set;
 /// a person may change.
 public final class Nouns {
     private static final Set<String> UNCOUNTABLE = Set.of(
-            "data", "metadata", "media", "news", "series", "species", "equipment", "information", "feedback", "staff",
-            "history", "info", "analytics", "stats", "settings", "usage", "content", "inventory");
+            "data",
+            "metadata",
+            "media",
+            "news",
+            "series",
+            "species",
+            "equipment",
+            "information",
+            "feedback",
+            "staff",
+            "history",
+            "info",
+            "analytics",
+            "stats",
+            "settings",
+            "usage",
+            "content",
+            "inventory");
     private static final Map<String, String> IRREGULAR = Map.of(
-            "people", "person", "children", "child", "men", "man", "women", "woman", "indices", "index", "criteria",
-            "criterion", "statuses", "status", "addresses", "address", "buses", "bus", "aliases", "alias");
+            "people",
+            "person",
+            "children",
+            "child",
+            "men",
+            "man",
+            "women",
+            "woman",
+            "indices",
+            "index",
+            "criteria",
+            "criterion",
+            "statuses",
+            "status",
+            "addresses",
+            "address",
+            "buses",
+            "bus",
+            "aliases",
+            "alias");
 
     private Nouns() {}
 

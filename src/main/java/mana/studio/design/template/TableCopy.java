@@ -37,7 +37,8 @@ public final class TableCopy {
                 .withPersistence(original.persistence())
                 .withOptions(original.options())
                 .withRowSecurity(original.rowSecurity())
-                .withPolicies(original.policies().stream().map(TableCopy::policy).toList());
+                .withPolicies(
+                        original.policies().stream().map(TableCopy::policy).toList());
     }
 
     private Column column(Column column) {

@@ -89,14 +89,18 @@ public record Template(
     /// @param name null for the one PostgreSQL gives: `{table}_{columns}_key`
     @JsonInclude(Include.NON_DEFAULT)
     public record KeyPart(
-            @Nullable String name, List<String> columns, boolean nullsNotDistinct, @Nullable String when) {
+            @Nullable String name,
+            List<String> columns,
+            boolean nullsNotDistinct,
+            @Nullable String when) {
         public KeyPart {
             columns = orEmpty(columns);
         }
     }
 
     @JsonInclude(Include.NON_DEFAULT)
-    public record CheckPart(String name, String expression, @Nullable String when) {
+    public record CheckPart(
+            String name, String expression, @Nullable String when) {
         public CheckPart {
             name = Objects.requireNonNullElse(name, "");
             expression = Objects.requireNonNullElse(expression, "");
@@ -168,6 +172,10 @@ public record Template(
         public static IndexKey of(String column) {
             return new IndexKey(column, null, false, null, null, null);
         }
+    }
+
+    public Template withName(String other) {
+        return new Template(other, explanation, switches, columns, primaryKey, unique, checks, foreignKeys, indexes);
     }
 
     /// The switches that are on at first.

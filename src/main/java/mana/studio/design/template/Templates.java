@@ -9,11 +9,22 @@ import mana.studio.design.template.Template.IndexPart;
 import mana.studio.design.template.Template.Switch;
 import mana.studio.settings.JsonFile;
 import mana.studio.settings.Places;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The templates there are: the house's, and a person's own.
 ///
 /// @param own in their order
 public record Templates(List<Template> own) {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
     private static final String SOFT_DELETE = "soft delete";
     private static final String VERSION = "version";
     private static final String USER = "user_id";
@@ -83,5 +94,36 @@ public record Templates(List<Template> own) {
     public Templates without(String name) {
         return new Templates(
                 own.stream().filter(template -> !template.name().equals(name)).toList());
+    }
+
+    /// With another in the place of one.
+    public Templates replacing(Template old, Template other) {
+        return new Templates(
+                own.stream().map(one -> one.equals(old) ? other : one).toList());
+    }
+
+    /// A template as it is kept, for people.
+    public static String write(Template template) {
+        return MAPPER.writeValueAsString(template).replace("\r\n", "\n");
+    }
+
+    /// @throws IllegalArgumentException where the text is none; the message says what is wrong and where
+    public static Template read(String json) {
+        try {
+            return MAPPER.readValue(json, Template.class);
+        } catch (UnrecognizedPropertyException unknown) {
+            throw new IllegalArgumentException(
+                    "There is nothing called " + unknown.getPropertyName() + place(unknown), unknown);
+        } catch (JacksonException broken) {
+            throw new IllegalArgumentException(
+                    "This is not the JSON of a template" + place(broken) + " " + broken.getOriginalMessage(), broken);
+        }
+    }
+
+    private static String place(JacksonException broken) {
+        TokenStreamLocation at = broken.getLocation();
+        return at == null || at.getLineNr() < 1
+                ? "."
+                : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ").";
     }
 }

@@ -38,7 +38,13 @@ final class Copies {
     }
 
     static Database table(Database database, QualifiedName name, UnaryOperator<Table> change) {
-        return eachTable(database, table -> Optional.of(table.name().equals(name) ? change.apply(table) : table));
+        return schemas(
+                database,
+                schema -> schema.name().equals(name.schema())
+                        ? schema.withTables(schema.tables().stream()
+                                .map(table -> table.name().equals(name) ? change.apply(table) : table)
+                                .toList())
+                        : schema);
     }
 
     static Table column(Table table, String name, UnaryOperator<Column> change) {

@@ -98,14 +98,12 @@ final class Ground {
             return Optional.of(new Touched(Kind.TABLE, name));
         }
         return schema(name)
-                .flatMap(schema -> Stream.<Optional<Touched>>of(
-                                knownTable(name).map(Ground::touched),
-                                view(name).map(Ground::touched),
-                                sequenceExists(schema, name) ? Optional.of(sequence(name)) : Optional.empty(),
-                                indexTable(name).map(table -> index(name)),
-                                composite(name).map(type -> new Touched(Kind.COMPOSITE_TYPE, name)))
-                        .flatMap(Optional::stream)
-                        .findFirst());
+                .flatMap(schema -> knownTable(name)
+                        .map(Ground::touched)
+                        .or(() -> view(name).map(Ground::touched))
+                        .or(() -> sequenceExists(schema, name) ? Optional.of(sequence(name)) : Optional.empty())
+                        .or(() -> indexTable(name).map(table -> index(name)))
+                        .or(() -> composite(name).map(type -> new Touched(Kind.COMPOSITE_TYPE, name))));
     }
 
     static Touched touched(Relation relation) {
@@ -192,7 +190,10 @@ final class Ground {
 
     private boolean sequenceExists(Schema schema, QualifiedName name) {
         return schema.sequences().stream().anyMatch(sequence -> sequence.name().equals(name))
-                || tables().anyMatch(table -> sequences(table).contains(name));
+                || tables().flatMap(table -> table.columns().stream())
+                        .map(Column::identity)
+                        .anyMatch(identity ->
+                                identity != null && identity.sequence().equals(name));
     }
 
     Stream<Table> tables() {
@@ -274,8 +275,22 @@ final class Ground {
     Optional<Relation> indexTable(QualifiedName index) {
         return schema(index)
                 .flatMap(schema -> schema.relations()
-                        .filter(relation -> indexes(relation).containsKey(index))
+                        .filter(relation -> indexNames(relation).anyMatch(index.name()::equals))
                         .findFirst());
+    }
+
+    /// The names of a relation's indexes, those behind its constraints too: to look into their expressions costs a
+    /// thousand times more.
+    private static Stream<String> indexNames(Relation relation) {
+        Stream<String> own = relation.indexes().stream().map(Index::name);
+        return relation instanceof Table table
+                ? Stream.concat(
+                        table.constraints().stream().filter(Ground::isIndexed).map(Constraint::name), own)
+                : own;
+    }
+
+    static List<QualifiedName> namesOfIndexes(Relation relation) {
+        return indexNames(relation).map(name -> inSchemaOf(relation, name)).toList();
     }
 
     /// The sequences that go with a table: behind identity columns, and owned by its columns.

@@ -61,7 +61,7 @@ final class Maintenance {
         if (!table.isPartitioned()) {
             footprint.rewrite(Ground.table(table));
             marks.lockIndexes(table, ACCESS_EXCLUSIVE);
-            Ground.indexes(table).keySet().forEach(index -> footprint.rewrite(Ground.index(index)));
+            Ground.namesOfIndexes(table).forEach(index -> footprint.rewrite(Ground.index(index)));
         }
         if (restarts) {
             marks.lockSequences(table, ACCESS_EXCLUSIVE);
@@ -148,8 +148,7 @@ final class Maintenance {
             return;
         }
         footprint.lock(Ground.touched(relation.get()), concurrent ? SHARE_UPDATE_EXCLUSIVE : SHARE);
-        for (QualifiedName index :
-                one ? List.of(name) : List.copyOf(Ground.indexes(relation.get()).keySet())) {
+        for (QualifiedName index : one ? List.of(name) : Ground.namesOfIndexes(relation.get())) {
             footprint.lock(Ground.index(index), concurrent ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE);
             footprint.rewrite(Ground.index(index));
             footprint.scan(Ground.touched(relation.get()));
@@ -172,7 +171,7 @@ final class Maintenance {
         marks.lockIndexes(view.get(), onIndexes);
         if (!concurrent) {
             footprint.rewrite(Ground.touched(view.get()));
-            Ground.indexes(view.get()).keySet().forEach(index -> footprint.rewrite(Ground.index(index)));
+            Ground.namesOfIndexes(view.get()).forEach(index -> footprint.rewrite(Ground.index(index)));
         }
         if (!view.get().indexes().isEmpty()) {
             footprint.scan(Ground.touched(view.get()));

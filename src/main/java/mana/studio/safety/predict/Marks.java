@@ -39,7 +39,7 @@ record Marks(Ground ground, Footprint footprint) {
     }
 
     void lockIndexes(Relation relation, LockMode mode) {
-        Ground.indexes(relation).keySet().forEach(index -> footprint.lock(Ground.index(index), mode));
+        Ground.namesOfIndexes(relation).forEach(index -> footprint.lock(Ground.index(index), mode));
     }
 
     void lockSequences(Table table, LockMode mode) {
@@ -77,7 +77,7 @@ record Marks(Ground ground, Footprint footprint) {
         lockIndexes(table, ACCESS_EXCLUSIVE);
         footprint.rewrite(Ground.table(table));
         footprint.scan(Ground.table(table));
-        Ground.indexes(table).keySet().stream()
+        Ground.namesOfIndexes(table).stream()
                 .filter(index -> !replacedIndexes.contains(index))
                 .forEach(index -> footprint.rewrite(Ground.index(index)));
     }

@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /// Answers in words.
 public final class AnswerWords {
+    /// As many are given at most.
+    private static final int SAMPLES = 5;
+
     private AnswerWords() {}
 
     /// A sentence: `3 rows have NULL in email (id 4, 8, 15)`.
@@ -93,7 +96,7 @@ public final class AnswerWords {
                         .toList())
                 .map(AnswerWords::sample)
                 .collect(Collectors.joining(", "));
-        boolean more = counted.count() > counted.samples().size();
+        boolean more = counted.samples().size() == SAMPLES && counted.count() > SAMPLES;
         return " (" + String.join(", ", counted.named()) + " " + shown + (more ? " …" : "") + ")";
     }
 

@@ -45,6 +45,14 @@ final class RenameBreaksCode implements Rule {
         if (what == null) {
             return Stream.empty();
         }
+        if (kind.equals("OBJECT_TABCONSTRAINT")) {
+            return Stream.of(finding(
+                    Aspect.BREAKS_CODE,
+                    Severity.NOTE,
+                    "Only code that names the constraint notices: ON CONFLICT ON CONSTRAINT, or errors told apart by it.",
+                    "Look for the old name in the code first.",
+                    Docs.ALTER_TABLE));
+        }
         boolean relation = kind.equals("OBJECT_TABLE") || kind.equals("OBJECT_COLUMN");
         return Stream.of(finding(
                 Aspect.BREAKS_CODE,

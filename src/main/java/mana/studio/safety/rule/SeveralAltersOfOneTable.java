@@ -19,13 +19,13 @@ final class SeveralAltersOfOneTable implements Rule {
                 || occasion.relation().isEmpty()) {
             return Stream.empty();
         }
-        boolean again = occasion.course().before().stream()
+        boolean works = !occasion.rewrittenTables().isEmpty()
+                || !occasion.effects().scanned().isEmpty();
+        boolean again = works && occasion.course().before().stream()
                 .filter(node -> node.is("AlterTableStmt"))
                 .flatMap(node -> node.child("relation").stream())
                 .anyMatch(node -> Occasion.written(node).equals(occasion.relation()));
         return again
-                        && (!occasion.rewrittenTables().isEmpty()
-                                || !occasion.effects().scanned().isEmpty())
                 ? Stream.of(finding(
                         Aspect.ADVICE,
                         Severity.NOTE,

@@ -30,7 +30,8 @@ final class StrongLockHeld implements Rule {
         return Stream.of(finding(
                 Aspect.TRANSACTION,
                 occasion.weigh(occasion.effects().scanned()),
-                Occasion.names(closed) + " stays closed to everybody while this works: locks are held to COMMIT.",
+                Occasion.names(closed) + (closed.size() == 1 ? " stays" : " stay")
+                        + " closed to everybody while this works: locks are held to COMMIT.",
                 "Do the work in a transaction before or after.",
                 Docs.LOCKING));
     }

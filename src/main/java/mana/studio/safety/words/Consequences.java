@@ -19,11 +19,10 @@ import mana.studio.schema.QualifiedName;
 
 /// Everything that a person should know of a statement before it runs.
 public final class Consequences {
-    private static final Comparator<Consequence> WORST_FIRST =
-            Comparator.comparing(Consequence::severity)
-                    .reversed()
-                    .thenComparing(Consequences::isRule)
-                    .thenComparing(Consequence::kind);
+    private static final Comparator<Consequence> WORST_FIRST = Comparator.comparing(Consequence::severity)
+            .reversed()
+            .thenComparing(Consequences::isRule)
+            .thenComparing(Consequence::kind);
 
     private Consequences() {}
 
@@ -57,10 +56,13 @@ public final class Consequences {
         List<Consequence> found = new ArrayList<>();
         switch (step) {
             case Step.InTransaction transaction -> {
-                transaction.losses().forEach(loss -> found.add(
-                        Consequence.of(Kind.LOSES_DATA, Severity.DANGER, "Loses data: " + loss)));
-                transaction.warnings().forEach(warning -> found.add(
-                        Consequence.of(Kind.BLOCKS, Severity.WARNING, warning)));
+                transaction
+                        .losses()
+                        .forEach(loss ->
+                                found.add(Consequence.of(Kind.LOSES_DATA, Severity.DANGER, "Loses data: " + loss)));
+                transaction
+                        .warnings()
+                        .forEach(warning -> found.add(Consequence.of(Kind.BLOCKS, Severity.WARNING, warning)));
                 found.add(Consequence.of(
                         Kind.TRANSACTION,
                         Severity.NOTE,
@@ -75,8 +77,7 @@ public final class Consequences {
                         String.format(Locale.ROOT, "%,d rows a batch, each committed, ", batches.rows())
                                 + seconds(batches.pause()) + " between two"));
             case Step.Check check ->
-                found.add(Consequence.of(
-                        Kind.FAILS, Severity.NOTE, "Goes on only with the answer " + check.wanted()));
+                found.add(Consequence.of(Kind.FAILS, Severity.NOTE, "Goes on only with the answer " + check.wanted()));
         }
         return List.copyOf(found);
     }

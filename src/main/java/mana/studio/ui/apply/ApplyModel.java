@@ -36,6 +36,7 @@ import mana.studio.apply.Permission;
 import mana.studio.connection.Cancellation;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Failure;
+import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,9 @@ final class ApplyModel {
     /// Whether what is asked for came from the source, and so goes with it.
     private boolean fromSource;
 
+    /// Where the order comes from, if from the pending changes.
+    private @Nullable Forecast foreseen;
+
     private int runningLine;
     private long runningSince;
 
@@ -108,6 +112,8 @@ final class ApplyModel {
         failure.set(null);
         list(other);
         order.set(other);
+        Forecast forecast = session.designing().forecast().get();
+        foreseen = forecast != null && forecast.design().database() == other.wanted() ? forecast : null;
         stage.set(Stage.ASKING);
     }
 
@@ -132,16 +138,17 @@ final class ApplyModel {
     }
 
     private boolean isReady() {
-        boolean named =
-                switch (permission) {
-                    case Permission.Free _ -> true;
-                    case Permission.TypeName name -> typed.get().strip().equals(name.database());
-                    case Permission.Refused _ -> false;
-                };
-        boolean allAccepted = order.get().course().losses().stream()
-                .map(Line::number)
-                .allMatch(accepted::contains);
-        return stage.get() == Stage.ASKING && named && allAccepted && !order.get().course().isEmpty();
+        boolean named = switch (permission) {
+            case Permission.Free _ -> true;
+            case Permission.TypeName name -> typed.get().strip().equals(name.database());
+            case Permission.Refused _ -> false;
+        };
+        boolean allAccepted =
+                order.get().course().losses().stream().map(Line::number).allMatch(accepted::contains);
+        return stage.get() == Stage.ASKING
+                && named
+                && allAccepted
+                && !order.get().course().isEmpty();
     }
 
     /// Runs it.
@@ -150,8 +157,7 @@ final class ApplyModel {
             return;
         }
         Order now = order.get();
-        Consent consent =
-                Consent.given(session.workspace().profile(), now.course(), typed.get(), Set.copyOf(accepted));
+        Consent consent = Consent.given(session.workspace().profile(), now.course(), typed.get(), Set.copyOf(accepted));
         Cancellation stop = new Cancellation();
         Patience patient = patience.get();
         cancellation = stop;
@@ -162,17 +168,16 @@ final class ApplyModel {
         stage.set(Stage.RUNNING);
         int statements = now.course().lines().size();
         // A cancelled job brings no outcome, and a person wants to know what stays: it is handed over by hand.
-        session.background()
-                .start(Job.of("Applying " + counted(statements), progress -> {
-                            try (var _ = progress.cancellation().watch(stop::request)) {
-                                Outcome reached = new Application(session.workspace(), journal)
-                                        .run(now, consent, patient, this::heard, stop);
-                                Platform.runLater(() -> end(reached));
-                            } catch (Exception refused) {
-                                Platform.runLater(() -> fail(refused));
-                            }
-                            return now;
-                        }));
+        session.background().start(Job.of("Applying " + counted(statements), progress -> {
+            try (var _ = progress.cancellation().watch(stop::request)) {
+                Outcome reached =
+                        new Application(session.workspace(), journal).run(now, consent, patient, this::heard, stop);
+                Platform.runLater(() -> end(reached));
+            } catch (Exception refused) {
+                Platform.runLater(() -> fail(refused));
+            }
+            return now;
+        }));
     }
 
     static String counted(int statements) {
@@ -188,19 +193,18 @@ final class ApplyModel {
         if (at == null || !(items.get(at) instanceof CourseItem.Statement statement)) {
             return;
         }
-        boolean runs =
-                switch (state) {
-                    case LineState.Running _, LineState.Working _, LineState.Waiting _ -> true;
-                    case LineState.Pending _,
-                            LineState.Retrying _,
-                            LineState.Done _,
-                            LineState.Committed _,
-                            LineState.Failed _,
-                            LineState.RolledBack _,
-                            LineState.Stopped _,
-                            LineState.NotReached _,
-                            LineState.Unknown _ -> false;
-                };
+        boolean runs = switch (state) {
+            case LineState.Running _, LineState.Working _, LineState.Waiting _ -> true;
+            case LineState.Pending _,
+                    LineState.Retrying _,
+                    LineState.Done _,
+                    LineState.Committed _,
+                    LineState.Failed _,
+                    LineState.RolledBack _,
+                    LineState.Stopped _,
+                    LineState.NotReached _,
+                    LineState.Unknown _ -> false;
+        };
         if (runs && runningLine != number) {
             runningLine = number;
             runningSince = System.nanoTime();
@@ -226,6 +230,10 @@ final class ApplyModel {
     }
 
     private void end(Outcome reached) {
+        Forecast forecast = foreseen;
+        if (forecast != null && reached.ending() instanceof Ending.Applied) {
+            session.designing().applied(forecast.design());
+        }
         runningLine = 0;
         outcome.set(reached);
         stage.set(Stage.ENDED);
@@ -251,11 +259,12 @@ final class ApplyModel {
             return;
         }
         cancelling.set(true);
-        session.background().start(Job.of("Stopping", _ -> {
-                    running.request();
-                    return running;
-                })
-                .quietly());
+        session.background()
+                .start(Job.of("Stopping", _ -> {
+                            running.request();
+                            return running;
+                        })
+                        .quietly());
     }
 
     ReadOnlyObjectProperty<Order> order() {

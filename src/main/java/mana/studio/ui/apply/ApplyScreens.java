@@ -1,5 +1,7 @@
 package mana.studio.ui.apply;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.layout.Region;
@@ -17,6 +19,7 @@ public final class ApplyScreens {
     private final Session session;
     private final Journal journal;
     private final Subscription following;
+    private final List<UnfinishedModel> unfinished = new ArrayList<>();
     private @Nullable ApplyModel current;
 
     public ApplyScreens(Session session, Places places) {
@@ -50,12 +53,16 @@ public final class ApplyScreens {
 
     /// Tries the pending changes: at once on the scratch server, on request on the database itself.
     public Region dryRun() {
-        return new DryRunView(new DryRunModel(session, () -> session.designing().forecast().get()));
+        return new DryRunView(
+                new DryRunModel(session, () -> session.designing().forecast().get()));
     }
 
-    /// Says what an interrupted order has left, above everything else of the database; takes no room where there is none.
+    /// Says what an interrupted order has left, above everything else of the database; takes no room where there is
+    /// none.
     public Region unfinished() {
-        return new UnfinishedBanner(new UnfinishedModel(session, journal), this::applying);
+        UnfinishedModel model = new UnfinishedModel(session, journal);
+        unfinished.add(model);
+        return new UnfinishedBanner(model, this::applying);
     }
 
     /// Whether something is being applied.
@@ -63,9 +70,10 @@ public final class ApplyScreens {
         return current != null && current.stage().get() == ApplyModel.Stage.RUNNING;
     }
 
-    /// Follows the design no longer. What runs goes on to its end.
+    /// Follows the design and the catalog no longer. What runs goes on to its end.
     public void close() {
         following.unsubscribe();
+        unfinished.forEach(UnfinishedModel::close);
     }
 
     private Optional<Order> pending() {

@@ -62,7 +62,8 @@ final class AskingPane extends VBox {
                 Texts.marked(
                         Feather.TRASH_2,
                         "icon-danger",
-                        Texts.wrapped("This destroys data, which no undo brings back. Say that it is meant:", "strong")));
+                        Texts.wrapped(
+                                "This destroys data, which no undo brings back. Say that it is meant:", "strong")));
         for (Line line : losses) {
             CheckBox tick = new CheckBox("Statement " + line.number() + " destroys " + line.loss());
             tick.setWrapText(true);
@@ -130,8 +131,8 @@ final class AskingPane extends VBox {
         why.setWrapText(true);
         why.setMaxWidth(360);
         lock.setTooltip(why);
-        Runnable changed = () -> model.patience()
-                .set(new Patience(lock.getValue(), retries.getValue(), Patience.STANDARD.pause()));
+        Runnable changed = () ->
+                model.patience().set(new Patience(lock.getValue(), retries.getValue(), Patience.STANDARD.pause()));
         lock.valueProperty().subscribe(_ -> changed.run());
         retries.valueProperty().subscribe(value -> {
             if (value != null) {
@@ -139,7 +140,12 @@ final class AskingPane extends VBox {
             }
         });
         HBox row = new HBox(
-                8, new Label("Give way after"), lock, new Label("without a lock, try again"), retries, new Label("times"));
+                8,
+                new Label("Give way after"),
+                lock,
+                new Label("without a lock, try again"),
+                retries,
+                new Label("times"));
         row.getStyleClass().add("apply-patience");
         return row;
     }

@@ -40,7 +40,10 @@ final class CourseList extends ListView<CourseItem> {
 
     private static Region head(CourseItem.Head head) {
         Label title = new Label(
-                head.title(), Icons.of(head.outside() ? Feather.ALERT_TRIANGLE : Feather.PACKAGE, head.outside() ? "icon-warning" : "icon-column"));
+                head.title(),
+                Icons.of(
+                        head.outside() ? Feather.ALERT_TRIANGLE : Feather.PACKAGE,
+                        head.outside() ? "icon-warning" : "icon-column"));
         title.getStyleClass().add("apply-leg");
         VBox box = new VBox(2, title);
         if (!head.reason().isEmpty()) {
@@ -54,7 +57,12 @@ final class CourseList extends ListView<CourseItem> {
     private static Region row(CourseItem.Statement item) {
         StateLook look = StateLook.of(item.state(), item.runningMillis());
         StatementRow row = new StatementRow(
-                item.line().number(), look.icon(), look.style(), look.word(), item.line().sql(), look.time());
+                item.line().number(),
+                look.icon(),
+                look.style(),
+                look.word(),
+                item.line().sql(),
+                look.time());
         if (!item.line().purpose().isEmpty()) {
             row.above(Texts.wrapped(item.line().purpose(), "strong"));
         }

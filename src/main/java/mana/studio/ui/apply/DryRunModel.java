@@ -22,6 +22,7 @@ import mana.studio.apply.Line;
 import mana.studio.apply.Permission;
 import mana.studio.connection.Cancellation;
 import mana.studio.ddl.Ddl;
+import mana.studio.plan.Change;
 import mana.studio.plan.Statement;
 import mana.studio.safety.dryrun.DryRun;
 import mana.studio.safety.dryrun.DryRunReport;
@@ -49,7 +50,11 @@ final class DryRunModel {
     ///
     /// @param seen    null until it was tried
     /// @param answers null until they were counted
-    record Tried(int number, Statement statement, @Nullable Observation seen, @Nullable List<Answer> answers) {}
+    record Tried(
+            int number,
+            Statement statement,
+            @Nullable Observation seen,
+            @Nullable List<Answer> answers) {}
 
     private final Session session;
     private final Supplier<@Nullable Forecast> source;
@@ -97,11 +102,14 @@ final class DryRunModel {
             try (ScratchDatabase scratch = ScratchServer.shared().create()) {
                 scratch.load(Ddl.of(base), cancellation);
                 DryRunReport report = DryRun.onScratch(scratch, bracketed(course), transactions(course), cancellation);
-                return new Seen(report, "On a scratch server of version " + report.serverVersion() / 10_000
-                        + (report.serverVersion() / 10_000 == base.version() / 10_000
-                                ? ""
-                                : " (the database's is " + base.version() / 10_000 + ")")
-                        + ", with the tables but without their rows: ");
+                return new Seen(
+                        report,
+                        "On a scratch server of version " + report.serverVersion() / 10_000
+                                + (report.serverVersion() / 10_000 == base.version() / 10_000
+                                        ? ""
+                                        : " (the database's is " + base.version() / 10_000 + ")")
+                                + ", with the tables but without their rows: ",
+                        Map.of());
             }
         });
     }
@@ -116,15 +124,29 @@ final class DryRunModel {
         List<String> statements =
                 now.plan().statements().stream().map(Statement::sql).toList();
         String database = session.workspace().profile().target().database();
-        run(
-                "Trying on " + database + ", rolled back",
-                cancellation -> new Seen(
-                        DryRun.onReal(session.workspace().own(), statements, Limits.STANDARD, cancellation),
-                        "On " + database + ", in one transaction that was rolled back: "));
+        Map<Integer, List<Question>> questions = questions(now);
+        run("Trying on " + database + ", rolled back", cancellation -> {
+            DryRunReport report = DryRun.onReal(session.workspace().own(), statements, Limits.STANDARD, cancellation);
+            return new Seen(
+                    report,
+                    "On " + database + ", in one transaction that was rolled back: ",
+                    answers(ofFailed(report, questions), cancellation));
+        });
     }
 
-    /// @param where the beginning of a sentence
-    private record Seen(DryRunReport report, String where) {}
+    /// What is to be asked about the statement that failed: the server names no row for some errors.
+    private static Map<Integer, List<Question>> ofFailed(DryRunReport report, Map<Integer, List<Question>> questions) {
+        for (int at = 0; at < report.observations().size(); at++) {
+            if (report.observations().get(at).outcome() == Observation.Outcome.FAILED) {
+                return Map.of(at + 1, questions.getOrDefault(at + 1, List.of()));
+            }
+        }
+        return Map.of();
+    }
+
+    /// @param where   the beginning of a sentence
+    /// @param answers about statements, by their numbers
+    private record Seen(DryRunReport report, String where, Map<Integer, List<Answer>> answers) {}
 
     private interface Trial {
         Seen run(Cancellation cancellation) throws Exception;
@@ -173,7 +195,8 @@ final class DryRunModel {
                 .toList();
         for (int at = 0; at < rows.size() && at < observations.size(); at++) {
             Tried row = rows.get(at);
-            rows.set(at, new Tried(row.number(), row.statement(), observations.get(at), row.answers()));
+            List<Answer> answers = seen.answers().getOrDefault(row.number(), row.answers());
+            rows.set(at, new Tried(row.number(), row.statement(), observations.get(at), answers));
         }
         String atCommit = Optional.ofNullable(report.atCommit())
                 .or(() -> brackets.stream()
@@ -188,7 +211,9 @@ final class DryRunModel {
         boolean all = ran == observations.size() && atCommit.isEmpty();
         whole.set(all);
         headline.set(seen.where()
-                + (ran == observations.size() ? "every statement ran." : ran + " of " + observations.size() + " statements ran.")
+                + (ran == observations.size()
+                        ? "every statement ran."
+                        : ran + " of " + observations.size() + " statements ran.")
                 + atCommit);
     }
 
@@ -205,17 +230,23 @@ final class DryRunModel {
         }
         busy.set(true);
         failure.set(null);
-        Questions questions = new Questions(now.design().base(), now.design().database());
-        Map<Integer, List<Question>> asked = new HashMap<>();
-        rows.forEach(row -> asked.put(
-                row.number(),
-                row.statement().change() == null ? List.of() : questions.before(row.statement().change())));
+        Map<Integer, List<Question>> asked = questions(now);
         running = session.background()
                 .start(Job.of("Counting rows", progress -> answers(asked, progress.cancellation()))
                         .superseding(this)
                         .whenDone(this::answered)
                         .whenFailed(error -> fail("Counting rows", error))
                         .whenCancelled(() -> busy.set(false)));
+    }
+
+    private Map<Integer, List<Question>> questions(Forecast now) {
+        Questions questions = new Questions(now.design().base(), now.design().database());
+        Map<Integer, List<Question>> asked = new HashMap<>();
+        for (Tried row : rows) {
+            Change change = row.statement().change();
+            asked.put(row.number(), change == null ? List.of() : questions.before(change));
+        }
+        return asked;
     }
 
     private Map<Integer, List<Answer>> answers(Map<Integer, List<Question>> asked, Cancellation cancellation)
@@ -272,5 +303,4 @@ final class DryRunModel {
     String database() {
         return session.workspace().profile().target().database();
     }
-
 }

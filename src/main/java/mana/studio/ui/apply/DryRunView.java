@@ -39,8 +39,8 @@ final class DryRunView extends BorderPane {
         real.setMnemonicParsing(false);
         getStyleClass().add("apply");
         if (!model.hasPlan()) {
-            setCenter(new EmptyState(
-                    Feather.PLAY_CIRCLE, "Nothing to try", "The design and the database are the same."));
+            setCenter(
+                    new EmptyState(Feather.PLAY_CIRCLE, "Nothing to try", "The design and the database are the same."));
             return;
         }
         top.getStyleClass().add("apply-top");
@@ -74,7 +74,8 @@ final class DryRunView extends BorderPane {
         scratch.setTooltip(new Tooltip("A server of the studio's own, with the tables as they are and no rows"));
         scratch.setOnAction(_ -> model.onScratch());
         real.setId("dry-real");
-        real.setTooltip(new Tooltip("In one transaction that gives way after 200 ms without a lock, and is rolled back"));
+        real.setTooltip(
+                new Tooltip("In one transaction that gives way after 200 ms without a lock, and is rolled back"));
         real.setOnAction(_ -> model.onReal());
         count.setId("dry-count");
         count.setTooltip(new Tooltip("Counts the rows of " + model.database()

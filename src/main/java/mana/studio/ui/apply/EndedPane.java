@@ -40,7 +40,8 @@ final class EndedPane extends VBox {
         scroll.getStyleClass().add("apply-scroll");
         scroll.setMaxHeight(300);
         again.setId("apply-again");
-        again.setText(outcome != null && outcome.ending() instanceof Ending.Applied ? "Back to the changes" : "Start over");
+        again.setText(
+                outcome != null && outcome.ending() instanceof Ending.Applied ? "Back to the changes" : "Start over");
         again.setOnAction(_ -> model.again());
         HBox row = new HBox(8, Texts.gap(), again);
         getChildren().addAll(scroll, row);

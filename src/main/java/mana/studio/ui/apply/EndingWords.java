@@ -25,11 +25,9 @@ record EndingWords(boolean good, String headline, String more) {
                         false,
                         "Nothing ran: the database has changed since this was planned.",
                         "It is being read again. Look at the changes as they are then, and apply those. What changed:");
-            case Ending.Failed failed when failed.line() == 0 ->
-                new EndingWords(
-                        false,
-                        "The commit failed. " + stays,
-                        StateLook.answer(failed.error()));
+            case Ending.Failed failed
+            when failed.line() == 0 ->
+                new EndingWords(false, "The commit failed. " + stays, StateLook.answer(failed.error()));
             case Ending.Failed failed ->
                 new EndingWords(
                         false,
@@ -42,19 +40,21 @@ record EndingWords(boolean good, String headline, String more) {
                         "The check of statement " + unmet.line() + " does not hold: " + unmet.answer() + " instead of "
                                 + unmet.wanted() + ". " + stays,
                         "");
-            case Ending.Cancelled _ -> new EndingWords(false, "Stopped. " + stays, batches(course, outcome.committed()));
+            case Ending.Cancelled _ ->
+                new EndingWords(false, "Stopped. " + stays, batches(course, outcome.committed()));
             case Ending.Lost lost ->
                 new EndingWords(
                         false,
                         "The server was lost, and with it whether the last part was committed. " + stays,
-                        lost.message() + "\nThe journal knows what to ask when the server is back: connect again, and it "
+                        lost.message()
+                                + "\nThe journal knows what to ask when the server is back: connect again, and it "
                                 + "says what was applied.");
         };
     }
 
     private static String reached(@Nullable Object wanted, Outcome outcome) {
         if (outcome.comparison() == null) {
-            return wanted == null ? "" : "The database could not be read again to compare it with the design.";
+            return wanted == null ? "" : "The database was not compared with the design.";
         }
         return outcome.comparison().isEqual()
                 ? "It was read again: the database is as designed."
@@ -74,8 +74,7 @@ record EndingWords(boolean good, String headline, String more) {
         }
         return numbers.size() == 1
                 ? "Statement " + numbers.getFirst() + " was committed before, and stays."
-                : "Statements " + numbers.getFirst() + " to " + numbers.getLast()
-                        + " were committed before, and stay.";
+                : "Statements " + numbers.getFirst() + " to " + numbers.getLast() + " were committed before, and stay.";
     }
 
     private static String batches(Course course, int committed) {

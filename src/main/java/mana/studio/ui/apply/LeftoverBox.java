@@ -23,8 +23,7 @@ final class LeftoverBox extends VBox {
                     Texts.wrapped(leftover.origin()),
                     Texts.sql(leftover.cleaning()),
                     remove);
-            getChildren()
-                    .add(Texts.box("apply-warning", Texts.marked(Feather.ALERT_TRIANGLE, "icon-warning", texts)));
+            getChildren().add(Texts.box("apply-warning", Texts.marked(Feather.ALERT_TRIANGLE, "icon-warning", texts)));
         }
     }
 }

@@ -45,18 +45,30 @@ final class RunningPane extends HBox {
         cancel.requestFocus();
     }
 
+    private String words(boolean committed, long done, long all) {
+        if (committed) {
+            return "Everything is committed. The database is compared with the design …";
+        }
+        return model.cancelling().get()
+                ? "Stopping; what is not committed is undone …"
+                : done + " of " + ApplyModel.counted((int) all) + " done";
+    }
+
     private void tick() {
         model.tick();
-        long all = model.items().stream().filter(CourseItem.Statement.class::isInstance).count();
+        long all = model.items().stream()
+                .filter(CourseItem.Statement.class::isInstance)
+                .count();
         long done = model.items().stream()
                 .filter(item -> item instanceof CourseItem.Statement statement
                         && (statement.state() instanceof LineState.Done
                                 || statement.state() instanceof LineState.Committed))
                 .count();
-        bar.setProgress(all == 0 ? 0 : (double) done / all);
-        text.setText(
-                model.cancelling().get()
-                        ? "Stopping; what is not committed is undone …"
-                        : done + " of " + ApplyModel.counted((int) all) + " done");
+        boolean committed = model.items().stream()
+                .allMatch(item -> !(item instanceof CourseItem.Statement statement)
+                        || statement.state() instanceof LineState.Committed);
+        bar.setProgress(all == 0 ? 0 : committed ? -1 : (double) done / all);
+        cancel.setText(committed ? "Skip" : "Cancel");
+        text.setText(words(committed, done, all));
     }
 }

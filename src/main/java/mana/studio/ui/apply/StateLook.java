@@ -28,7 +28,8 @@ record StateLook(Ikon icon, String style, String word, String time, String detai
             case LineState.Retrying retrying ->
                 new StateLook(Feather.ROTATE_CW, "state-warning", "gave way", "", retry(retrying));
             case LineState.Done done ->
-                new StateLook(Feather.CHECK, "state-quiet", "done", Durations.text(done.time()), notices(done.notices()));
+                new StateLook(
+                        Feather.CHECK, "state-quiet", "done", Durations.text(done.time()), notices(done.notices()));
             case LineState.Committed committed ->
                 new StateLook(
                         Feather.CHECK_CIRCLE,
@@ -62,13 +63,13 @@ record StateLook(Ikon icon, String style, String word, String time, String detai
     }
 
     private static String retry(LineState.Retrying retrying) {
-        String why =
-                switch (retrying.why().sqlState()) {
-                    case "40P01" -> "It and another session waited for each other";
-                    case "40001" -> "Another session changed the same meanwhile";
-                    default -> "The lock was not given in time";
-                };
-        return why + ", so its transaction was undone and the others pass. Retry " + retrying.retry() + " of " + retrying.of() + " after " + Durations.text(retrying.pause()) + " ("
+        String why = switch (retrying.why().sqlState()) {
+            case "40P01" -> "It and another session waited for each other";
+            case "40001" -> "Another session changed the same meanwhile";
+            default -> "The lock was not given in time";
+        };
+        return why + ", so its transaction was undone and the others pass. Retry " + retrying.retry() + " of "
+                + retrying.of() + " after " + Durations.text(retrying.pause()) + " ("
                 + retrying.why().sqlState() + ").";
     }
 

@@ -30,7 +30,12 @@ final class TriedRow {
         Observation seen = tried.seen();
         String time = seen != null && seen.outcome() == Outcome.RAN ? Durations.text(seen.time()) : "";
         StatementRow row = new StatementRow(
-                tried.number(), icon(seen), style(seen), word(seen), tried.statement().sql(), time);
+                tried.number(),
+                icon(seen),
+                style(seen),
+                word(seen),
+                tried.statement().sql(),
+                time);
         if (seen != null) {
             seen(row, seen);
         }

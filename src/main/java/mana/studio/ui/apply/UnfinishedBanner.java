@@ -59,6 +59,7 @@ final class UnfinishedBanner extends VBox {
         }
         HBox line = new HBox(12, Icons.of(Feather.ALERT_TRIANGLE, "icon-warning"), texts, details, again, forget);
         line.getStyleClass().add("unfinished-line");
+        below.getStyleClass().add("unfinished-details");
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(380);
         scroll.getStyleClass().add("apply-scroll");
@@ -70,7 +71,6 @@ final class UnfinishedBanner extends VBox {
         model.entry().subscribe(_ -> show());
         model.recovery().subscribe(_ -> show());
         model.failure().subscribe(_ -> show());
-        model.look();
     }
 
     private void show() {

@@ -3,6 +3,7 @@ package mana.studio.ui.apply;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 import mana.studio.apply.Entry;
 import mana.studio.apply.Journal;
 import mana.studio.apply.Recovery;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class UnfinishedModel {
     private final Session session;
     private final Journal journal;
+    private final Subscription following;
     private final ReadOnlyObjectWrapper<@Nullable Entry> entry = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Recovery> recovery = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
@@ -22,6 +24,8 @@ final class UnfinishedModel {
     UnfinishedModel(Session session, Journal journal) {
         this.session = session;
         this.journal = journal;
+        // Read again, the database may tell more: after a lost server is back, or a change from elsewhere.
+        following = session.catalog().subscribe(_ -> look());
     }
 
     /// Looks for one, and asks the server what became of it.
@@ -43,8 +47,8 @@ final class UnfinishedModel {
         session.background()
                 .start(Job.of(
                                 "Asking what was applied",
-                                progress -> Recovery.of(
-                                        unfinished, journal, session.workspace(), progress.cancellation()))
+                                progress ->
+                                        Recovery.of(unfinished, journal, session.workspace(), progress.cancellation()))
                         .superseding("recovery " + unfinished.profile())
                         .whenDone(known -> {
                             failure.set(null);
@@ -67,6 +71,11 @@ final class UnfinishedModel {
                             entry.set(null);
                         })
                         .whenFailed(error -> failure.set(Failure.of("Forgetting", error))));
+    }
+
+    /// Looks no longer by itself.
+    void close() {
+        following.unsubscribe();
     }
 
     /// Null where there is none.

@@ -50,7 +50,7 @@ final class FormModel {
         clear();
         values.host().subscribe(_ -> follow());
         values.database().subscribe(_ -> follow());
-        values.environment().subscribe(_ -> follow());
+        values.environment().subscribe(_ -> guard());
     }
 
     /// Starts a new description.
@@ -253,7 +253,11 @@ final class FormModel {
         if (!readOnlyChosen) {
             values.readOnly().set(!local);
         }
-        guarded.set(!local || values.environment().get() != Environment.LOCAL);
+        guard();
+    }
+
+    private void guard() {
+        guarded.set(!isLoopback() || values.environment().get() != Environment.LOCAL);
     }
 
     private boolean isLoopback() {

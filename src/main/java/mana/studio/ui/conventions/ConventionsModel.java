@@ -3,7 +3,6 @@ package mana.studio.ui.conventions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -173,23 +172,29 @@ final class ConventionsModel {
     /// @param label names the step
     void fix(String label, List<Breach> breaches) {
         Design design = session.designing().design().get();
-        List<Edit> fixes = breaches.stream().map(Breach::fix).filter(fix -> fix != null).toList();
+        List<Edit> fixes =
+                breaches.stream().map(Breach::fix).filter(fix -> fix != null).toList();
         if (design == null || fixes.isEmpty()) {
             return;
         }
-        UnaryOperator<Sketch> all = sketch -> {
-            Sketch mended = sketch;
-            for (Edit fix : fixes) {
-                mended = fix.change().apply(mended);
-            }
-            return mended;
-        };
         Sketch before = design.current();
-        session.background()
-                .start(Job.of(label, _ -> all.apply(before))
-                        .whenDone(mended -> land(
-                                // What was designed meanwhile stays.
-                                new Edit(label, null, now -> now == before ? mended : all.apply(now)))));
+        session.background().start(Job.of(label, _ -> mended(before, fixes)).whenDone(mended -> {
+            Design now = session.designing().design().get();
+            if (now != null && now.current() == before) {
+                land(new Edit(label, null, _ -> mended));
+            } else {
+                // What was designed meanwhile stays.
+                fix(label, breaches);
+            }
+        }));
+    }
+
+    private static Sketch mended(Sketch sketch, List<Edit> fixes) {
+        Sketch mended = sketch;
+        for (Edit fix : fixes) {
+            mended = fix.change().apply(mended);
+        }
+        return mended;
     }
 
     private void land(Edit edit) {

@@ -1,6 +1,7 @@
 package mana.studio.ui.conventions;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -56,13 +57,18 @@ public final class ConventionsView extends BorderPane {
         model.failure().addListener((InvalidationListener) _ -> setCenter(content()));
         model.pending().subscribe((_, _) -> setBottom(foot()));
         model.keepingFailure().subscribe((_, _) -> setBottom(foot()));
+        list.sceneProperty().subscribe(scene -> {
+            if (scene != null && focusWanted) {
+                Platform.runLater(this::requestFocus);
+            }
+        });
         setCenter(content());
     }
 
     /// Gives the focus to the list, as soon as there is one.
     @Override
     public void requestFocus() {
-        focusWanted = getCenter() != split;
+        focusWanted = list.getScene() == null;
         list.requestFocus();
     }
 
@@ -80,9 +86,6 @@ public final class ConventionsView extends BorderPane {
         list.show(groups);
         detail.show(list.chosen());
         setCenter(content());
-        if (focusWanted && getCenter() == split) {
-            requestFocus();
-        }
     }
 
     private Node content() {
@@ -178,7 +181,8 @@ public final class ConventionsView extends BorderPane {
                 return first.fix().label();
             }
             return switch (entry) {
-                case OfRule group -> "Fix " + mendable.size() + " of " + group.rule().id();
+                case OfRule group ->
+                    "Fix " + mendable.size() + " of " + group.rule().id();
                 case OfObject group -> "Fix " + mendable.size() + " in " + group.name();
                 default -> "Fix " + mendable.size() + " findings";
             };

@@ -18,9 +18,9 @@ import javafx.scene.layout.VBox;
 import mana.studio.convention.Breach;
 import mana.studio.convention.Convention;
 import mana.studio.ui.conventions.Entry.Finding;
-import mana.studio.ui.conventions.Entry.Off;
 import mana.studio.ui.conventions.Entry.OfObject;
 import mana.studio.ui.conventions.Entry.OfRule;
+import mana.studio.ui.conventions.Entry.Off;
 import mana.studio.ui.conventions.Entry.Switched;
 import mana.studio.ui.kit.Icons;
 import mana.studio.ui.kit.SqlText;
@@ -45,7 +45,8 @@ final class DetailPane extends ScrollPane {
 
     void show(Optional<Entry> chosen) {
         List<Node> parts = new ArrayList<>();
-        chosen.ifPresentOrElse(entry -> fill(parts, entry), () -> parts.add(muted("Choose a finding to see what it is about.")));
+        chosen.ifPresentOrElse(
+                entry -> fill(parts, entry), () -> parts.add(muted("Choose a finding to see what it is about.")));
         content.getChildren().setAll(parts);
         setVvalue(0);
     }
@@ -53,7 +54,8 @@ final class DetailPane extends ScrollPane {
     private void fill(List<Node> parts, Entry entry) {
         switch (entry) {
             case Finding finding -> finding(parts, finding);
-            case OfRule group -> rule(parts, group.rule(), buttons(fixAll(group), offMenu(group.rule(), schemas(group))));
+            case OfRule group ->
+                rule(parts, group.rule(), buttons(fixAll(group), offMenu(group.rule(), schemas(group))));
             case OfObject group -> {
                 parts.add(heading(group.name()));
                 parts.add(muted(Words.count(group.entries().size(), "finding")));
@@ -104,8 +106,10 @@ final class DetailPane extends ScrollPane {
         Label id = new Label(rule.id());
         id.getStyleClass().addAll("mono", "muted");
         HBox line = new HBox(
-                6, Icons.of(Words.icon(rule.severity()), Words.iconStyle(rule.severity())),
-                muted(Words.of(rule.severity())), id);
+                6,
+                Icons.of(Words.icon(rule.severity()), Words.iconStyle(rule.severity())),
+                muted(Words.of(rule.severity())),
+                id);
         line.setAlignment(Pos.CENTER_LEFT);
         SqlText example = new SqlText();
         example.show(rule.example().strip());
@@ -120,7 +124,9 @@ final class DetailPane extends ScrollPane {
     private Node fixAll(Entry group) {
         int count = Entry.mendable(group).size();
         Button fix = button(
-                count == 0 ? "Fix all" : count == 1 ? "Fix 1" : "Fix all " + count, Feather.TOOL, () -> actions.fix(group));
+                count == 0 ? "Fix all" : count == 1 ? "Fix 1" : "Fix all " + count,
+                Feather.TOOL,
+                () -> actions.fix(group));
         fix.setId("fix-all");
         fix.setDisable(count == 0);
         fix.setTooltip(new Tooltip(
@@ -139,7 +145,6 @@ final class DetailPane extends ScrollPane {
 
     private Node offMenu(Convention rule, List<String> schemas) {
         MenuButton menu = new MenuButton("Switch off", Icons.of(Feather.TOGGLE_LEFT));
-        menu.getStyleClass().add("small");
         MenuItem everywhere = new MenuItem("In this connection");
         everywhere.setOnAction(_ -> model.switchOff(rule));
         menu.getItems().add(everywhere);
@@ -154,7 +159,6 @@ final class DetailPane extends ScrollPane {
 
     private static Button button(String text, Feather icon, Runnable action) {
         Button button = new Button(text, Icons.of(icon));
-        button.getStyleClass().add("small");
         button.setMnemonicParsing(false);
         button.setOnAction(_ -> action.run());
         return button;

@@ -17,9 +17,9 @@ import mana.studio.convention.rule.Conventions;
 import mana.studio.schema.Part;
 import mana.studio.ui.conventions.Entry.Finding;
 import mana.studio.ui.conventions.Entry.Group;
-import mana.studio.ui.conventions.Entry.Off;
 import mana.studio.ui.conventions.Entry.OfObject;
 import mana.studio.ui.conventions.Entry.OfRule;
+import mana.studio.ui.conventions.Entry.Off;
 import mana.studio.ui.conventions.Entry.Switched;
 
 /// Findings as lines under lines.
@@ -38,12 +38,22 @@ final class Entries {
     /// @param silenced also those that were granted
     record Wanted(String words, Set<Severity> severities, boolean silenced) {
         boolean has(Breach breach) {
-            String text = String.join(
-                            " ", breach.where(), breach.message(), breach.rule().id(), breach.rule().title())
-                    .toLowerCase(Locale.ROOT);
             return severities.contains(breach.severity())
-                    && Stream.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+"))
-                            .allMatch(text::contains);
+                    && matches(
+                            breach.where(),
+                            breach.message(),
+                            breach.rule().id(),
+                            breach.rule().title());
+        }
+
+        boolean has(Off off) {
+            return matches(off.rule().id(), off.rule().title(), String.valueOf(off.schema()));
+        }
+
+        private boolean matches(String... texts) {
+            String text = String.join(" ", texts).toLowerCase(Locale.ROOT);
+            return Stream.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                    .allMatch(text::contains);
         }
     }
 
@@ -60,7 +70,7 @@ final class Entries {
                     case RULE -> byRule(found);
                     case OBJECT -> byObject(found);
                 });
-        List<Off> off = off(switches);
+        List<Off> off = off(switches).stream().filter(wanted::has).toList();
         if (!off.isEmpty()) {
             groups.add(new Switched(off));
         }
@@ -88,7 +98,8 @@ final class Entries {
                                 "object " + finding.breach().spot().object().key(), _ -> new ArrayList<>())
                         .add(finding));
         return objects.entrySet().stream()
-                .map(entry -> new OfObject(entry.getKey(), name(entry.getValue().getFirst().breach()), entry.getValue()))
+                .map(entry -> new OfObject(
+                        entry.getKey(), name(entry.getValue().getFirst().breach()), entry.getValue()))
                 .toList();
     }
 

@@ -60,9 +60,14 @@ sealed interface Entry {
     record Finding(Breach breach, @Nullable String silence) implements Entry {
         @Override
         public String key() {
-            String part = breach.spot().part() == null ? "" : breach.spot().part().key();
+            String part =
+                    breach.spot().part() == null ? "" : breach.spot().part().key();
             return String.join(
-                    " ", breach.rule().id(), breach.spot().object().key(), part, breach.spot().field().name());
+                    " ",
+                    breach.rule().id(),
+                    breach.spot().object().key(),
+                    part,
+                    breach.spot().field().name());
         }
     }
 

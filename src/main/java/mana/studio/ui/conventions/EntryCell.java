@@ -10,9 +10,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import mana.studio.convention.Severity;
 import mana.studio.ui.conventions.Entry.Finding;
-import mana.studio.ui.conventions.Entry.Off;
 import mana.studio.ui.conventions.Entry.OfObject;
 import mana.studio.ui.conventions.Entry.OfRule;
+import mana.studio.ui.conventions.Entry.Off;
 import mana.studio.ui.conventions.Entry.Switched;
 import mana.studio.ui.kit.Icons;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A line of the list.
 final class EntryCell extends TreeCell<Entry> {
+    private static final int LONG = 60;
+
     private final Label name = new Label();
     private final Label note = new Label();
     private final Label end = new Label();
@@ -53,7 +55,10 @@ final class EntryCell extends TreeCell<Entry> {
         end.setGraphic(null);
         switch (entry) {
             case OfRule group -> {
-                group(severity(group.rule().severity()), group.rule().title(), group.entries().size());
+                group(
+                        severity(group.rule().severity()),
+                        group.rule().title(),
+                        group.entries().size());
                 note.setText(group.rule().id());
             }
             case OfObject group -> {
@@ -61,7 +66,10 @@ final class EntryCell extends TreeCell<Entry> {
                 note.setText("");
             }
             case Switched group -> {
-                group(Icons.of(Feather.TOGGLE_LEFT), "Switched off", group.entries().size());
+                group(
+                        Icons.of(Feather.TOGGLE_LEFT),
+                        "Switched off",
+                        group.entries().size());
                 note.setText("");
             }
             case Finding finding -> finding(finding);
@@ -69,10 +77,15 @@ final class EntryCell extends TreeCell<Entry> {
                 line(
                         Icons.of(Feather.TOGGLE_LEFT),
                         off.rule().title(),
-                        off.schema() == null ? "everywhere in this connection" : "in " + off.schema());
+                        off.schema() == null ? "in this connection" : "in " + off.schema());
         }
         setGraphic(line);
         setAccessibleText(String.join(" ", spoken(entry), name.getText(), note.getText(), end.getText()));
+    }
+
+    /// What it is about is read whole; what is said of it is cut first. A very long name is cut too.
+    private void nameFirst() {
+        name.setMinWidth(name.getText().length() <= LONG ? Region.USE_PREF_SIZE : 0);
     }
 
     private void group(Node icon, String title, int size) {
@@ -80,14 +93,14 @@ final class EntryCell extends TreeCell<Entry> {
         name.setText(title);
         end.setText(Integer.toString(size));
         line.getChildren().setAll(icon, name, note, end);
-        name.setMinWidth(0);
+        nameFirst();
     }
 
     private void line(Node icon, String title, String text) {
         name.setText(title);
         note.setText(text);
         end.setText("");
-        name.setMinWidth(0);
+        nameFirst();
         line.getChildren().setAll(icon, name, note, end);
     }
 

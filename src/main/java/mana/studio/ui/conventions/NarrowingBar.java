@@ -83,8 +83,7 @@ final class NarrowingBar extends VBox {
     }
 
     private ToggleButton severity(Severity severity) {
-        ToggleButton button =
-                new ToggleButton("", Icons.of(Words.icon(severity), Words.iconStyle(severity)));
+        ToggleButton button = new ToggleButton("", Icons.of(Words.icon(severity), Words.iconStyle(severity)));
         button.getStyleClass().addAll("small", "severity-toggle");
         button.setSelected(true);
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -119,7 +118,9 @@ final class NarrowingBar extends VBox {
         if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
             filter.clear();
             event.consume();
-        } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.ESCAPE) {
+        } else if (event.getCode() == KeyCode.DOWN
+                || event.getCode() == KeyCode.ENTER
+                || event.getCode() == KeyCode.ESCAPE) {
             toList.run();
             event.consume();
         }

@@ -22,8 +22,9 @@ final class SilenceDialog {
         reason.setId("silence-reason");
         reason.setPromptText("Why it may stay so");
         reason.setAccessibleText("Reason");
-        Label explanation = new Label("Kept in conventions.json with the reason, counted, and shown on request. The rule goes on"
-                + " to hold everywhere else.");
+        Label explanation =
+                new Label("Kept in conventions.json with the reason, counted, and shown on request. The rule goes on"
+                        + " to hold everywhere else.");
         explanation.getStyleClass().add("muted");
         explanation.setWrapText(true);
         Label caption = new Label("Reason");
@@ -40,7 +41,8 @@ final class SilenceDialog {
         dialog.getDialogPane().getButtonTypes().setAll(silence, ButtonType.CANCEL);
         Node button = dialog.getDialogPane().lookupButton(silence);
         button.disableProperty().bind(reason.textProperty().map(String::isBlank));
-        dialog.setResultConverter(pressed -> pressed == silence ? reason.getText().strip() : null);
+        dialog.setResultConverter(
+                pressed -> pressed == silence ? reason.getText().strip() : null);
         dialog.setOnShown(_ -> Platform.runLater(reason::requestFocus));
         return dialog.showAndWait();
     }

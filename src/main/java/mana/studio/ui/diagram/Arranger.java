@@ -62,10 +62,12 @@ final class Arranger {
         int own = ++started;
         boolean read = !loaded;
         Positions before = newest.get();
-        running = background.start(Job.of("Arranging the diagram", progress -> {
-                    Positions known = read ? store.load() : before;
-                    return make(design, scope, known, progress);
-                })
+        Job<Made> job = Job.of("Arranging the diagram", progress -> {
+            Positions known = read ? store.load() : before;
+            return make(design, scope, known, progress);
+        });
+        // What was arranged before is drawn at once: nobody needs to hear of it.
+        running = background.start((before.has(scope) ? job.quietly() : job)
                 .superseding(this)
                 .whenDone(made -> {
                     busy.set(false);

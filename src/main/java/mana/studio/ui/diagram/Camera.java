@@ -8,8 +8,7 @@ import mana.studio.diagram.Point;
 
 /// Where a person looks at.
 final class Camera {
-    private final ReadOnlyObjectWrapper<Viewport> viewport =
-            new ReadOnlyObjectWrapper<>(new Viewport(0, 0, 0, 0, 0));
+    private final ReadOnlyObjectWrapper<Viewport> viewport = new ReadOnlyObjectWrapper<>(new Viewport(0, 0, 0, 0, 0));
 
     ReadOnlyObjectProperty<Viewport> viewport() {
         return viewport.getReadOnlyProperty();
@@ -52,6 +51,11 @@ final class Camera {
 
     void center(Point point) {
         change(view -> view.centered(point));
+    }
+
+    /// As it was seen before, in a window that may have another size by now.
+    void look(Viewport before) {
+        change(view -> before.sized(view.width(), view.height()));
     }
 
     void reveal(Box box) {

@@ -20,7 +20,7 @@ final class CardPainter {
     /// From here on names can be.
     static final double MIDDLE = 0.12;
 
-    private static final double DIM = 0.3;
+    private static final double DIM = 0.42;
     private static final double RADIUS = 6;
     private static final double STRIPE = 4;
     private static final double NOT_NULL = 21;
@@ -113,8 +113,7 @@ final class CardPainter {
 
     private void schema(Card card, Box box) {
         String note = card.note().isEmpty() ? "" : " · " + card.note();
-        String text = TextWidth.cut(
-                card.name().schema() + note, 10, box.width() - 2 * Card.PAD, TextWidth::plain);
+        String text = TextWidth.cut(card.name().schema() + note, 10, box.width() - 2 * Card.PAD, TextWidth::plain);
         pen.text(text, box.x() + Card.PAD, box.y() + 18, palette.of(Ink.MUTED));
     }
 
@@ -179,11 +178,11 @@ final class CardPainter {
         for (int at = 0; at < card.rows().size(); at++) {
             Row row = card.rows().get(at);
             double baseline = baseline(box, at) - 1;
-            double left = box.x() + Card.PAD - 4;
+            double left = box.x() + 4;
             if (row.mark() != Mark.NONE) {
                 pen.text(row.mark().sign(), left, baseline, palette.of(Ink.of(row.mark())));
             }
-            pen.text(row.keys(), left + 8, baseline, palette.of(row.is(Sign.PRIMARY_KEY) ? Ink.FOUND : Ink.ACCENT));
+            pen.text(row.keys(), left + 9, baseline, palette.of(row.is(Sign.PRIMARY_KEY) ? Ink.FOUND : Ink.ACCENT));
             if (row.is(Sign.NOT_NULL)) {
                 pen.text(Sign.NOT_NULL.letters(), box.right() - Card.PAD - 13, baseline, palette.of(Ink.MUTED));
             }
@@ -197,7 +196,10 @@ final class CardPainter {
     /// A name as large as it can be on the screen, whatever the distance.
     private void box(Card card, Box box) {
         Color schema = palette.ofSchema(card.name().schema());
-        pen.fill(box, 0, palette.of(card.mark() == Mark.NONE ? card.guest() ? Ink.GUEST : Ink.CARD : Ink.softOf(card.mark())));
+        pen.fill(
+                box,
+                0,
+                palette.of(card.mark() == Mark.NONE ? card.guest() ? Ink.GUEST : Ink.CARD : Ink.softOf(card.mark())));
         pen.fill(new Box(box.x(), box.y(), box.width(), 14), 0, schema);
         border(card, box, card.mark() == Mark.REMOVED);
         name(card, box);

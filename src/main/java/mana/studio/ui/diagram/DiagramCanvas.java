@@ -38,7 +38,7 @@ final class DiagramCanvas extends Region {
         model.matches().subscribe(this::repaint);
         pointing.hover().subscribe(this::repaint);
         pointing.connection().subscribe(this::repaint);
-        focusedProperty().subscribe(this::repaint);
+        focusVisibleProperty().subscribe(this::repaint);
     }
 
     Palette palette() {
@@ -70,6 +70,9 @@ final class DiagramCanvas extends Region {
             Pen pen = new Pen(canvas.getGraphicsContext2D(), camera.now());
             paint(pen, palette, drawing.getValue(), look);
             connection(pen, pointing.connection().get());
+            if (isFocusVisible()) {
+                pen.frame(palette.of(Ink.ACCENT));
+            }
         }
     }
 

@@ -92,12 +92,16 @@ final class DiagramCommands {
     Optional<Offer> offer(Hit.OnRow from, Hit.OnRow to) {
         Optional<String> column = columnAt(from);
         Optional<String> other = columnAt(to);
-        return model.database().flatMap(database -> column.flatMap(one ->
-                other.map(two -> Offer.between(database, from.card(), one, to.card(), two))));
+        return model.database()
+                .flatMap(database -> column.flatMap(
+                        one -> other.map(two -> Offer.between(database, from.card(), one, to.card(), two))));
     }
 
     private Optional<String> columnAt(Hit.OnRow hit) {
-        return model.drawing().get().card(hit.card()).map(card -> card.rows().get(hit.row()).key());
+        return model.drawing()
+                .get()
+                .card(hit.card())
+                .map(card -> card.rows().get(hit.row()).key());
     }
 
     void add(Offer.Possible offer) {

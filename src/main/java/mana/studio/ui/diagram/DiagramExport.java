@@ -39,18 +39,24 @@ final class DiagramExport {
             Palette palette = LightPaper.palette(view.getScene(), model.schemas());
             Inks inks = remembered(LightPaper.inks(palette), drawing);
             String title = model.database().map(database -> database.name()).orElse("diagram");
-            write(file, "Exporting the diagram", () -> {
-                try (Writer out = Files.newBufferedWriter(file)) {
-                    SvgExport.write(drawing, inks, title, out);
-                }
-            }, "");
+            write(
+                    file,
+                    "Exporting the diagram",
+                    () -> {
+                        try (Writer out = Files.newBufferedWriter(file)) {
+                            SvgExport.write(drawing, inks, title, out);
+                        }
+                    },
+                    "");
         });
     }
 
     /// Colours are looked up now: the file is written where no theme can be asked.
     private static Inks remembered(Inks inks, Drawing drawing) {
         Map<String, String> schemas = new ConcurrentHashMap<>();
-        drawing.graph().schemas().forEach(schema -> schemas.put(schema, inks.schema().apply(schema)));
+        drawing.graph()
+                .schemas()
+                .forEach(schema -> schemas.put(schema, inks.schema().apply(schema)));
         Map<Mark, String> marks = new ConcurrentHashMap<>();
         for (Mark mark : Mark.values()) {
             marks.put(mark, inks.pending().apply(mark));
@@ -67,14 +73,15 @@ final class DiagramExport {
 
     /// @param scale 1 or 2
     void png(int scale) {
-        picker.pick(window(), "PNG", scale == 1 ? "diagram.png" : "diagram@2x.png").ifPresent(file -> {
-            Palette palette = LightPaper.palette(view.getScene(), model.schemas());
-            model.say(Notice.of("Painting the picture"));
-            Picture[] picture = new Picture[1];
-            picture[0] = new Picture(
-                    model.drawing().get(), palette, scale, image -> save(file, image, picture[0].words(scale)));
-            picture[0].paint();
-        });
+        picker.pick(window(), "PNG", scale == 1 ? "diagram.png" : "diagram@2x.png")
+                .ifPresent(file -> {
+                    Palette palette = LightPaper.palette(view.getScene(), model.schemas());
+                    model.say(Notice.of("Painting the picture"));
+                    Picture[] picture = new Picture[1];
+                    picture[0] = new Picture(
+                            model.drawing().get(), palette, scale, image -> save(file, image, picture[0].words(scale)));
+                    picture[0].paint();
+                });
     }
 
     private void save(Path file, BufferedImage image, String words) {
@@ -92,8 +99,8 @@ final class DiagramExport {
                     return file;
                 })
                 .whenDone(_ -> model.say(Notice.of("Exported " + file.getFileName() + words)))
-                .whenFailed(error -> model.say(
-                        Notice.problem(Failure.of("Writing " + file.getFileName(), error).headline()))));
+                .whenFailed(error -> model.say(Notice.problem(
+                        Failure.of("Writing " + file.getFileName(), error).headline()))));
     }
 
     private Window window() {

@@ -54,6 +54,11 @@ final class DiagramKeys {
                 mouse.holdSpace(false);
             }
         });
+        canvas.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                mouse.holdSpace(false);
+            }
+        });
         // A slash is on another key on every other keyboard: what is typed counts.
         canvas.setOnKeyTyped(event -> {
             if (event.getCharacter().equals("/")) {
@@ -131,7 +136,8 @@ final class DiagramKeys {
         Box seen = camera.now().seen();
         return drawing.boxes().entrySet().stream()
                 .min(Comparator.comparingDouble(entry -> Math.hypot(
-                        entry.getValue().centerX() - seen.centerX(), entry.getValue().centerY() - seen.centerY())))
+                        entry.getValue().centerX() - seen.centerX(),
+                        entry.getValue().centerY() - seen.centerY())))
                 .map(Map.Entry::getKey);
     }
 
@@ -144,7 +150,9 @@ final class DiagramKeys {
         Selection selection = model.selection().get();
         Optional<Edge> edge = model.drawing().get().edge(selection.edge());
         if (edge.isPresent()) {
-            String other = edge.get().to().equals(selection.card()) ? edge.get().from() : edge.get().to();
+            String other = edge.get().to().equals(selection.card())
+                    ? edge.get().from()
+                    : edge.get().to();
             model.select(new Selection.OfCard(other));
             model.drawing().get().box(other).ifPresent(camera::reveal);
         } else if (!selection.card().isEmpty()) {

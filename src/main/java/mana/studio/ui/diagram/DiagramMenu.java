@@ -42,10 +42,11 @@ final class DiagramMenu {
         List<MenuItem> items = new ArrayList<>();
         switch (hit) {
             case Hit.OnEdge(String key) -> model.drawing().get().edge(key).ifPresent(edge -> edge(edge, items));
-            case Hit.OnRow(String key, int row) -> model.drawing().get().card(key).ifPresent(card -> {
-                card(card, items);
-                row(card, card.rows().get(row), items);
-            });
+            case Hit.OnRow(String key, int row) ->
+                model.drawing().get().card(key).ifPresent(card -> {
+                    card(card, items);
+                    row(card, card.rows().get(row), items);
+                });
             case Hit.OnHeader(String key) -> model.drawing().get().card(key).ifPresent(card -> card(card, items));
             case Hit.OnFoot(String key) -> model.drawing().get().card(key).ifPresent(card -> card(card, items));
             case Hit.Nothing() -> paper(items);
@@ -77,8 +78,8 @@ final class DiagramMenu {
 
     private void row(Card card, Row row, List<MenuItem> items) {
         if (card.mark() != Mark.REMOVED && row.mark() != Mark.REMOVED) {
-            items.add(item(
-                    "Add foreign key from " + row.name() + "…", "", () -> opening.keyForm(card.key(), row.key())));
+            items.add(
+                    item("Add foreign key from " + row.name() + "…", "", () -> opening.keyForm(card.key(), row.key())));
         }
     }
 
@@ -87,10 +88,13 @@ final class DiagramMenu {
             items.add(item("Remove foreign key " + edge.label(), "Delete", () -> commands.remove(edge)));
         }
         for (String end : List.of(edge.from(), edge.to())) {
-            model.drawing().get().card(end).ifPresent(card -> items.add(item("Go to " + card.name(), "", () -> {
-                model.select(new Selection.OfCard(end));
-                model.drawing().get().box(end).ifPresent(camera::center);
-            })));
+            model.drawing()
+                    .get()
+                    .card(end)
+                    .ifPresent(card -> items.add(item("Go to " + card.name(), "", () -> {
+                        model.select(new Selection.OfCard(end));
+                        model.drawing().get().box(end).ifPresent(camera::center);
+                    })));
         }
     }
 
@@ -98,7 +102,8 @@ final class DiagramMenu {
         Menu create = new Menu("New table in");
         model.schemas().forEach(schema -> create.getItems().add(item(schema, "", () -> opening.newTable(schema))));
         items.add(create);
-        items.add(item("Show all", "Ctrl+0", () -> camera.fit(model.drawing().get().bounds())));
+        items.add(item(
+                "Show all", "Ctrl+0", () -> camera.fit(model.drawing().get().bounds())));
         items.add(item("Arrange again", "", model::arrangeAgain));
     }
 

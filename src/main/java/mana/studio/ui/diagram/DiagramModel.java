@@ -12,6 +12,7 @@ import javafx.util.Subscription;
 import mana.studio.design.Design;
 import mana.studio.diagram.Card;
 import mana.studio.diagram.DiagramEdits;
+import mana.studio.diagram.DiagramGraph;
 import mana.studio.diagram.Drawing;
 import mana.studio.diagram.Edge;
 import mana.studio.diagram.Point;
@@ -31,6 +32,7 @@ final class DiagramModel {
     private final Session session;
     private final Arranger arranger;
     private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(Drawing.EMPTY);
+    private final ReadOnlyObjectWrapper<DiagramGraph> graph = new ReadOnlyObjectWrapper<>(DiagramGraph.EMPTY);
     private final ReadOnlyObjectWrapper<Scope> scope = new ReadOnlyObjectWrapper<>(new Scope.All());
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
     private final ReadOnlyObjectWrapper<Matches> matches = new ReadOnlyObjectWrapper<>(Matches.NONE);
@@ -53,6 +55,11 @@ final class DiagramModel {
 
     ReadOnlyObjectProperty<Drawing> drawing() {
         return drawing.getReadOnlyProperty();
+    }
+
+    /// What is shown, wherever it stands: it stays the same while cards are dragged.
+    ReadOnlyObjectProperty<DiagramGraph> graph() {
+        return graph.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Scope> scope() {
@@ -80,7 +87,8 @@ final class DiagramModel {
     }
 
     /// The design as it is now; null until a catalog is known.
-    @Nullable Design design() {
+    @Nullable
+    Design design() {
         return session.designing().design().get();
     }
 
@@ -107,7 +115,8 @@ final class DiagramModel {
 
     /// A schema that is shown under a new name is still the one that is shown.
     private void followRename(Database before, Database after) {
-        if (scope.get() instanceof Scope.OneSchema(String name) && after.schema(name).isEmpty()) {
+        if (scope.get() instanceof Scope.OneSchema(String name)
+                && after.schema(name).isEmpty()) {
             Scope next = before.schema(name)
                     .flatMap(old -> after.schemas().stream()
                             .filter(schema -> schema.id().same(old.id()))
@@ -139,6 +148,7 @@ final class DiagramModel {
             selection.set(Selection.NONE);
         }
         drawing.set(made);
+        graph.set(made.graph());
         matches.set(Matches.of(made.graph(), wanted));
         List<Waiting> ready = waiting.stream()
                 .filter(each -> made.card(each.card()).isPresent())
@@ -204,9 +214,13 @@ final class DiagramModel {
     void nextEdge(int by) {
         List<Edge> edges = drawing.get().edgesOf(selection.get().card());
         if (!edges.isEmpty()) {
-            int at = edges.stream().map(Edge::key).toList().indexOf(selection.get().edge());
+            int at = edges.stream()
+                    .map(Edge::key)
+                    .toList()
+                    .indexOf(selection.get().edge());
             int next = Math.floorMod(at < 0 && by < 0 ? -1 : at + by, edges.size());
-            selection.set(new Selection.OfEdge(selection.get().card(), edges.get(next).key()));
+            selection.set(
+                    new Selection.OfEdge(selection.get().card(), edges.get(next).key()));
         }
     }
 
@@ -218,6 +232,13 @@ final class DiagramModel {
 
     void say(Notice what) {
         notice.set(what);
+    }
+
+    /// What was wrong before is no longer of interest.
+    void dismissProblem() {
+        if (notice.get().isProblem()) {
+            notice.set(Notice.NOTHING);
+        }
     }
 
     /// Puts a card elsewhere, while it is dragged.
@@ -250,36 +271,6 @@ final class DiagramModel {
     /// The table of a card as it is designed; empty where it is removed.
     Optional<Table> table(String card) {
         return database().flatMap(database -> DiagramEdits.table(database, card));
-    }
-
-    /// What is chosen, in words.
-    String words() {
-        Drawing now = drawing.get();
-        Optional<Edge> edge = now.edge(selection.get().edge());
-        if (edge.isPresent()) {
-            return "foreign key " + edge.get().words();
-        }
-        return selectedCard().map(card -> card.words() + neighbours(now, card)).orElseGet(() -> {
-            int count = now.graph().cards().size();
-            return "diagram of " + count + (count == 1 ? " table" : " tables") + ", none selected";
-        });
-    }
-
-    private static String neighbours(Drawing drawing, Card card) {
-        List<Edge> edges = drawing.edgesOf(card.key());
-        String to = names(drawing, edges.stream().filter(edge -> edge.from().equals(card.key())).map(Edge::to).toList());
-        String from = names(drawing, edges.stream().filter(edge -> edge.to().equals(card.key())).map(Edge::from).toList());
-        return (to.isEmpty() ? "" : ", refers to " + to) + (from.isEmpty() ? "" : ", referenced by " + from);
-    }
-
-    private static String names(Drawing drawing, List<String> cards) {
-        return String.join(
-                ", ",
-                cards.stream()
-                        .distinct()
-                        .flatMap(key -> drawing.card(key).stream())
-                        .map(card -> card.name().toString())
-                        .toList());
     }
 
     void close() {

@@ -104,7 +104,9 @@ final class DiagramMouse {
 
     private Hit at(double x, double y) {
         return HitTest.at(
-                model.drawing().get(), camera.now().toWorld(x, y), NEAR_EDGE / camera.now().scale());
+                model.drawing().get(),
+                camera.now().toWorld(x, y),
+                NEAR_EDGE / camera.now().scale());
     }
 
     /// Where columns cannot be read they cannot be pointed at either: the card is one thing.
@@ -116,13 +118,12 @@ final class DiagramMouse {
 
     private void press(MouseEvent event) {
         canvas.requestFocus();
+        model.dismissProblem();
         start = new Point(event.getX(), event.getY());
         last = start;
         pressed = nearAt(event.getX(), event.getY());
         boolean pans = event.getButton() == MouseButton.MIDDLE || spaceHeld && event.isPrimaryButtonDown();
-        gesture = pans
-                ? Gesture.PAN
-                : event.getButton() == MouseButton.PRIMARY ? Gesture.UNDECIDED : Gesture.NONE;
+        gesture = pans ? Gesture.PAN : event.getButton() == MouseButton.PRIMARY ? Gesture.UNDECIDED : Gesture.NONE;
         if (event.getButton() != MouseButton.MIDDLE && !spaceHeld) {
             select(pressed, event.getButton());
         }
@@ -180,7 +181,8 @@ final class DiagramMouse {
 
     private void connect(Point now) {
         Hit target = target(at(now.x(), now.y()));
-        @Nullable Offer offer = target instanceof Hit.OnRow to && pressed instanceof Hit.OnRow from && !to.equals(from)
+        @Nullable
+        Offer offer = target instanceof Hit.OnRow to && pressed instanceof Hit.OnRow from && !to.equals(from)
                 ? commands.offer(from, to).orElse(null)
                 : null;
         pointing.draw(new Connection(pressed, target, camera.now().toWorld(now.x(), now.y()), offer));
@@ -252,12 +254,13 @@ final class DiagramMouse {
         Hit hit = nearAt(x, y);
         pointing.over(hit);
         if (!spaceHeld) {
-            canvas.setCursor(switch (hit) {
-                case Hit.OnHeader _ -> Cursor.MOVE;
-                case Hit.OnRow _ -> Cursor.CROSSHAIR;
-                case Hit.OnFoot _, Hit.OnEdge _ -> Cursor.HAND;
-                case Hit.Nothing _ -> Cursor.DEFAULT;
-            });
+            canvas.setCursor(
+                    switch (hit) {
+                        case Hit.OnHeader _ -> Cursor.MOVE;
+                        case Hit.OnRow _ -> Cursor.CROSSHAIR;
+                        case Hit.OnFoot _, Hit.OnEdge _ -> Cursor.HAND;
+                        case Hit.Nothing _ -> Cursor.DEFAULT;
+                    });
         }
     }
 

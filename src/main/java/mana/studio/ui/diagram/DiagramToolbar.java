@@ -17,7 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The commands above the diagram.
 final class DiagramToolbar extends HBox {
     private final MenuButton create = new MenuButton("New table", Icons.of(Feather.PLUS));
-    private final ToggleButton legend = new ToggleButton("Legend");
+    private final ToggleButton legend = new ToggleButton();
     private final DiagramModel model;
     private final Consumer<String> newTable;
 
@@ -28,12 +28,13 @@ final class DiagramToolbar extends HBox {
         this.newTable = newTable;
         getStyleClass().add("diagram-toolbar");
         create.setId("diagram-new-table");
-        model.drawing().subscribe(_ -> fillCreate());
-        Button arrange = new Button("Arrange again", Icons.of(Feather.LAYOUT));
-        arrange.getStyleClass().add("flat");
-        arrange.setOnAction(_ -> model.arrangeAgain());
+        model.graph().subscribe(_ -> fillCreate());
+        Button arrange = button(Feather.LAYOUT, "Arrange again", model::arrangeAgain);
         legend.setSelected(true);
-        legend.getStyleClass().add("side-button");
+        legend.getStyleClass().addAll("flat", "button-icon");
+        legend.setGraphic(Icons.of(Feather.INFO));
+        legend.setTooltip(new Tooltip("Legend"));
+        legend.setAccessibleText("Legend");
         legend.setId("diagram-legend");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -78,8 +79,10 @@ final class DiagramToolbar extends HBox {
         png.setOnAction(_ -> export.png(1));
         MenuItem large = new MenuItem("PNG, twice as large…");
         large.setOnAction(_ -> export.png(2));
-        MenuButton button = new MenuButton("Export", Icons.of(Feather.DOWNLOAD), svg, png, large);
+        MenuButton button = new MenuButton(null, Icons.of(Feather.DOWNLOAD), svg, png, large);
         button.setId("diagram-export");
+        button.setTooltip(new Tooltip("Export"));
+        button.setAccessibleText("Export");
         return button;
     }
 
@@ -93,7 +96,10 @@ final class DiagramToolbar extends HBox {
                 button(Feather.MINUS, "Zoom out (Ctrl+-)", () -> camera.zoom(-1)),
                 percent,
                 button(Feather.PLUS, "Zoom in (Ctrl++)", () -> camera.zoom(1)),
-                button(Feather.MAXIMIZE, "Show all (Ctrl+0)", () -> camera.fit(model.drawing().get().bounds())));
+                button(
+                        Feather.MAXIMIZE,
+                        "Show all (Ctrl+0)",
+                        () -> camera.fit(model.drawing().get().bounds())));
         zoom.getStyleClass().add("diagram-zoom");
         return zoom;
     }

@@ -15,12 +15,13 @@ enum Direction {
 
     /// The card that lies next in this direction; straight ahead counts as nearer.
     Optional<String> next(Drawing drawing, String from) {
-        return drawing.box(from).flatMap(here -> drawing.boxes().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(from) && along(here, entry.getValue()) > 1)
-                .min(Comparator.comparingDouble((Map.Entry<String, Box> entry) ->
-                                along(here, entry.getValue()) + 2.5 * aside(here, entry.getValue()))
-                        .thenComparing(Map.Entry::getKey))
-                .map(Map.Entry::getKey));
+        return drawing.box(from)
+                .flatMap(here -> drawing.boxes().entrySet().stream()
+                        .filter(entry -> !entry.getKey().equals(from) && along(here, entry.getValue()) > 1)
+                        .min(Comparator.comparingDouble((Map.Entry<String, Box> entry) ->
+                                        along(here, entry.getValue()) + 2.5 * aside(here, entry.getValue()))
+                                .thenComparing(Map.Entry::getKey))
+                        .map(Map.Entry::getKey));
     }
 
     /// From side to side where they are apart, so that a long card is no farther than a short one.

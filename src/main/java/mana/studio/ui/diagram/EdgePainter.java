@@ -12,7 +12,7 @@ import mana.studio.diagram.Point;
 final class EdgePainter {
     /// Below it the signs at the ends would be dots.
     private static final double SIGNS = 0.35;
-    private static final double DIM = 0.18;
+    private static final double DIM = 0.25;
 
     private final Pen pen;
     private final Palette palette;

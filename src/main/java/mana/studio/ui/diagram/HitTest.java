@@ -20,9 +20,13 @@ final class HitTest {
         if (!cards.isEmpty()) {
             // The last is painted over the others.
             Card card = cards.getLast();
-            return drawing.box(card.key()).map(box -> on(card, point.y() - box.y())).orElse(Hit.NOTHING);
+            return drawing.box(card.key())
+                    .map(box -> on(card, point.y() - box.y()))
+                    .orElse(Hit.NOTHING);
         }
-        return edge(drawing, point, near).<Hit>map(edge -> new Hit.OnEdge(edge.key())).orElse(Hit.NOTHING);
+        return edge(drawing, point, near)
+                .<Hit>map(edge -> new Hit.OnEdge(edge.key()))
+                .orElse(Hit.NOTHING);
     }
 
     private static Hit on(Card card, double y) {

@@ -54,7 +54,8 @@ final class KeyForm extends VBox {
         cancel.setOnAction(_ -> closed.run());
         add.setDefaultButton(true);
         add.setOnAction(_ -> add());
-        add.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
+        add.disableProperty()
+                .bind(list.getSelectionModel().selectedItemProperty().isNull());
         HBox buttons = new HBox(8, cancel, add);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(title, labelled("Column", column), labelled("Refers to", filter), list, buttons);
@@ -62,7 +63,8 @@ final class KeyForm extends VBox {
     }
 
     private void fields(String chosen) {
-        List<Row> rows = card.rows().stream().filter(row -> row.mark() != Mark.REMOVED).toList();
+        List<Row> rows =
+                card.rows().stream().filter(row -> row.mark() != Mark.REMOVED).toList();
         column.getItems().setAll(rows);
         column.setConverter(new Words());
         column.setMaxWidth(Double.MAX_VALUE);

@@ -15,6 +15,8 @@ import mana.studio.diagram.Sign;
 
 /// What the colours and signs of a diagram mean.
 final class Legend extends VBox {
+    private static final double WIDTH = 220;
+
     private final Palette palette;
 
     Legend(Palette palette) {
@@ -39,6 +41,7 @@ final class Legend extends VBox {
         Set<Mark> marks = graph.marks();
         if (!marks.isEmpty()) {
             FlowPane pending = new FlowPane(10, 3);
+            pending.setPrefWrapLength(WIDTH);
             marks.forEach(mark -> pending.getChildren().add(pending(mark)));
             getChildren().add(pending);
         }
@@ -57,7 +60,7 @@ final class Legend extends VBox {
             letters.getStyleClass().add("diagram-sign");
             row.getChildren().add(line(letters, sign.words()));
         }
-        row.setPrefWrapLength(220);
+        row.setPrefWrapLength(WIDTH);
         return row;
     }
 

@@ -28,8 +28,8 @@ record Look(
         Hit target,
         Hit source,
         boolean refused) {
-    static final Look PLAIN = new Look(
-            "", "", Set.of(), Set.of(), Set.of(), Set.of(), Hit.NOTHING, Hit.NOTHING, Hit.NOTHING, false);
+    static final Look PLAIN =
+            new Look("", "", Set.of(), Set.of(), Set.of(), Set.of(), Hit.NOTHING, Hit.NOTHING, Hit.NOTHING, false);
 
     static Look of(Drawing drawing, Selection selection, Matches matches, Hit hover, Connection connection) {
         Set<String> cards = new HashSet<>();
@@ -62,11 +62,14 @@ record Look(
                 connection.isRefused());
     }
 
+    /// What a search found stands out before what belongs to the choice.
     boolean dims(String card) {
-        return !cards.isEmpty() && !cards.contains(card) || !found.isEmpty() && cards.isEmpty() && !found.contains(card);
+        return found.isEmpty()
+                ? !cards.isEmpty() && !cards.contains(card)
+                : !found.contains(card) && !selected.equals(card);
     }
 
     boolean dims(Edge other) {
-        return !cards.isEmpty() && !edges.contains(other.key()) || !found.isEmpty() && cards.isEmpty();
+        return found.isEmpty() ? !cards.isEmpty() && !edges.contains(other.key()) : !edges.contains(other.key());
     }
 }

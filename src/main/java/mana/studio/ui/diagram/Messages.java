@@ -29,7 +29,7 @@ final class Messages {
         notice.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         model.notice().subscribe(this::say);
         instead.setPickOnBounds(false);
-        model.drawing().subscribe(_ -> replace());
+        model.graph().subscribe(_ -> replace());
         model.busy().subscribe(_ -> replace());
         model.failure().subscribe(_ -> replace());
     }
@@ -94,7 +94,9 @@ final class Messages {
         }
         if (model.design() == null) {
             return new EmptyState(
-                    Feather.SHARE_2, "No catalog yet", "The diagram appears when the database's catalog has been read.");
+                    Feather.SHARE_2,
+                    "No catalog yet",
+                    "The diagram appears when the database's catalog has been read.");
         }
         return switch (model.scope().get()) {
             case Scope.OneSchema(String schema) ->
@@ -104,7 +106,9 @@ final class Messages {
                         "Choose another schema above, or create its first table with New table.",
                         all());
             case Scope.All _, Scope.Around _ ->
-                model.database().map(database -> database.tables().findAny().isPresent()).orElse(false)
+                model.database()
+                                .map(database -> database.tables().findAny().isPresent())
+                                .orElse(false)
                         ? stopped()
                         : new EmptyState(
                                 Feather.SHARE_2,
@@ -116,8 +120,7 @@ final class Messages {
     private Node stopped() {
         Button arrange = new Button("Arrange");
         arrange.setOnAction(_ -> model.retry());
-        return new EmptyState(
-                Feather.SHARE_2, "Not arranged", "Finding places for the tables was cancelled.", arrange);
+        return new EmptyState(Feather.SHARE_2, "Not arranged", "Finding places for the tables was cancelled.", arrange);
     }
 
     private Node all() {

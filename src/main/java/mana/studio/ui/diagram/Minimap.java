@@ -48,7 +48,8 @@ final class Minimap extends Region {
     private Box world() {
         Box bounds = drawing.getValue().bounds();
         double share = Math.max(
-                Math.max(bounds.width(), 1) / (WIDTH - 2 * MARGIN), Math.max(bounds.height(), 1) / (HEIGHT - 2 * MARGIN));
+                Math.max(bounds.width(), 1) / (WIDTH - 2 * MARGIN),
+                Math.max(bounds.height(), 1) / (HEIGHT - 2 * MARGIN));
         double width = WIDTH * share;
         double height = HEIGHT * share;
         return new Box(bounds.centerX() - width / 2, bounds.centerY() - height / 2, width, height);
@@ -77,9 +78,10 @@ final class Minimap extends Region {
         double share = WIDTH / world.width();
         for (Card card : drawing.getValue().graph().cards().values()) {
             drawing.getValue().box(card.key()).ifPresent(box -> {
-                gc.setFill(card.mark() == Mark.NONE
-                        ? palette.ofSchema(card.name().schema())
-                        : palette.of(Ink.of(card.mark())));
+                gc.setFill(
+                        card.mark() == Mark.NONE
+                                ? palette.ofSchema(card.name().schema())
+                                : palette.of(Ink.of(card.mark())));
                 gc.fillRect(
                         (box.x() - world.x()) * share,
                         (box.y() - world.y()) * share,

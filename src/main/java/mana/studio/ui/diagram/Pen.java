@@ -154,6 +154,13 @@ final class Pen {
         gc.fillText(text, x(worldX), y(worldY));
     }
 
+    /// Around everything that is seen.
+    void frame(Color color) {
+        gc.setStroke(color);
+        gc.setLineWidth(2);
+        gc.strokeRect(1, 1, viewport.width() - 2, viewport.height() - 2);
+    }
+
     void clear(Color color) {
         gc.setGlobalAlpha(1);
         gc.setFill(color);

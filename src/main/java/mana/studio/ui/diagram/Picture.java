@@ -61,9 +61,7 @@ final class Picture {
     /// In words: `2,400 × 1,600 pixels`, and how much was lost where something was.
     String words(int asked) {
         String size = "%,d × %,d pixels".formatted(image.getWidth(), image.getHeight());
-        return scale() >= asked
-                ? size
-                : size + ", at %.0f %%: larger pictures open nowhere".formatted(scale() * 100);
+        return scale() >= asked ? size : size + ", at %.0f %%: larger pictures open nowhere".formatted(scale() * 100);
     }
 
     void paint() {

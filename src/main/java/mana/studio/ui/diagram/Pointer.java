@@ -54,7 +54,11 @@ final class Pointer extends VBox {
         double height = prefHeight(width);
         double x = view.toScreenX(connection.at().x()) + AWAY;
         double y = view.toScreenY(connection.at().y()) + AWAY;
-        resizeRelocate(Math.min(x, Math.max(0, view.width() - width)), Math.min(y, Math.max(0, view.height() - height)), width, height);
+        resizeRelocate(
+                Math.min(x, Math.max(0, view.width() - width)),
+                Math.min(y, Math.max(0, view.height() - height)),
+                width,
+                height);
     }
 
     private void say(String what, String help) {
@@ -77,7 +81,8 @@ final class Pointer extends VBox {
 
     private static String words(Drawing drawing, Hit hit) {
         return switch (hit) {
-            case Hit.OnHeader(String card) -> drawing.card(card).map(Card::words).orElse("");
+            case Hit.OnHeader(String card) ->
+                drawing.card(card).map(Card::words).orElse("");
             case Hit.OnRow(String card, int row) ->
                 drawing.card(card).map(found -> found.rows().get(row).words()).orElse("");
             case Hit.OnFoot _ -> "Double-click to add a column";

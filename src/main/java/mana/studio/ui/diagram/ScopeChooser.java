@@ -33,7 +33,7 @@ final class ScopeChooser extends HBox {
         steps.getStyleClass().add("side-switch");
         getChildren().addAll(scopes, steps);
         model.scope().subscribe(this::follow);
-        model.drawing().subscribe(_ -> follow(model.scope().get()));
+        model.graph().subscribe(_ -> follow(model.scope().get()));
     }
 
     private void follow(Scope scope) {
@@ -82,7 +82,10 @@ final class ScopeChooser extends HBox {
                 case Scope.All() -> "All tables";
                 case Scope.OneSchema(String schema) -> "Schema " + schema;
                 case Scope.Around(String table, int _) ->
-                    model.table(table).map(Table::name).map(name -> name + " and neighbours").orElse("Neighbours");
+                    model.table(table)
+                            .map(Table::name)
+                            .map(name -> name + " and neighbours")
+                            .orElse("Neighbours");
             };
         }
 

@@ -65,8 +65,7 @@ record Viewport(double x, double y, double width, double height, int level) {
     }
 
     Viewport centered(Point middle) {
-        return new Viewport(
-                middle.x() - width / scale() / 2, middle.y() - height / scale() / 2, width, height, level);
+        return new Viewport(middle.x() - width / scale() / 2, middle.y() - height / scale() / 2, width, height, level);
     }
 
     /// The same, moved as little as needed to show a box; its upper left corner where it is too large.

@@ -1,6 +1,7 @@
 package mana.studio.ui.explorer;
 
 import java.util.List;
+import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
@@ -15,6 +16,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// Draws a line of the tree, over all of its width.
 final class ExplorerCell extends TreeCell<ExplorerNode> {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+
+    private static final Map<Mark, PseudoClass> MARKS = Map.of(
+            Mark.ADDED, PseudoClass.getPseudoClass("added"),
+            Mark.CHANGED, PseudoClass.getPseudoClass("changed"),
+            Mark.REMOVED, PseudoClass.getPseudoClass("removed"));
 
     private final ExplorerLine line = new ExplorerLine();
     private final Tooltip tooltip = new Tooltip();
@@ -31,15 +37,22 @@ final class ExplorerCell extends TreeCell<ExplorerNode> {
             setTooltip(null);
             setAccessibleText(null);
             pseudoClassStateChanged(HEADING, false);
+            mark(Mark.NONE);
             return;
         }
         LineText text = LineText.of(item.entry());
-        line.show(icon(item.entry()), text);
+        line.show(icon(item.entry()), text, item.mark());
+        mark(item.mark());
         tooltip.setText((text.name() + " " + text.note()).strip());
         setTooltip(tooltip);
-        setAccessibleText(text.spoken());
+        String word = item.mark().word();
+        setAccessibleText(word.isEmpty() ? text.spoken() : text.spoken() + ", " + word);
         pseudoClassStateChanged(HEADING, item.entry() instanceof Entry.OfGroup);
         setGraphic(line);
+    }
+
+    private void mark(Mark mark) {
+        MARKS.forEach((each, state) -> pseudoClassStateChanged(state, each == mark));
     }
 
     /// The skin gives a graphic its preferred width; a line takes all there is.

@@ -62,7 +62,7 @@ final class ExplorerFilter {
         }
         return matching.isEmpty()
                 ? Optional.empty()
-                : Optional.of(ExplorerNode.open(line.key(), entry, () -> matching));
+                : Optional.of(ExplorerNode.open(line.key(), entry, () -> matching).marked(line.mark()));
     }
 
     private Optional<ExplorerNode> keep(ExplorerNode line, String name) {

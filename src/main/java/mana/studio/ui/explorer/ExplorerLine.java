@@ -5,7 +5,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/// Icon, name, note, and an amount at the right edge. Where it gets narrow, first the note ends in an ellipsis, then
+/// Icon, name, note, an amount, and the sign of a pending change at the right edge. Where it gets narrow, first the
+/// note ends in an ellipsis, then
 /// the
 /// name.
 final class ExplorerLine extends Pane {
@@ -15,10 +16,11 @@ final class ExplorerLine extends Pane {
     private final Label name = label("explorer-name");
     private final Label note = label("explorer-note");
     private final Label amount = label("explorer-amount");
+    private final Label sign = label("explorer-sign");
     private Node icon = new Region();
 
     ExplorerLine() {
-        getChildren().addAll(icon, name, note, amount);
+        getChildren().addAll(icon, name, note, amount, sign);
         // As wide as the cell makes it: a long name must not make the tree scroll sideways.
         setPrefWidth(0);
         setMinWidth(0);
@@ -30,7 +32,8 @@ final class ExplorerLine extends Pane {
         return label;
     }
 
-    void show(Node newIcon, LineText text) {
+    void show(Node newIcon, LineText text, Mark mark) {
+        sign.setText(mark.sign());
         getChildren().set(0, newIcon);
         icon = newIcon;
         name.setText(text.name());
@@ -43,9 +46,11 @@ final class ExplorerLine extends Pane {
         double iconWidth = icon.prefWidth(-1);
         double x = iconWidth == 0 ? 0 : ICON_WIDTH + GAP;
         place(icon, (ICON_WIDTH - iconWidth) / 2, iconWidth);
-        double amountWidth = Math.min(amount.prefWidth(-1), getWidth());
-        place(amount, getWidth() - amountWidth, amountWidth);
-        double room = Math.max(0, getWidth() - x - (amountWidth == 0 ? 0 : amountWidth + GAP));
+        double signWidth = sign.getText().isEmpty() ? 0 : sign.prefWidth(-1) + GAP;
+        place(sign, getWidth() - signWidth + GAP, Math.max(0, signWidth - GAP));
+        double amountWidth = Math.min(amount.prefWidth(-1), getWidth() - signWidth);
+        place(amount, getWidth() - signWidth - amountWidth, amountWidth);
+        double room = Math.max(0, getWidth() - x - signWidth - (amountWidth == 0 ? 0 : amountWidth + GAP));
         double nameWidth = Math.min(name.prefWidth(-1), room);
         place(name, x, nameWidth);
         double left = room - nameWidth - GAP;

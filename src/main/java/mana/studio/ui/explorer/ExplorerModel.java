@@ -2,18 +2,29 @@ package mana.studio.ui.explorer;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.util.Duration;
 import mana.studio.catalog.Snapshot;
 import mana.studio.convention.ServiceRegistry;
+import mana.studio.design.Design;
+import mana.studio.design.Edits;
+import mana.studio.schema.Database;
+import mana.studio.schema.Identity;
+import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The explorer's lines: those of the newest catalog, narrowed by the filter; and which of them are open.
+/// The explorer's lines: those of the design upon the newest catalog, narrowed by the filter; and which of them are
+/// open. While a person types into the design, the lines follow a moment later.
 final class ExplorerModel {
     /// What the explorer shows.
     enum State {
@@ -26,21 +37,29 @@ final class ExplorerModel {
         LINES
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(ExplorerModel.class);
+    private static final Duration PAUSE = Duration.millis(120);
+
+    /// What the lines were made of.
+    private record Shown(Snapshot snapshot, Database design, Pending pending, ServiceRegistry services) {}
+
     private final Session session;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<List<ExplorerNode>> lines = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final Set<String> toggled = new HashSet<>();
     private List<ExplorerNode> all = List.of();
-    private @Nullable Snapshot shown;
-    private @Nullable ServiceRegistry shownServices;
+    private final PauseTransition pause = new PauseTransition(PAUSE);
+    private @Nullable Shown shown;
 
     ExplorerModel(Session session) {
         this.session = session;
-        session.catalog().addListener((InvalidationListener) _ -> rebuild());
-        session.services().addListener((InvalidationListener) _ -> rebuild());
+        session.catalog().addListener((InvalidationListener) _ -> follow());
+        session.services().addListener((InvalidationListener) _ -> follow());
+        session.designing().design().addListener((InvalidationListener) _ -> follow());
         filter.addListener((InvalidationListener) _ -> narrow());
-        rebuild();
+        pause.setOnFinished(_ -> compare());
+        follow();
     }
 
     StringProperty filter() {
@@ -76,20 +95,73 @@ final class ExplorerModel {
         }
     }
 
-    /// A catalog that says what the last one said changes nothing on the screen.
-    private void rebuild() {
+    /// The name a thing has by now, as the key of its line; empty where it is gone.
+    Optional<String> keyOf(Identity thing) {
+        Shown current = shown;
+        return current == null
+                ? Optional.empty()
+                : Edits.object(current.design, thing)
+                        .map(ExplorerTree::keyOf)
+                        .or(() -> Edits.schema(current.design, thing).map(schema -> "schema:" + schema.name()));
+    }
+
+    private void follow() {
         Snapshot snapshot = session.catalog().get();
-        ServiceRegistry services = session.services().get();
-        if (snapshot == null || (shown != null && services.equals(shownServices) && sameContent(shown, snapshot))) {
+        Design design = session.designing().design().get();
+        if (snapshot == null) {
             return;
         }
-        shown = snapshot;
-        shownServices = services;
-        all = ExplorerTree.of(snapshot, services);
-        if (all.size() == 1 && !all.getFirst().isLeaf()) {
+        if (design == null || design.isEmpty()) {
+            pause.stop();
+            rebuild(new Shown(
+                    snapshot, snapshot.database(), Pending.NONE, session.services().get()));
+        } else {
+            pause.playFromStart();
+        }
+    }
+
+    /// Finds what is pending, behind the interface.
+    private void compare() {
+        Snapshot snapshot = session.catalog().get();
+        Design design = session.designing().design().get();
+        if (snapshot == null || design == null) {
+            return;
+        }
+        session.background()
+                .start(Job.of("Marking what is pending", _ -> Pending.of(design.base(), design.current()))
+                        .quietly()
+                        .superseding(this)
+                        .whenDone(pending -> {
+                            if (session.designing().design().get() == design) {
+                                rebuild(new Shown(
+                                        snapshot,
+                                        design.database(),
+                                        pending,
+                                        session.services().get()));
+                            }
+                        })
+                        .whenFailed(failure -> LOG.error("What is pending cannot be marked", failure)));
+    }
+
+    /// A catalog that says what the last one said changes nothing on the screen.
+    private void rebuild(Shown next) {
+        Shown last = shown;
+        if (last != null && last.services.equals(next.services) && looksSame(last, next)) {
+            return;
+        }
+        shown = next;
+        boolean wasAlone = all.size() == 1;
+        all = ExplorerTree.of(next.snapshot, next.design, next.pending, next.services);
+        if (all.size() == 1 && !wasAlone && !all.getFirst().isLeaf()) {
             toggled.add(all.getFirst().key());
         }
         narrow();
+    }
+
+    private static boolean looksSame(Shown last, Shown next) {
+        return last.pending.isEmpty() && next.pending.isEmpty()
+                ? sameContent(last.snapshot, next.snapshot)
+                : last.snapshot == next.snapshot && last.pending.looksLike(next.pending);
     }
 
     private static boolean sameContent(Snapshot one, Snapshot other) {
@@ -110,7 +182,7 @@ final class ExplorerModel {
 
     private static boolean hasObjects(ExplorerNode root) {
         return switch (root.entry()) {
-            case Entry.OfSchema _ -> !root.isLeaf();
+            case Entry.OfSchema _ -> !root.isLeaf() || root.mark() != Mark.NONE;
             case Entry.OfGroup(Entry.Group group, _, _) -> group == Entry.Group.OTHERS;
             case Entry.OfObject _, Entry.OfColumn _, Entry.OfConstraint _, Entry.OfIndex _ -> true;
             case Entry.OfExtension _, Entry.OfOther _ -> false;

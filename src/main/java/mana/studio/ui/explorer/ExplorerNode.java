@@ -13,12 +13,19 @@ final class ExplorerNode {
     private final Entry entry;
     private final boolean leaf;
     private final boolean openAtFirst;
+    private final Mark mark;
     private final Supplier<List<ExplorerNode>> below;
     private @Nullable List<ExplorerNode> children;
 
     private ExplorerNode(
-            String key, Entry entry, boolean leaf, boolean openAtFirst, Supplier<List<ExplorerNode>> below) {
+            String key,
+            Entry entry,
+            boolean leaf,
+            boolean openAtFirst,
+            Mark mark,
+            Supplier<List<ExplorerNode>> below) {
         this.key = key;
+        this.mark = mark;
         this.entry = entry;
         this.leaf = leaf;
         this.openAtFirst = openAtFirst;
@@ -27,17 +34,26 @@ final class ExplorerNode {
 
     /// @param key names the line in every catalog of one database, as long as what it stands for keeps its name
     static ExplorerNode leaf(String key, Entry entry) {
-        return new ExplorerNode(key, entry, true, false, List::of);
+        return new ExplorerNode(key, entry, true, false, Mark.NONE, List::of);
     }
 
     /// A line that a person opens to see what is below.
     static ExplorerNode closed(String key, Entry entry, Supplier<List<ExplorerNode>> children) {
-        return new ExplorerNode(key, entry, false, false, children);
+        return new ExplorerNode(key, entry, false, false, Mark.NONE, children);
     }
 
     /// A line that shows what is below unless a person closes it.
     static ExplorerNode open(String key, Entry entry, Supplier<List<ExplorerNode>> children) {
-        return new ExplorerNode(key, entry, false, true, children);
+        return new ExplorerNode(key, entry, false, true, Mark.NONE, children);
+    }
+
+    /// The same line with what becomes of the thing.
+    ExplorerNode marked(Mark other) {
+        return other == mark ? this : new ExplorerNode(key, entry, leaf, openAtFirst, other, below);
+    }
+
+    Mark mark() {
+        return mark;
     }
 
     String key() {

@@ -1,6 +1,7 @@
 package mana.studio.ui.explorer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,14 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import mana.studio.catalog.Snapshot;
 import mana.studio.convention.ServiceRegistry;
+import mana.studio.schema.Column;
 import mana.studio.schema.CompositeType;
 import mana.studio.schema.Constraint;
+import mana.studio.schema.Database;
 import mana.studio.schema.DomainType;
 import mana.studio.schema.EnumType;
+import mana.studio.schema.Identity;
+import mana.studio.schema.Index;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Relation;
 import mana.studio.schema.Routine;
@@ -22,18 +27,22 @@ import mana.studio.schema.Schema;
 import mana.studio.schema.SchemaObject;
 import mana.studio.schema.Sequence;
 import mana.studio.schema.Table;
+import mana.studio.schema.View;
 import mana.studio.ui.explorer.Entry.Group;
 
-/// The lines of the explorer for a catalog: the schemas, then what belongs to none.
+/// The lines of the explorer for a design: the schemas, then what belongs to none. What is dropped is still there, and
+/// marked.
 final class ExplorerTree {
     private final Snapshot snapshot;
+    private final Pending pending;
     private final Map<QualifiedName, List<Table>> partitions = new TreeMap<>();
 
-    private ExplorerTree(Snapshot snapshot) {
+    private ExplorerTree(Snapshot snapshot, Database design, Pending pending) {
         this.snapshot = snapshot;
+        this.pending = pending;
         Set<QualifiedName> partitioned = new HashSet<>();
-        snapshot.database().tables().filter(Table::isPartitioned).forEach(table -> partitioned.add(table.name()));
-        snapshot.database().tables().forEach(table -> {
+        design.tables().filter(Table::isPartitioned).forEach(table -> partitioned.add(table.name()));
+        design.tables().forEach(table -> {
             Table.PartitionOf partitionOf = table.partitionOf();
             if (partitionOf != null && partitioned.contains(partitionOf.parent())) {
                 partitions
@@ -43,10 +52,12 @@ final class ExplorerTree {
         });
     }
 
-    static List<ExplorerNode> of(Snapshot snapshot, ServiceRegistry services) {
-        ExplorerTree tree = new ExplorerTree(snapshot);
+    /// @param snapshot what is known of the sizes
+    /// @param design   what is shown
+    static List<ExplorerNode> of(Snapshot snapshot, Database design, Pending pending, ServiceRegistry services) {
+        ExplorerTree tree = new ExplorerTree(snapshot, design, pending);
         List<ExplorerNode> roots = new ArrayList<>();
-        for (Schema schema : snapshot.database().schemas()) {
+        for (Schema schema : byName(design.schemas(), pending.removedSchemas(), Schema::name)) {
             roots.add(tree.schema(
                     schema,
                     new Entry.OfSchema(schema, services.ownerOf(schema.name()).orElse(null))));
@@ -55,13 +66,13 @@ final class ExplorerTree {
                 roots,
                 "",
                 Group.EXTENSIONS,
-                snapshot.database().extensions(),
+                design.extensions(),
                 extension -> ExplorerNode.leaf("extension:" + extension.name(), new Entry.OfExtension(extension)));
         addGroup(
                 roots,
                 "",
                 Group.OTHERS,
-                snapshot.database().others(),
+                design.others(),
                 other -> ExplorerNode.leaf("other:" + other, new Entry.OfOther(other)));
         return List.copyOf(roots);
     }
@@ -76,24 +87,50 @@ final class ExplorerTree {
     }
 
     private ExplorerNode schema(Schema schema, Entry entry) {
-        String key = "schema:" + schema.name();
-        return schema.objects().findAny().isEmpty()
-                ? ExplorerNode.leaf(key, entry)
-                : ExplorerNode.closed(key, entry, () -> groups(schema, key));
+        Mark mark = pending.of(schema.id());
+        String key = prefix(mark) + "schema:" + schema.name();
+        boolean empty = mark == Mark.REMOVED
+                || (schema.objects().findAny().isEmpty()
+                        && pending.removedFrom(schema, SchemaObject.class).isEmpty());
+        ExplorerNode line =
+                empty ? ExplorerNode.leaf(key, entry) : ExplorerNode.closed(key, entry, () -> groups(schema, key));
+        return line.marked(mark);
+    }
+
+    /// What is gone may have a successor of the same name.
+    private static String prefix(Mark mark) {
+        return mark == Mark.REMOVED ? "removed:" : "";
+    }
+
+    /// Both by name, as the first is already.
+    private static <T, K extends Comparable<K>> List<T> byName(List<T> there, List<T> gone, Function<T, K> name) {
+        return gone.isEmpty()
+                ? there
+                : Stream.concat(there.stream(), gone.stream())
+                        .sorted(Comparator.comparing(name))
+                        .toList();
+    }
+
+    private <T extends SchemaObject> List<T> withRemoved(List<T> there, Schema schema, Class<T> kind) {
+        return byName(there, pending.removedFrom(schema, kind), SchemaObject::name);
     }
 
     private List<ExplorerNode> groups(Schema schema, String key) {
         List<ExplorerNode> groups = new ArrayList<>();
-        List<Table> tables = schema.tables().stream().filter(this::standsAlone).toList();
-        List<SchemaObject> types = Stream.<SchemaObject>concat(schema.domains().stream(), schema.composites().stream())
+        List<Table> tables = withRemoved(schema.tables(), schema, Table.class).stream()
+                .filter(this::standsAlone)
+                .toList();
+        List<SchemaObject> types = Stream.<SchemaObject>concat(
+                        withRemoved(schema.domains(), schema, DomainType.class).stream(),
+                        withRemoved(schema.composites(), schema, CompositeType.class).stream())
                 .sorted((one, other) -> one.name().compareTo(other.name()))
                 .toList();
         addGroup(groups, key, Group.TABLES, tables, this::object);
-        addGroup(groups, key, Group.VIEWS, schema.views(), this::object);
-        addGroup(groups, key, Group.ENUMS, schema.enums(), this::object);
-        addGroup(groups, key, Group.SEQUENCES, schema.sequences(), this::object);
+        addGroup(groups, key, Group.VIEWS, withRemoved(schema.views(), schema, View.class), this::object);
+        addGroup(groups, key, Group.ENUMS, withRemoved(schema.enums(), schema, EnumType.class), this::object);
+        addGroup(groups, key, Group.SEQUENCES, withRemoved(schema.sequences(), schema, Sequence.class), this::object);
         addGroup(groups, key, Group.TYPES, types, this::object);
-        addGroup(groups, key, Group.FUNCTIONS, schema.routines(), this::object);
+        addGroup(groups, key, Group.FUNCTIONS, withRemoved(schema.routines(), schema, Routine.class), this::object);
         return groups;
     }
 
@@ -106,34 +143,61 @@ final class ExplorerTree {
     private ExplorerNode object(SchemaObject object) {
         Snapshot.RelationSize size = snapshot.sizes().get(object.name());
         Entry entry = new Entry.OfObject(object, size == null ? -1 : size.rows());
-        String key = keyOf(object);
-        return object instanceof Relation relation
+        Mark mark = pending.of(object.id());
+        String key = prefix(mark) + keyOf(object);
+        ExplorerNode line = object instanceof Relation relation
                 ? ExplorerNode.closed(key, entry, () -> parts(relation, key))
                 : ExplorerNode.leaf(key, entry);
+        return line.marked(mark);
     }
 
     private List<ExplorerNode> parts(Relation relation, String key) {
         List<ExplorerNode> parts = new ArrayList<>();
-        relation.columns()
+        withGone(relation, Relation::columns, Column::id)
                 .forEach(column -> parts.add(
-                        ExplorerNode.leaf(key + "/column:" + column.name(), new Entry.OfColumn(relation, column))));
+                        part(key + "/column:", column.name(), column.id(), new Entry.OfColumn(relation, column))));
         if (relation instanceof Table table) {
             addGroup(
                     parts,
                     key,
                     Group.KEYS,
-                    table.constraints().stream().filter(ExplorerTree::isKey).toList(),
-                    constraint -> ExplorerNode.leaf(
-                            key + "/key:" + constraint.name(), new Entry.OfConstraint(table, constraint)));
+                    withGone(relation, ExplorerTree::keys, Constraint::id),
+                    constraint -> part(
+                            key + "/key:",
+                            constraint.name(),
+                            constraint.id(),
+                            new Entry.OfConstraint(table, constraint)));
         }
         addGroup(
                 parts,
                 key,
                 Group.INDEXES,
-                relation.indexes(),
-                index -> ExplorerNode.leaf(key + "/index:" + index.name(), new Entry.OfIndex(relation, index)));
+                withGone(relation, Relation::indexes, Index::id),
+                index -> part(key + "/index:", index.name(), index.id(), new Entry.OfIndex(relation, index)));
         addGroup(parts, key, Group.PARTITIONS, partitions.getOrDefault(relation.name(), List.of()), this::object);
         return parts;
+    }
+
+    private ExplorerNode part(String prefix, String name, Identity id, Entry entry) {
+        Mark mark = pending.ofPart(id);
+        return ExplorerNode.leaf(prefix(mark) + prefix + name, entry).marked(mark);
+    }
+
+    /// The parts of a relation, and those that it had before, at the end.
+    private <T> List<T> withGone(
+            Relation relation, Function<Relation, List<T>> partsOf, Function<T, Identity> identity) {
+        List<T> parts = new ArrayList<>(partsOf.apply(relation));
+        pending.before(relation)
+                .flatMap(before -> partsOf.apply(before).stream())
+                .filter(part -> pending.ofPart(identity.apply(part)) == Mark.REMOVED)
+                .forEach(parts::add);
+        return parts;
+    }
+
+    private static List<Constraint> keys(Relation relation) {
+        return relation instanceof Table table
+                ? table.constraints().stream().filter(ExplorerTree::isKey).toList()
+                : List.of();
     }
 
     private static boolean isKey(Constraint constraint) {

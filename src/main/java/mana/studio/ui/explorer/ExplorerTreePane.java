@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.ContextMenuEvent;
@@ -12,6 +13,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import mana.studio.design.Spot;
+import mana.studio.design.Spot.Field;
+import mana.studio.schema.Identity;
+import mana.studio.ui.kit.DesignCommands;
 import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.Navigator.Side;
 import org.jspecify.annotations.Nullable;
@@ -23,22 +28,26 @@ final class ExplorerTreePane extends StackPane {
     private final ExplorerModel model;
     private final Navigator navigator;
     private final TreeView<ExplorerNode> tree = new TreeView<>(new TreeItem<>());
+    private final DesignCommands commands;
     private @Nullable String selectedKey;
+    private @Nullable Identity selectedThing;
     private boolean replacing;
 
     /// @param typed gets what is typed while the tree has the focus
-    ExplorerTreePane(ExplorerModel model, Navigator navigator, Consumer<String> typed) {
+    ExplorerTreePane(ExplorerModel model, Navigator navigator, DesignCommands commands, Consumer<String> typed) {
         this.model = model;
         this.navigator = navigator;
+        this.commands = commands;
         tree.setId("explorer-tree");
         tree.setAccessibleText("Objects of the database");
         tree.setShowRoot(false);
         tree.setFixedCellSize(LINE_HEIGHT);
         tree.setCellFactory(_ -> new ExplorerCell());
-        tree.setContextMenu(new ExplorerMenu(navigator, this::selected));
+        tree.setContextMenu(new ExplorerMenu(navigator, commands, this::selected, this::schemaOfSelected));
         tree.getSelectionModel().selectedItemProperty().addListener((_, _, item) -> {
             if (!replacing && item != null) {
                 selectedKey = item.getValue().key();
+                selectedThing = thing(item.getValue());
             }
         });
         tree.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -48,12 +57,7 @@ final class ExplorerTreePane extends StackPane {
             }
         });
         tree.setOnMouseClicked(this::clicked);
-        tree.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            ExplorerNode line = selected();
-            if (line == null || line.entry() instanceof Entry.OfGroup) {
-                event.consume();
-            }
-        });
+        tree.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuRequested);
         getChildren().add(tree);
         model.lines().addListener((InvalidationListener) _ -> replaceLines());
         replaceLines();
@@ -81,6 +85,7 @@ final class ExplorerTreePane extends StackPane {
     /// Selects a line, opens what leads to it, and scrolls to it.
     void select(String key) {
         selectedKey = key;
+        selectedThing = null;
         itemOf(key).ifPresent(this::select);
     }
 
@@ -99,10 +104,31 @@ final class ExplorerTreePane extends StackPane {
                 .toList();
         tree.getRoot().getChildren().setAll(items);
         tree.getRoot().setExpanded(true);
+        reselect();
+        replacing = false;
+    }
+
+    /// What was selected stays so, under another name too.
+    private void reselect() {
+        if (selectedKey != null && itemOf(selectedKey).isEmpty() && selectedThing != null) {
+            selectedKey = model.keyOf(selectedThing).orElse(selectedKey);
+        }
         if (selectedKey != null) {
             itemOf(selectedKey).ifPresent(this::select);
         }
-        replacing = false;
+    }
+
+    private static @Nullable Identity thing(ExplorerNode line) {
+        return switch (line.entry()) {
+            case Entry.OfSchema(var schema, _) -> schema.id();
+            case Entry.OfObject(var object, _) -> object.id();
+            case Entry.OfGroup _,
+                    Entry.OfColumn _,
+                    Entry.OfConstraint _,
+                    Entry.OfIndex _,
+                    Entry.OfExtension _,
+                    Entry.OfOther _ -> null;
+        };
     }
 
     private Optional<TreeItem<ExplorerNode>> itemOf(String key) {
@@ -134,9 +160,28 @@ final class ExplorerTreePane extends StackPane {
         return item == null ? null : item.getValue();
     }
 
+    /// The schema that the selected line is in.
+    @Nullable String schemaOfSelected() {
+        TreeItem<ExplorerNode> item = tree.getSelectionModel().getSelectedItem();
+        while (item != null && item.getValue() != null) {
+            if (item.getValue().entry() instanceof Entry.OfSchema(var schema, _)) {
+                return schema.name();
+            }
+            item = item.getParent();
+        }
+        return null;
+    }
+
     private void pressed(KeyEvent event) {
         ExplorerNode line = selected();
-        if (event.getCode() == KeyCode.ENTER && line != null) {
+        Identity thing = line == null || line.mark() == Mark.REMOVED ? null : thing(line);
+        if (thing != null && event.getCode() == KeyCode.F2) {
+            commands.rename(thing);
+            event.consume();
+        } else if (thing != null && event.getCode() == KeyCode.DELETE) {
+            commands.drop(List.of(thing));
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && line != null) {
             boolean structure = event.isAltDown() || event.isShortcutDown();
             if (!open(line.entry(), structure ? Side.STRUCTURE : null)) {
                 TreeItem<ExplorerNode> item = tree.getSelectionModel().getSelectedItem();
@@ -146,8 +191,27 @@ final class ExplorerTreePane extends StackPane {
         }
     }
 
+    /// The menu is about the line under the mouse; below the last line, about none.
+    private void menuRequested(ContextMenuEvent event) {
+        if (event.isKeyboardTrigger()) {
+            return;
+        }
+        Node at = event.getPickResult().getIntersectedNode();
+        while (at != null && !(at instanceof ExplorerCell)) {
+            at = at.getParent();
+        }
+        if (at instanceof ExplorerCell cell && !cell.isEmpty()) {
+            tree.getSelectionModel().clearAndSelect(cell.getIndex());
+        } else {
+            tree.getSelectionModel().clearSelection();
+        }
+    }
+
     private void clicked(MouseEvent event) {
         ExplorerNode line = selected();
+        if (line != null && line.mark() == Mark.REMOVED) {
+            return;
+        }
         if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && line != null) {
             open(line.entry(), null);
         }
@@ -162,6 +226,8 @@ final class ExplorerTreePane extends StackPane {
             case Entry.OfColumn(var relation, _) -> navigator.open(relation.name(), Side.STRUCTURE);
             case Entry.OfConstraint(var table, _) -> navigator.open(table.name(), Side.STRUCTURE);
             case Entry.OfIndex(var relation, _) -> navigator.open(relation.name(), Side.STRUCTURE);
+            case Entry.OfSchema(var schema, _) when side == Side.STRUCTURE ->
+                navigator.show(new Spot(schema.id(), null, Field.NAME));
             case Entry.OfSchema _, Entry.OfGroup _, Entry.OfExtension _, Entry.OfOther _ -> {
                 return false;
             }

@@ -3,9 +3,12 @@ package mana.studio.ui.explorer;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -14,6 +17,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import mana.studio.schema.SchemaObject;
+import mana.studio.ui.kit.DesignCommands;
+import mana.studio.ui.kit.DesignCommands.Kind;
 import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Icons;
 import mana.studio.ui.kit.Session;
@@ -25,9 +30,13 @@ public final class ExplorerView extends BorderPane {
     private final ExplorerTreePane tree;
     private final TextField filter = new TextField();
 
-    public ExplorerView(Session session) {
+    private final DesignCommands commands;
+
+    /// @param commands what can be done to the objects listed
+    public ExplorerView(Session session, DesignCommands commands) {
+        this.commands = commands;
         model = new ExplorerModel(session);
-        tree = new ExplorerTreePane(model, session.navigator(), this::typed);
+        tree = new ExplorerTreePane(model, session.navigator(), commands, this::typed);
         getStyleClass().add("explorer");
         setTop(filterBox());
         model.state().addListener((InvalidationListener) _ -> setCenter(content()));
@@ -51,11 +60,28 @@ public final class ExplorerView extends BorderPane {
         filter.setAccessibleText("Filter objects");
         filter.textProperty().bindBidirectional(model.filter());
         filter.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
-        HBox.setHgrow(filter, Priority.ALWAYS);
         StackPane box = new StackPane(filter, Icons.of(Feather.SEARCH, "explorer-filter-icon"));
         StackPane.setAlignment(box.getChildren().getLast(), Pos.CENTER_LEFT);
-        box.getStyleClass().add("explorer-filter-box");
-        return box;
+        HBox.setHgrow(box, Priority.ALWAYS);
+        HBox line = new HBox(4, box, newMenu());
+        line.getStyleClass().add("explorer-filter-box");
+        return line;
+    }
+
+    private Node newMenu() {
+        MenuButton button = new MenuButton(null, Icons.of(Feather.PLUS));
+        button.setId("explorer-new");
+        button.getStyleClass().addAll("flat", "button-icon", "no-arrow");
+        button.setAccessibleText("New");
+        button.setTooltip(new Tooltip("New table, view, enum, sequence or schema"));
+        button.getItems().setAll(ExplorerMenu.creations(commands, tree::schemaOfSelected));
+        return button;
+    }
+
+    private Button newTable() {
+        Button button = new Button("New table…");
+        button.setOnAction(_ -> commands.create(Kind.TABLE, null));
+        return button;
     }
 
     private void filterKey(KeyEvent event) {
@@ -86,7 +112,8 @@ public final class ExplorerView extends BorderPane {
                 new EmptyState(
                         Feather.DATABASE,
                         "Nothing here yet",
-                        "This database has no tables. What a migration creates appears here after a refresh (F5).");
+                        "This database has no tables. What a migration creates appears here after a refresh (F5).",
+                        newTable());
             case NOTHING_FOUND ->
                 new EmptyState(
                         Feather.SEARCH,

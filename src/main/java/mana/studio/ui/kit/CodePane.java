@@ -3,6 +3,7 @@ package mana.studio.ui.kit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
 /// which library draws it.
 public final class CodePane extends StackPane {
     private static final Logger LOG = LoggerFactory.getLogger(CodePane.class);
+
+    private static final String ERROR = "sql-error";
 
     /// A text up to this many characters is split into tokens at once (under 5 ms), a longer one in the background.
     private static final int SHORT = 30_000;
@@ -244,6 +247,62 @@ public final class CodePane extends StackPane {
         public void closed() {
             area.requestFocus();
         }
+    }
+
+    /// Shows another text and stays where a person is: only what differs is replaced.
+    public void follow(String text) {
+        String old = area.getText();
+        if (old.equals(text)) {
+            return;
+        }
+        int most = Math.min(old.length(), text.length());
+        int start = 0;
+        while (start < most && old.charAt(start) == text.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < most - start && old.charAt(old.length() - 1 - end) == text.charAt(text.length() - 1 - end)) {
+            end++;
+        }
+        int anchor = moved(area.getAnchor(), start, old.length() - end, text.length() - old.length());
+        int caret = moved(area.getCaretPosition(), start, old.length() - end, text.length() - old.length());
+        // It puts the caret behind what it put in.
+        area.replaceText(start, old.length() - end, text.substring(start, text.length() - end));
+        area.selectRange(anchor, caret);
+    }
+
+    /// Where a place in a text is after a part of it was replaced.
+    private static int moved(int place, int start, int end, int longer) {
+        return place <= start ? place : place >= end ? place + longer : start;
+    }
+
+    /// Underlines what is wrong; nothing where both are the same.
+    public void markError(int start, int end) {
+        int length = area.getLength();
+        if (length > 0) {
+            area.setStyleSpans(0, area.getStyleSpans(0, length).mapStyles(CodePane::withoutError));
+        }
+        int to = Math.min(end, length);
+        if (start < to) {
+            area.setStyleSpans(start, area.getStyleSpans(start, to).mapStyles(CodePane::withError));
+        }
+    }
+
+    /// Selects a piece of the text, shows it, and takes the focus.
+    public void select(int start, int end) {
+        area.requestFocus();
+        area.selectRange(Math.min(start, area.getLength()), Math.min(end, area.getLength()));
+        area.requestFollowCaret();
+    }
+
+    private static Collection<String> withoutError(Collection<String> classes) {
+        return classes.contains(ERROR)
+                ? classes.stream().filter(one -> !one.equals(ERROR)).toList()
+                : classes;
+    }
+
+    private static Collection<String> withError(Collection<String> classes) {
+        return Stream.concat(classes.stream(), Stream.of(ERROR)).toList();
     }
 
     /// The style classes at a character, for tests of what a person sees.

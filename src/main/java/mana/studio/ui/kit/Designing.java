@@ -32,4 +32,9 @@ public interface Designing {
 
     /// Drops all that is pending. It can be undone.
     void discard();
+
+    /// Says that a design was applied to the database, before its catalog is read again: what then differs in wording
+    /// only
+    /// is no change any more.
+    default void applied(Design what) {}
 }

@@ -70,8 +70,7 @@ public final class Hints implements AutoCloseable {
                         .whenDone(this::show));
     }
 
-    private static Map<String, List<Breach>> found(
-            Conventions conventions, Database database, List<Identity> objects) {
+    private static Map<String, List<Breach>> found(Conventions conventions, Database database, List<Identity> objects) {
         Map<String, List<Breach>> found = new HashMap<>();
         for (Identity object : objects) {
             found.put(

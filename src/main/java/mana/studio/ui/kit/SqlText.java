@@ -24,10 +24,12 @@ public final class SqlText extends TextFlow {
         shown = sql;
         List<String> lines = sql.lines().toList();
         String cut = lines.size() <= LINES ? sql : String.join("\n", lines.subList(0, LINES)) + "\n";
-        getChildren().setAll(SqlHighlight.pieces(cut).stream().map(SqlText::text).toList());
+        getChildren()
+                .setAll(SqlHighlight.pieces(cut).stream().map(SqlText::text).toList());
         if (lines.size() > LINES) {
-            getChildren().add(text(new SqlHighlight.Piece(
-                    "… " + (lines.size() - LINES) + " more lines", List.of("sql-comment"))));
+            getChildren()
+                    .add(text(new SqlHighlight.Piece(
+                            "… " + (lines.size() - LINES) + " more lines", List.of("sql-comment"))));
         }
         setAccessibleText(sql);
     }

@@ -27,7 +27,8 @@ public enum Theme {
             "design.css",
             "diagram.css",
             "conventions.css",
-            "apply.css");
+            "apply.css",
+            "objects.css");
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
 

@@ -1,6 +1,6 @@
 package mana.studio.ui.objects;
 
-import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -44,7 +44,9 @@ final class AskDialog {
     }
 
     /// The deed can only be done while that is so.
-    AskDialog only(ObservableBooleanValue possible) {
+    AskDialog only(ObservableValue<Boolean> possible) {
+        // Bindings are held weakly by what they are made of: without this nobody would hold it.
+        dialog.getDialogPane().getProperties().put("possible", possible);
         possible.subscribe(able -> button().setDisable(!able));
         return this;
     }

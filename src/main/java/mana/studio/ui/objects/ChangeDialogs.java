@@ -54,23 +54,26 @@ final class ChangeDialogs {
     }
 
     private void rename(String kind, String old, Identity id, NameField name) {
-        Label along = Ask.words("Everything in the database that names it goes along; code that does not is not told.",
-                "muted");
+        Label along = Ask.words(
+                "Everything in the database that names it goes along; code that does not is not told.", "muted");
         new AskDialog(owner, "Rename " + kind + " " + old, "Rename")
                 .asking(Ask.column(name, along))
                 .wide(460)
                 .only(name.allowed().and(name.text().isNotEqualTo(old)))
-                .show(name.control(), () -> designs.edit(
-                        "Rename " + kind + " " + old + " to " + name.name(),
-                        database -> Edits.rename(database, id, name.name())));
+                .show(
+                        name.control(),
+                        () -> designs.edit(
+                                "Rename " + kind + " " + old + " to " + name.name(),
+                                database -> Edits.rename(database, id, name.name())));
     }
 
     void move(SchemaObject object) {
         ComboBox<String> schemas = new ComboBox<>();
         schemas.setId("ask-schema");
-        schemas.getItems().setAll(designs.schemas().stream()
-                .filter(schema -> !schema.equals(object.name().schema()))
-                .toList());
+        schemas.getItems()
+                .setAll(designs.schemas().stream()
+                        .filter(schema -> !schema.equals(object.name().schema()))
+                        .toList());
         schemas.setPromptText("Choose a schema");
         Label wrong = Ask.words("", "refused");
         SimpleBooleanProperty possible = new SimpleBooleanProperty();
@@ -78,7 +81,8 @@ final class ChangeDialogs {
             NameCheck check = schema == null
                     ? NameCheck.FINE
                     : designs.now()
-                            .map(now -> NameCheck.ofObject(now, schema, object.name().name(), object.id()))
+                            .map(now -> NameCheck.ofObject(
+                                    now, schema, object.name().name(), object.id()))
                             .orElse(NameCheck.FINE);
             wrong.setText(check.isAllowed() ? "" : check.message());
             wrong.setManaged(!check.isAllowed());
@@ -88,9 +92,11 @@ final class ChangeDialogs {
                 .asking(Ask.column(Ask.named("To schema", schemas), wrong))
                 .wide(460)
                 .only(possible)
-                .show(schemas, () -> designs.edit(
-                        "Move " + Icons.word(object) + " " + object.name() + " to " + schemas.getValue(),
-                        database -> Edits.move(database, object.id(), schemas.getValue())));
+                .show(
+                        schemas,
+                        () -> designs.edit(
+                                "Move " + Icons.word(object) + " " + object.name() + " to " + schemas.getValue(),
+                                database -> Edits.move(database, object.id(), schemas.getValue())));
     }
 
     void duplicate(Table table) {
@@ -109,8 +115,9 @@ final class ChangeDialogs {
                 .asking(Ask.column(place, what))
                 .wide(520)
                 .only(place.allowed())
-                .show(place.nameField().control(), () -> designs.now()
-                        .ifPresent(now -> designs.add(TableCopy.of(table, now, place.value()))));
+                .show(
+                        place.nameField().control(),
+                        () -> designs.now().ifPresent(now -> designs.add(TableCopy.of(table, now, place.value()))));
     }
 
     void drop(List<Identity> things) {
@@ -139,19 +146,22 @@ final class ChangeDialogs {
                             list(dropped.along()));
         }
         content.getChildren()
-                .add(Ask.words(
-                        "It is pending until it is applied, and can be undone until then.", "muted"));
+                .add(Ask.words("It is pending until it is applied, and can be undone until then.", "muted"));
         new AskDialog(owner, title, "Drop")
                 .asking(content)
                 .wide(500)
                 .grave()
-                .show(null, () -> designs.edit(
-                        "Drop " + (names.size() == 1 ? names.getFirst() : names.size() + " objects"),
-                        database -> Edits.drop(database, things.toArray(Identity[]::new)).database()));
+                .show(
+                        null,
+                        () -> designs.edit(
+                                "Drop " + (names.size() == 1 ? names.getFirst() : names.size() + " objects"),
+                                database -> Edits.drop(database, things.toArray(Identity[]::new))
+                                        .database()));
     }
 
     private static void holds(Schema schema, VBox content) {
-        String held = schema.objects()
+        String held = schema
+                .objects()
                 .collect(Collectors.groupingBy(Icons::word, TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
@@ -159,7 +169,8 @@ final class ChangeDialogs {
                 .collect(Collectors.joining(", "));
         content.getChildren()
                 .add(Ask.words(
-                        held.isEmpty() ? schema.name() + " is empty." : schema.name() + " holds " + held + ".", "strong"));
+                        held.isEmpty() ? schema.name() + " is empty." : schema.name() + " holds " + held + ".",
+                        "strong"));
     }
 
     static String plural(String word, long count) {

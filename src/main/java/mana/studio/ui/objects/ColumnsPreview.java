@@ -2,6 +2,7 @@ package mana.studio.ui.objects;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -16,6 +17,7 @@ import mana.studio.schema.Index;
 import mana.studio.schema.Table;
 import mana.studio.ui.kit.ColumnMark;
 import mana.studio.ui.kit.Icons;
+import org.kordamp.ikonli.feather.Feather;
 
 /// What a new table will consist of.
 final class ColumnsPreview extends ScrollPane {
@@ -33,12 +35,10 @@ final class ColumnsPreview extends ScrollPane {
         grid.setVgap(4);
         ColumnConstraints sign = new ColumnConstraints();
         sign.setMinWidth(16);
-        ColumnConstraints names = new ColumnConstraints();
-        names.setHgrow(Priority.SOMETIMES);
-        names.setMinWidth(60);
         ColumnConstraints rest = new ColumnConstraints();
         rest.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(sign, names, fixed(), rest);
+        rest.setMinWidth(40);
+        grid.getColumnConstraints().setAll(sign, fixed(), fixed(), rest);
     }
 
     private static ColumnConstraints fixed() {
@@ -51,7 +51,12 @@ final class ColumnsPreview extends ScrollPane {
         grid.getChildren().clear();
         int row = 0;
         for (Column column : table.columns()) {
-            grid.addRow(row++, mark(table, column), strong(column.name()), code(column.type().sql()), code(rest(column)));
+            grid.addRow(
+                    row++,
+                    mark(table, column),
+                    strong(column.name()),
+                    code(column.type().sql()),
+                    code(rest(column)));
         }
         content.getChildren().setAll(grid);
         if (table.columns().isEmpty()) {
@@ -66,7 +71,7 @@ final class ColumnsPreview extends ScrollPane {
     /// Why there is nothing to show.
     void say(String reason) {
         Label label = Ask.words(reason, "refused");
-        label.setGraphic(Icons.of(org.kordamp.ikonli.feather.Feather.ALERT_CIRCLE, "icon-danger"));
+        label.setGraphic(Icons.of(Feather.ALERT_CIRCLE, "icon-danger"));
         content.getChildren().setAll(label);
     }
 
@@ -78,7 +83,12 @@ final class ColumnsPreview extends ScrollPane {
 
     private static Node mark(Table table, Column column) {
         List<ColumnMark> marks = ColumnMark.of(table, column);
-        return marks.isEmpty() ? new Region() : new HBox(marks.getFirst().kind().icon());
+        if (marks.isEmpty()) {
+            return new Region();
+        }
+        HBox mark = new HBox(marks.getFirst().kind().icon());
+        mark.setAlignment(Pos.CENTER);
+        return mark;
     }
 
     private static Label strong(String text) {

@@ -3,6 +3,7 @@ package mana.studio.ui.objects;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import mana.studio.design.Design;
 import mana.studio.design.Edit;
 import mana.studio.design.Edits;
@@ -59,9 +60,7 @@ record Designs(Session session) {
 
     /// Adds an object and shows its form.
     void add(SchemaObject object) {
-        edit(
-                "Add " + Icons.word(object) + " " + object.name(),
-                database -> Edits.add(database, object));
+        edit("Add " + Icons.word(object) + " " + object.name(), database -> Edits.add(database, object));
         session.navigator().open(object, Side.STRUCTURE);
     }
 
@@ -71,7 +70,7 @@ record Designs(Session session) {
         session.navigator().show(new Spot(schema.id(), null, Field.NAME));
     }
 
-    void edit(String label, java.util.function.UnaryOperator<Database> change) {
+    void edit(String label, UnaryOperator<Database> change) {
         designing().edit(Edit.of(label, change));
     }
 

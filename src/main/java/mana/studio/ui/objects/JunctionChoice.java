@@ -25,6 +25,7 @@ final class JunctionChoice extends VBox {
         super(8);
         one.getItems().setAll(all);
         other.getItems().setAll(all);
+        createdAt.setMnemonicParsing(false);
         createdAt.setSelected(true);
         one.valueProperty().subscribe((_, _) -> changed.run());
         other.valueProperty().subscribe((_, _) -> changed.run());

@@ -45,8 +45,8 @@ record NameCheck(Level level, String message, @Nullable String proposal) {
         if (!shape.isAllowed()) {
             return shape;
         }
-        Optional<String> other =
-                database.schema(schema).flatMap(there -> bearers(there, self, name).findFirst());
+        Optional<String> other = database.schema(schema)
+                .flatMap(there -> bearers(there, self, name).findFirst());
         return other.<NameCheck>map(word -> refused("There is " + word + " " + name + " in " + schema + " already."))
                 .orElse(shape);
     }
@@ -56,8 +56,7 @@ record NameCheck(Level level, String message, @Nullable String proposal) {
         NameCheck check = ofObject(database, schema, name, null);
         return check != FINE || Nouns.isPlural(name)
                 ? check
-                : new NameCheck(
-                        Level.ADVICE, "Tables are called in the plural here.", Nouns.plural(name));
+                : new NameCheck(Level.ADVICE, "Tables are called in the plural here.", Nouns.plural(name));
     }
 
     static NameCheck ofSchema(Database database, String name, @Nullable Identity self) {
@@ -69,7 +68,8 @@ record NameCheck(Level level, String message, @Nullable String proposal) {
             return refused("Names that begin with pg_ belong to PostgreSQL.");
         }
         boolean taken = database.schemas().stream()
-                .anyMatch(schema -> schema.name().equals(name) && (self == null || !schema.id().same(self)));
+                .anyMatch(schema -> schema.name().equals(name)
+                        && (self == null || !schema.id().same(self)));
         return taken ? refused("There is a schema " + name + " already.") : shape;
     }
 
@@ -102,7 +102,8 @@ record NameCheck(Level level, String message, @Nullable String proposal) {
     /// Tables, views, sequences, indexes and types have their names among each other.
     private static Stream<String> bearers(Schema schema, @Nullable Identity self, String name) {
         Stream<String> objects = schema.objects()
-                .filter(object -> !(object instanceof Routine) && (self == null || !object.id().same(self)))
+                .filter(object -> !(object instanceof Routine)
+                        && (self == null || !object.id().same(self)))
                 .filter(object -> object.name().name().equals(name))
                 .map(object -> article(Icons.word(object)));
         Stream<String> indexes = schema.relations()

@@ -1,8 +1,10 @@
 package mana.studio.ui.objects;
 
+import atlantafx.base.theme.Styles;
 import java.util.function.Function;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -32,7 +34,7 @@ final class NameField extends VBox {
         field.setId("ask-name");
         getChildren().setAll(Ask.named("Name", field), below);
         below.getStyleClass().add("name-check");
-        below.setMinHeight(22);
+        below.setMinHeight(18);
         HBox.setHgrow(message, Priority.SOMETIMES);
         message.setWrapText(true);
         proposal.setOnAction(_ -> {
@@ -52,7 +54,7 @@ final class NameField extends VBox {
         return field.getText();
     }
 
-    javafx.beans.property.StringProperty text() {
+    StringProperty text() {
         return field.textProperty();
     }
 
@@ -69,7 +71,8 @@ final class NameField extends VBox {
         NameCheck found = rules.apply(field.getText());
         allowed.set(found.isAllowed());
         // An empty field that nobody typed into is no mistake yet.
-        boolean said = found.level() != Level.FINE && (touched || !field.getText().isEmpty());
+        boolean said =
+                found.level() != Level.FINE && (touched || !field.getText().isEmpty());
         message.setText(said ? found.message() : "");
         message.setGraphic(said ? icon(found.level()) : null);
         message.getStyleClass().setAll("label", "name-message", found.level() == Level.REFUSED ? "refused" : "advice");
@@ -79,7 +82,7 @@ final class NameField extends VBox {
         proposal.setText(better == null ? "" : better);
         proposal.setAccessibleText(better == null ? "" : "Call it " + better);
         field.setAccessibleHelp(message.getText());
-        field.pseudoClassStateChanged(atlantafx.base.theme.Styles.STATE_DANGER, said && found.level() == Level.REFUSED);
+        field.pseudoClassStateChanged(Styles.STATE_DANGER, said && found.level() == Level.REFUSED);
     }
 
     private static Node icon(Level level) {

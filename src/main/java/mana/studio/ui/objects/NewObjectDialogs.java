@@ -16,6 +16,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import mana.studio.design.Edits;
 import mana.studio.schema.Column;
+import mana.studio.schema.DataType;
+import mana.studio.schema.DataType.Family;
 import mana.studio.schema.Database;
 import mana.studio.schema.EnumType;
 import mana.studio.schema.Identity;
@@ -26,6 +28,8 @@ import mana.studio.schema.SequenceOptions;
 import mana.studio.schema.Table;
 import mana.studio.schema.View;
 import mana.studio.sql.Identifier;
+import mana.studio.ui.objects.form.SequenceLimits;
+import org.jspecify.annotations.Nullable;
 
 /// Ask for a new schema, enum, sequence or view: little more than its name, the rest is in its form.
 final class NewObjectDialogs {
@@ -55,8 +59,9 @@ final class NewObjectDialogs {
                 .asking(Ask.column(name, service))
                 .wide(440)
                 .only(name.allowed())
-                .show(name.control(), () -> designs.now()
-                        .ifPresent(now -> designs.add(Edits.newSchema(now, name.name()))));
+                .show(
+                        name.control(),
+                        () -> designs.now().ifPresent(now -> designs.add(Edits.newSchema(now, name.name()))));
     }
 
     void enumeration(String schema) {
@@ -76,14 +81,16 @@ final class NewObjectDialogs {
                 .asking(Ask.column(place, Ask.named("Values, one a line, in their order", labels), twice))
                 .wide(520)
                 .only(fine)
-                .show(place.nameField().control(), () -> designs.now()
-                        .ifPresent(now -> designs.add(new EnumType(
-                                Identity.fresh(),
-                                place.value(),
-                                now.owner(),
-                                null,
-                                Privileges.DEFAULT,
-                                lines(labels.getText())))));
+                .show(
+                        place.nameField().control(),
+                        () -> designs.now()
+                                .ifPresent(now -> designs.add(new EnumType(
+                                        Identity.fresh(),
+                                        place.value(),
+                                        now.owner(),
+                                        null,
+                                        Privileges.DEFAULT,
+                                        lines(labels.getText())))));
     }
 
     void sequence(String schema) {
@@ -102,9 +109,11 @@ final class NewObjectDialogs {
                 .asking(Ask.column(place, Ask.row(Ask.named("Type", type), Ask.named("Starts at", start))))
                 .wide(520)
                 .only(place.allowed().and(isNumber))
-                .show(place.nameField().control(), () -> designs.now()
-                        .ifPresent(now -> designs.add(
-                                sequence(now, place.value(), type.getValue(), Long.parseLong(start.getText())))));
+                .show(
+                        place.nameField().control(),
+                        () -> designs.now()
+                                .ifPresent(now -> designs.add(sequence(
+                                        now, place.value(), type.getValue(), Long.parseLong(start.getText())))));
     }
 
     private static Sequence sequence(Database now, QualifiedName name, String type, long start) {
@@ -122,7 +131,10 @@ final class NewObjectDialogs {
     void view(String schema) {
         Place place = place(schema);
         ComboBox<String> from = new ComboBox<>();
-        from.getItems().setAll(designs.tables().stream().map(table -> table.name().toString()).toList());
+        from.getItems()
+                .setAll(designs.tables().stream()
+                        .map(table -> table.name().toString())
+                        .toList());
         from.setPromptText("Nothing: write the query yourself");
         from.setVisibleRowCount(14);
         CheckBox materialized = new CheckBox("Materialized: its rows are stored, and refreshed when asked for");
@@ -131,30 +143,34 @@ final class NewObjectDialogs {
                 .asking(content)
                 .wide(520)
                 .only(place.allowed())
-                .show(place.nameField().control(), () -> designs.now().ifPresent(now -> {
-                    Table table = designs.tables().stream()
-                            .filter(one -> one.name().toString().equals(from.getValue()))
-                            .findFirst()
-                            .orElse(null);
-                    List<Column> columns = table == null
-                            ? List.of()
-                            : table.columns().stream().map(NewObjectDialogs::column).toList();
-                    designs.add(new View(
-                            Identity.fresh(),
-                            place.value(),
-                            now.owner(),
-                            null,
-                            Privileges.DEFAULT,
-                            materialized.isSelected(),
-                            columns,
-                            table == null ? " SELECT 1 AS id" : select(table),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            true,
-                            null,
-                            materialized.isSelected() ? "heap" : null));
-                }));
+                .show(
+                        place.nameField().control(),
+                        () -> designs.now().ifPresent(now -> {
+                            Table table = designs.tables().stream()
+                                    .filter(one -> one.name().toString().equals(from.getValue()))
+                                    .findFirst()
+                                    .orElse(null);
+                            List<Column> columns = table == null
+                                    ? List.of(column("id", new DataType("integer", Family.INTEGER, null), null))
+                                    : table.columns().stream()
+                                            .map(NewObjectDialogs::column)
+                                            .toList();
+                            designs.add(new View(
+                                    Identity.fresh(),
+                                    place.value(),
+                                    now.owner(),
+                                    null,
+                                    Privileges.DEFAULT,
+                                    materialized.isSelected(),
+                                    columns,
+                                    table == null ? "SELECT 1 AS id" : select(table),
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    true,
+                                    null,
+                                    materialized.isSelected() ? "heap" : null));
+                        }));
     }
 
     /// As the server writes it.
@@ -162,19 +178,24 @@ final class NewObjectDialogs {
         String columns = table.columns().stream()
                 .map(column -> Identifier.quote(column.name()))
                 .collect(Collectors.joining(",\n    "));
-        return " SELECT " + columns + "\n   FROM " + Identifier.quote(table.name().schema(), table.name().name());
+        return "SELECT " + columns + "\n   FROM "
+                + Identifier.quote(table.name().schema(), table.name().name());
     }
 
     private static Column column(Column column) {
+        return column(column.name(), column.type(), column.collation());
+    }
+
+    private static Column column(String name, DataType type, @Nullable QualifiedName collation) {
         return new Column(
                 Identity.fresh(),
-                column.name(),
-                column.type(),
+                name,
+                type,
                 null,
                 null,
                 null,
                 null,
-                column.collation(),
+                collation,
                 null,
                 null,
                 null,

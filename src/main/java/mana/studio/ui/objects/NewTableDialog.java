@@ -81,7 +81,9 @@ final class NewTableDialog {
                 .asking(content)
                 .wide(680)
                 .only(possible.and(place.allowed()))
-                .show(place.nameField().control(), () -> Optional.ofNullable(made).ifPresent(designs::add));
+                .show(
+                        place.nameField().control(),
+                        () -> Optional.ofNullable(made).ifPresent(designs::add));
     }
 
     private NameCheck check(String schema, String name) {
@@ -92,7 +94,8 @@ final class NewTableDialog {
         switch (start) {
             case Start.OfTemplate(Template template) -> {
                 explanation.setText(template.explanation());
-                switches.getChildren().setAll(template.switches().stream().map(this::box).toList());
+                switches.getChildren()
+                        .setAll(template.switches().stream().map(this::box).toList());
                 choices.getChildren().setAll(template.switches().isEmpty() ? List.of() : List.of(switches));
             }
             case Start.OfJunction _ -> {
@@ -106,6 +109,8 @@ final class NewTableDialog {
 
     private CheckBox box(Switch one) {
         CheckBox box = new CheckBox(one.adds().isEmpty() ? one.name() : one.adds());
+        // Names have underscores, which are no mnemonics.
+        box.setMnemonicParsing(false);
         box.setUserData(one.name());
         box.setSelected(one.on());
         box.setOnAction(_ -> refresh());

@@ -4,8 +4,8 @@ import java.util.function.BiFunction;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import mana.studio.schema.QualifiedName;
 
 /// Where a new object is to be and what it is called: a schema to choose and a name to type.

@@ -1,70 +1,295 @@
 package mana.studio.ui.pending;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Duration;
 import mana.studio.catalog.Snapshot;
+import mana.studio.design.Conflict;
 import mana.studio.design.Design;
 import mana.studio.design.Edit;
+import mana.studio.design.PendingChange;
+import mana.studio.design.PendingChanges;
 import mana.studio.design.Problem;
+import mana.studio.design.Problem.Severity;
+import mana.studio.design.Rebase;
 import mana.studio.design.Sketch;
+import mana.studio.design.Standing;
+import mana.studio.design.Validation;
 import mana.studio.plan.Plan;
 import mana.studio.plan.Planner;
 import mana.studio.safety.Verdict;
 import mana.studio.safety.judge.Judge;
 import mana.studio.safety.judge.Runner;
-import mana.studio.ui.kit.Background;
+import mana.studio.schema.Database;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Designing;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The design of an open database, and what is known of it.
+/// The design of an open database, and what is known of it: loaded when a catalog is there, kept after each change,
+/// rebased when the database changes underneath. Everything that takes time is found behind the interface, the newest
+/// first.
 public final class PendingDesign implements Designing {
+    private static final Logger LOG = LoggerFactory.getLogger(PendingDesign.class);
+    private static final Duration BEFORE_KEEPING = Duration.millis(400);
+    private static final Duration BEFORE_TRYING = Duration.millis(150);
+
     private final Session session;
+    private final @Nullable DesignFile file;
+    private final TrialRun trial;
+    private final PauseTransition keeping = new PauseTransition(BEFORE_KEEPING);
+    private final PauseTransition trying = new PauseTransition(BEFORE_TRYING);
     private final ReadOnlyObjectWrapper<@Nullable Design> design = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Forecast> forecast = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> forecastFailure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<PendingChange>> changes = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Conflict>> conflicts = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable String> notice = new ReadOnlyObjectWrapper<>();
+    private List<Problem> offline = List.of();
+    private List<Problem> tried = List.of();
+    private boolean loading;
+    private @Nullable Sketch applied;
+    private @Nullable Design unkept;
 
+    /// A design that ends with the session.
     public PendingDesign(Session session) {
-        this.session = session;
-        session.catalog().subscribe(this::follow);
-        design.subscribe(this::foresee);
+        this(session, null);
     }
 
+    /// @param file where the design is kept; null where it is not
+    public PendingDesign(Session session, @Nullable DesignFile file) {
+        this.session = session;
+        this.file = file;
+        this.trial = new TrialRun(session.background(), this::trialReady);
+        keeping.setOnFinished(_ -> keep());
+        trying.setOnFinished(_ -> trying());
+        session.catalog().subscribe(this::follow);
+        design.subscribe(this::changed);
+    }
+
+    // The database
+
     private void follow(@Nullable Snapshot snapshot) {
+        if (snapshot == null || loading) {
+            return;
+        }
         Design current = design.get();
-        if (snapshot != null && (current == null || current.isEmpty())) {
+        if (current != null) {
+            rebase(current, snapshot.database());
+        } else if (file == null) {
             design.set(Design.of(snapshot.database()));
+        } else {
+            load(file, snapshot.database());
         }
     }
 
-    private void foresee(@Nullable Design newest) {
+    private void load(DesignFile from, Database newest) {
+        loading = true;
+        session.background()
+                .start(Job.of("Taking up the design", _ -> from.load())
+                        .quietly()
+                        .whenDone(found -> {
+                            loading = false;
+                            if (found.aside() != null) {
+                                notice.set("The changes that were pending could not be read. They are kept in "
+                                        + found.aside() + ".");
+                            }
+                            design.set(found.design().orElseGet(() -> Design.of(newest)));
+                            follow(session.catalog().get());
+                        })
+                        .whenFailed(error -> {
+                            loading = false;
+                            LOG.warn("The design cannot be taken up", error);
+                            design.set(Design.of(newest));
+                            follow(session.catalog().get());
+                        }));
+    }
+
+    /// The history may be long and the database large: the merge is made behind the interface, and once more where the
+    /// design was changed meanwhile.
+    private void rebase(Design on, Database theirs) {
+        if (on.base() == theirs) {
+            return;
+        }
+        boolean wasApplied = applied != null && applied.equals(on.current());
+        session.background()
+                .start(Job.of("Following the database", _ -> onto(on, theirs, wasApplied))
+                        .quietly()
+                        .superseding(conflicts)
+                        .whenDone(result -> rebased(on, theirs, result.orElse(null)))
+                        .whenFailed(error -> LOG.warn("The design cannot be rebased", error)));
+    }
+
+    /// Empty where the database is what it was.
+    private static Optional<Rebase.Result> onto(Design on, Database theirs, boolean applied) {
+        return on.base().equals(theirs) && on.base().version() == theirs.version() && sameIdentities(on.base(), theirs)
+                ? Optional.empty()
+                : Optional.of(Rebase.of(on.base(), on.current(), theirs, applied));
+    }
+
+    /// A database that was made anew has the same content and other identities.
+    private static boolean sameIdentities(Database one, Database other) {
+        List<String> here = one.tables().map(table -> table.id().key()).toList();
+        List<String> there = other.tables().map(table -> table.id().key()).toList();
+        return here.equals(there);
+    }
+
+    private void rebased(Design on, Database theirs, Rebase.@Nullable Result result) {
+        Design current = design.get();
+        if (current != on && current != null) {
+            rebase(current, theirs);
+        } else if (result != null) {
+            applied = null;
+            List<Conflict> all = new ArrayList<>(result.conflicts());
+            conflicts.get().stream()
+                    .filter(older -> all.stream().noneMatch(older::same))
+                    .forEach(all::add);
+            design.set(on.rebased(theirs, result.sketch()));
+            conflicts.set(design.get() != null && design.get().isEmpty() ? List.of() : List.copyOf(all));
+        }
+    }
+
+    // What is known of it
+
+    private void changed(@Nullable Design newest) {
+        if (newest == null) {
+            return;
+        }
+        unkept = newest;
+        keeping.playFromStart();
+        if (newest.isEmpty()) {
+            offline = List.of();
+            tried = List.of();
+            problems.set(List.of());
+            changes.set(List.of());
+            conflicts.set(List.of());
+        }
+        foresee(newest);
+        if (!newest.isEmpty()) {
+            look(newest);
+        }
+    }
+
+    private void foresee(Design newest) {
         Snapshot snapshot = session.catalog().get();
-        if (newest == null || snapshot == null) {
+        if (snapshot == null) {
             return;
         }
         session.background()
                 .start(Job.of("Planning", _ -> forecast(newest, snapshot))
                         .quietly()
-                        .superseding(this)
+                        .superseding(forecast)
                         .whenDone(found -> {
                             forecastFailure.set(null);
                             forecast.set(found);
+                            trying.playFromStart();
                         })
                         .whenFailed(error -> forecastFailure.set(Failure.of("Planning", error))));
     }
 
     private static Forecast forecast(Design design, Snapshot snapshot) {
-        Plan plan = Planner.planDesign(design.base(), design.database());
-        List<Verdict> verdicts = Judge.of(snapshot, design.base().version() / 10_000, Runner.ONE_TRANSACTION)
-                .plan(plan);
+        Database standing = Standing.of(design.base(), design.database());
+        Plan plan = Planner.planDesign(design.base(), standing, design.current().labels());
+        Snapshot before = new Snapshot(design.base(), snapshot.sizes(), snapshot.readAt());
+        List<Verdict> verdicts = plan.isEmpty()
+                ? List.of()
+                : Judge.of(before, design.base().version() / 10_000, Runner.ONE_TRANSACTION)
+                        .plan(plan);
         return new Forecast(design, plan, verdicts);
     }
+
+    /// @param problems without those that only a server finds
+    private record Look(List<Problem> problems, List<PendingChange> changes) {}
+
+    private void look(Design newest) {
+        session.background()
+                .start(Job.of(
+                                "Looking at the design",
+                                _ -> new Look(
+                                        Validation.of(newest.base(), newest.current()),
+                                        PendingChanges.of(newest.base(), newest.current())))
+                        .quietly()
+                        .superseding(problems)
+                        .whenDone(look -> {
+                            if (design.get() != null && !design.get().isEmpty()) {
+                                offline = look.problems();
+                                changes.set(look.changes());
+                                say();
+                            }
+                        })
+                        .whenFailed(error -> LOG.warn("The design cannot be looked at", error)));
+    }
+
+    private void trying() {
+        Design newest = design.get();
+        Forecast foreseen = forecast.get();
+        if (newest != null && foreseen != null && foreseen.design() == newest && !newest.isEmpty()) {
+            trial.start(newest.base(), newest.current(), foreseen.plan(), found -> {
+                if (design.get() == newest) {
+                    tried = found;
+                    say();
+                }
+            });
+        }
+    }
+
+    private void trialReady() {
+        String reason = trial.unavailable();
+        if (reason != null) {
+            notice.set("Expressions are not tried, because the built-in server cannot hold this database: " + reason);
+        }
+        trying();
+    }
+
+    /// What the server says of a thing that is wrong anyway says nothing new.
+    private void say() {
+        List<Problem> all = new ArrayList<>(offline);
+        tried.stream()
+                .filter(problem -> offline.stream()
+                        .noneMatch(known -> known.severity() == Severity.ERROR
+                                && known.spot().samePart(problem.spot())))
+                .forEach(all::add);
+        problems.set(List.copyOf(all));
+    }
+
+    // Keeping
+
+    private void keep() {
+        Design newest = unkept;
+        unkept = null;
+        if (file != null && newest != null) {
+            session.background()
+                    .start(Job.of("Keeping the design", _ -> {
+                                file.keep(newest);
+                                return newest;
+                            })
+                            .quietly()
+                            .whenFailed(error -> {
+                                LOG.warn("The design cannot be kept", error);
+                                notice.set("The pending changes cannot be kept: " + error.getMessage());
+                            }));
+        }
+    }
+
+    /// Keeps what is not kept yet, and drops what was loaded for it.
+    public void close() {
+        keeping.stop();
+        trying.stop();
+        keep();
+        trial.close();
+    }
+
+    // For the interface
 
     @Override
     public ReadOnlyObjectProperty<@Nullable Design> design() {
@@ -86,6 +311,42 @@ public final class PendingDesign implements Designing {
         return problems.getReadOnlyProperty();
     }
 
+    /// What is pending, thing by thing.
+    public ReadOnlyObjectProperty<List<PendingChange>> changes() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /// Where the database was changed to something else than the design; none where all was chosen.
+    public ReadOnlyObjectProperty<List<Conflict>> conflicts() {
+        return conflicts.getReadOnlyProperty();
+    }
+
+    /// What a person should know of the design as such: that it cannot be kept, or not be tried. Null for nothing.
+    public ReadOnlyObjectProperty<@Nullable String> notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// Says that the notice was read.
+    public void noticed() {
+        notice.set(null);
+    }
+
+    /// Chooses in a conflict.
+    ///
+    /// @param theirs what the database has; otherwise the design stays as it is
+    public void resolve(Conflict conflict, boolean theirs) {
+        conflicts.set(
+                conflicts.get().stream().filter(other -> other != conflict).toList());
+        if (theirs) {
+            edit(conflict.takeTheirs());
+        }
+    }
+
+    @Override
+    public void applied(Design what) {
+        applied = what.current();
+    }
+
     @Override
     public void edit(Edit edit) {
         change(current -> current.edit(edit));
@@ -103,14 +364,17 @@ public final class PendingDesign implements Designing {
 
     @Override
     public void discard() {
-        change(current -> current.edit(
-                new Edit("Discard all changes", null, _ -> new Sketch(current.base(), List.of()))));
+        change(current ->
+                current.edit(new Edit("Discard all changes", null, _ -> new Sketch(current.base(), List.of()))));
     }
 
     private void change(UnaryOperator<Design> change) {
         Design current = design.get();
         if (current != null) {
-            design.set(change.apply(current));
+            Design next = change.apply(current);
+            if (next != current) {
+                design.set(next);
+            }
         }
     }
 }

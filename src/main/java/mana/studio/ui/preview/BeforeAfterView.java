@@ -68,8 +68,11 @@ final class BeforeAfterView extends BorderPane {
         shown = forecast;
         String title = "Comparing before and after";
         session.background()
-                .start(Job.of(title, _ -> ChangedObject.between(
-                                forecast.design().base(), forecast.design().database()))
+                .start(Job.of(
+                                title,
+                                _ -> ChangedObject.between(
+                                        forecast.design().base(),
+                                        forecast.design().database()))
                         .quietly()
                         .superseding(objects)
                         .whenDone(changed -> fill(changed, about))
@@ -107,8 +110,11 @@ final class BeforeAfterView extends BorderPane {
             return;
         }
         session.background()
-                .start(Job.of("Writing " + object.title() + " as SQL", _ -> object.compared(
-                                forecast.design().base(), forecast.design().database()))
+                .start(Job.of(
+                                "Writing " + object.title() + " as SQL",
+                                _ -> object.compared(
+                                        forecast.design().base(),
+                                        forecast.design().database()))
                         .quietly()
                         .superseding(sides)
                         .whenDone(this::write)

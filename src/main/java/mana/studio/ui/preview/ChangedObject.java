@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id    its identity
 /// @param title for people: `auth.users`, `auth.users → auth.people`, `auth.users (new)`
-record ChangedObject(Identity id, String title, @Nullable SchemaObject before, @Nullable SchemaObject after) {
+record ChangedObject(
+        Identity id,
+        String title,
+        @Nullable SchemaObject before,
+        @Nullable SchemaObject after) {
     /// In order of the schemas; what is new comes last.
     static List<ChangedObject> between(Database base, Database design) {
         Map<String, SchemaObject> after = new HashMap<>();
@@ -29,8 +33,7 @@ record ChangedObject(Identity id, String title, @Nullable SchemaObject before, @
         }
         objects(design).stream()
                 .filter(object -> after.containsKey(object.id().key()))
-                .forEach(object ->
-                        changed.add(new ChangedObject(object.id(), object.name() + " (new)", null, object)));
+                .forEach(object -> changed.add(new ChangedObject(object.id(), object.name() + " (new)", null, object)));
         return changed;
     }
 
@@ -47,7 +50,6 @@ record ChangedObject(Identity id, String title, @Nullable SchemaObject before, @
 
     /// The statements that create it on both sides.
     SideBySide compared(Database base, Database design) {
-        return SideBySide.of(
-                before == null ? "" : Ddl.of(before, base), after == null ? "" : Ddl.of(after, design));
+        return SideBySide.of(before == null ? "" : Ddl.of(before, base), after == null ? "" : Ddl.of(after, design));
     }
 }

@@ -46,7 +46,7 @@ public final class ChangesView extends BorderPane {
         head.getStyleClass().add("object-header");
         setTop(head);
         SplitPane split = new SplitPane(pending, right);
-        split.setDividerPositions(0.3);
+        split.setDividerPositions(0.36);
         SplitPane.setResizableWithParent(pending, false);
         setCenter(split);
         subscription = session.designing().forecast().subscribe(this::follow);

@@ -47,8 +47,7 @@ final class Marks {
     /// What is in danger itself is said in danger's colour: data, and the plan. For the rest the icon's is enough.
     static String textStyle(Consequence consequence) {
         boolean strong = consequence.severity() == Severity.DANGER
-                && (consequence.kind() == Consequence.Kind.LOSES_DATA
-                        || consequence.kind() == Consequence.Kind.FAILS);
+                && (consequence.kind() == Consequence.Kind.LOSES_DATA || consequence.kind() == Consequence.Kind.FAILS);
         return strong ? "strong-danger" : "plain";
     }
 

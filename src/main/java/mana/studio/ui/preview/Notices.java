@@ -53,8 +53,8 @@ final class Notices extends VBox {
             notices.add(new FailurePane(failure));
         }
         if (model.older().get()) {
-            Label older = new Label(
-                    "The statements below are of an older state of the design.", Icons.of(Feather.CLOCK));
+            Label older =
+                    new Label("The statements below are of an older state of the design.", Icons.of(Feather.CLOCK));
             older.getStyleClass().add("older-notice");
             older.setWrapText(true);
             notices.add(older);
@@ -74,8 +74,9 @@ final class Notices extends VBox {
                 .count();
         VBox box = new VBox(2);
         box.getStyleClass().addAll("problems-notice", errors > 0 ? "problems-errors" : "problems-warnings");
-        Label head = new Label(headline(errors, problems.size()), Icons.of(
-                Feather.ALERT_TRIANGLE, errors > 0 ? "severity-danger" : "severity-warning"));
+        Label head = new Label(
+                headline(errors, problems.size()),
+                Icons.of(Feather.ALERT_TRIANGLE, errors > 0 ? "severity-danger" : "severity-warning"));
         head.getStyleClass().add("problems-headline");
         head.setWrapText(true);
         box.getChildren().add(head);

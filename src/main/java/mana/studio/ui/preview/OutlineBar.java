@@ -36,7 +36,8 @@ final class OutlineBar extends HBox {
         facts.setMinWidth(0);
         HBox.setHgrow(facts, Priority.ALWAYS);
         HBox ways = ways();
-        facts.prefWrapLengthProperty().bind(widthProperty().subtract(ways.widthProperty()).subtract(36));
+        facts.prefWrapLengthProperty()
+                .bind(widthProperty().subtract(ways.widthProperty()).subtract(36));
         getChildren().addAll(facts, ways);
         subscription = Subscription.combine(
                 model.outline().subscribe(_ -> write()),

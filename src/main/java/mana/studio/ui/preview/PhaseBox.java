@@ -12,8 +12,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The head of a phase of the safer form: what it is for, and when it may start.
 final class PhaseBox extends VBox {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-            .withLocale(Locale.ENGLISH);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(Locale.ENGLISH);
 
     PhaseBox() {
         super(4);

@@ -120,7 +120,9 @@ final class PreviewModel {
     boolean isEmpty() {
         Design design = designing.design().get();
         Forecast forecast = shown.get();
-        return design == null || forecast == null ? design == null || design.isEmpty() : forecast.plan().isEmpty();
+        return design == null || forecast == null
+                ? design == null || design.isEmpty()
+                : forecast.plan().isEmpty();
     }
 
     /// What is shown, as a script.
@@ -188,13 +190,16 @@ final class PreviewModel {
 
     private void makeSafer(Forecast forecast) {
         String title = "Making the plan safer";
-        SaferOptions options = SaferOptions.DEFAULT
-                .withSizes(sizes())
-                .withStart(LocalDate.now(ZoneId.systemDefault()));
+        SaferOptions options = SaferOptions.DEFAULT.withSizes(sizes()).withStart(LocalDate.now(ZoneId.systemDefault()));
         Plan plan = forecast.plan();
         session.background()
-                .start(Job.of(title, _ -> Safer.of(
-                                plan, forecast.design().base(), forecast.design().database(), options))
+                .start(Job.of(
+                                title,
+                                _ -> Safer.of(
+                                        plan,
+                                        forecast.design().base(),
+                                        forecast.design().database(),
+                                        options))
                         .quietly()
                         .superseding(this)
                         .whenDone(careful -> {
@@ -244,12 +249,14 @@ final class PreviewModel {
         Forecast asked = shown.get();
         remember(row, new Row.Count.Running());
         counting.add(session.background()
-                .start(Job.of("Counting rows", progress -> new Preflight(session.workspace().source(), COUNTING)
-                                .ask(row.questions(), progress.cancellation()))
+                .start(Job.of(
+                                "Counting rows",
+                                progress -> new Preflight(session.workspace().source(), COUNTING)
+                                        .ask(row.questions(), progress.cancellation()))
                         .superseding("count " + row.key())
                         .whenDone(answers -> counted(asked, row, new Row.Count.Done(answers)))
-                        .whenFailed(error -> counted(
-                                asked, row, new Row.Count.Failed(Failure.of("Counting rows", error))))
+                        .whenFailed(
+                                error -> counted(asked, row, new Row.Count.Failed(Failure.of("Counting rows", error))))
                         .whenCancelled(() -> counted(asked, row, new Row.Count.None()))));
     }
 
@@ -294,8 +301,7 @@ final class PreviewModel {
                 && row.spots().stream()
                         .anyMatch(spot -> spot.same(focused)
                                 || (spot.samePart(focused)
-                                        && (spot.field() == Spot.Field.WHOLE
-                                                || focused.field() == Spot.Field.WHOLE)));
+                                        && (spot.field() == Spot.Field.WHOLE || focused.field() == Spot.Field.WHOLE)));
     }
 
     /// Follows the design no longer.

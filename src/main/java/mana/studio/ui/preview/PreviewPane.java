@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -25,7 +26,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import mana.studio.design.Spot;
-import mana.studio.plan.Planner;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.CodePane;
 import mana.studio.ui.kit.EmptyState;
@@ -54,6 +54,7 @@ public final class PreviewPane extends BorderPane {
         }
     }
 
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     /// From here on buttons have words beside their icons.
     private static final double WIDE = 600;
 
@@ -159,8 +160,8 @@ public final class PreviewPane extends BorderPane {
         MenuButton save = new MenuButton("Save", Icons.of(Feather.DOWNLOAD), whole, down);
         save.setAccessibleText("Save scripts");
         widthProperty().subscribe(width -> {
-            ContentDisplay display =
-                    width.doubleValue() < WIDE ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+            ContentDisplay display = width.doubleValue() < WIDE ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+            pseudoClassStateChanged(NARROW, display == ContentDisplay.GRAPHIC_ONLY);
             copy.setContentDisplay(display);
             save.setContentDisplay(display);
         });
@@ -259,8 +260,7 @@ public final class PreviewPane extends BorderPane {
         }
         String title = "Planning the way back";
         session.background()
-                .start(Job.of(title, _ -> Planner.wayBackOfDesign(
-                                forecast.design().base(), forecast.design().database()))
+                .start(Job.of(title, _ -> WayBackView.of(forecast))
                         .whenDone(back -> save("down", back.plan().sql()))
                         .whenFailed(error -> failed(title, error)));
     }

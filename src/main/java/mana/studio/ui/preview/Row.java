@@ -49,13 +49,11 @@ sealed interface Row {
         }
 
         Direct opened(boolean isOpen) {
-            return new Direct(
-                    key, number, statement, pace, consequences, spots, questions, safer, isOpen, count);
+            return new Direct(key, number, statement, pace, consequences, spots, questions, safer, isOpen, count);
         }
 
         Direct counted(Count newest) {
-            return new Direct(
-                    key, number, statement, pace, consequences, spots, questions, safer, open, newest);
+            return new Direct(key, number, statement, pace, consequences, spots, questions, safer, open, newest);
         }
     }
 

@@ -77,7 +77,8 @@ final class Rows {
     }
 
     private static String key(Spot spot) {
-        return spot.object().key() + "/" + (spot.part() == null ? "" : spot.part().key()) + "/" + spot.field();
+        return spot.object().key() + "/"
+                + (spot.part() == null ? "" : spot.part().key()) + "/" + spot.field();
     }
 
     private static boolean isWorthSafer(Verdict verdict) {

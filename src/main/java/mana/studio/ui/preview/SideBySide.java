@@ -23,7 +23,8 @@ record SideBySide(Side before, Side after) {
         List<String> right = after.lines().toList();
         Lines old = new Lines(left);
         Lines now = new Lines(right);
-        for (AbstractDelta<String> delta : DiffUtils.diff(left, right, SideBySide::alike).getDeltas()) {
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(left, right, SideBySide::alike).getDeltas()) {
             old.same(delta.getSource().getPosition());
             now.same(delta.getTarget().getPosition());
             int gone = delta.getSource().size();

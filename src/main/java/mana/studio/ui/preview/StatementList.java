@@ -120,7 +120,9 @@ final class StatementList extends StackPane {
         }
         int end = 0;
         while (end < most - start
-                && items.get(items.size() - 1 - end).key().equals(rows.get(rows.size() - 1 - end).key())) {
+                && items.get(items.size() - 1 - end)
+                        .key()
+                        .equals(rows.get(rows.size() - 1 - end).key())) {
             update(items, items.size() - 1 - end, rows.get(rows.size() - 1 - end));
             end++;
         }

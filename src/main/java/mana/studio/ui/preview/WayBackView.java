@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import mana.studio.design.Design;
 import mana.studio.plan.Planner;
 import mana.studio.plan.WayBack;
 import mana.studio.ui.kit.Background.Job;
@@ -46,12 +47,17 @@ final class WayBackView extends BorderPane {
     void show(Forecast forecast) {
         String title = "Planning the way back";
         session.background()
-                .start(Job.of(title, _ -> Planner.wayBackOfDesign(
-                                forecast.design().base(), forecast.design().database()))
+                .start(Job.of(title, _ -> of(forecast))
                         .quietly()
                         .superseding(code)
                         .whenDone(this::write)
                         .whenFailed(error -> setCenter(new FailurePane(Failure.of(title, error)))));
+    }
+
+    static WayBack of(Forecast forecast) {
+        Design design = forecast.design();
+        return Planner.wayBackOfDesign(
+                design.base(), design.database(), design.current().labels());
     }
 
     /// Opens the search.

@@ -29,6 +29,7 @@ final class AppMenu {
                 item("Reset demo database…", Feather.ROTATE_CCW, this::resetDemo),
                 new SeparatorMenuItem(),
                 item("Services…", Feather.USERS, () -> ServicesDialog.show(window.stage(), parts.services(), parts.background())),
+                item("Table templates…", Feather.COPY, () -> window.onDesk(desk -> desk.commands().editTemplates())),
                 new SeparatorMenuItem(),
                 item("Keys", Feather.COMMAND, () -> HelpDialog.show(window)),
                 item("About Mana Schema Studio", Feather.INFO, this::about));

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import mana.studio.catalog.CatalogCache;
 import mana.studio.catalog.Snapshot;
@@ -14,8 +15,10 @@ import mana.studio.convention.ServiceRegistry;
 import mana.studio.design.Design;
 import mana.studio.design.Spot;
 import mana.studio.rows.Filter;
+import mana.studio.schema.Database;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Relation;
+import mana.studio.schema.Schema;
 import mana.studio.schema.SchemaObject;
 import mana.studio.settings.Places;
 import mana.studio.ui.diagram.DiagramView;
@@ -26,6 +29,8 @@ import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.TabContent;
 import mana.studio.ui.shell.Sides.SideContent;
+import mana.studio.ui.objects.ObjectCommands;
+import mana.studio.ui.objects.TemplateStore;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -34,6 +39,7 @@ final class Desk implements Navigator, AutoCloseable {
     private final OpenSession session;
     private final Drafting drafting;
     private final Sides sides;
+    private final ObjectCommands commands;
     private final ExplorerView explorer;
     private final QuickOpen quickOpen;
     private final Tabs tabs;
@@ -48,10 +54,11 @@ final class Desk implements Navigator, AutoCloseable {
             CatalogCache remembered,
             Places places,
             ReadOnlyObjectProperty<ServiceRegistry> services,
+            TemplateStore templates,
             WindowState.OpenTabs open,
             double divider,
             Runnable changed) {
-        session = new OpenSession(workspace, background, this, remembered, services);
+        session = new OpenSession(workspace, background, this, remembered, places, services);
         drafting = new Drafting(session, places);
         sides = new Sides(session, drafting);
         tabs = new Tabs(this::reopen, () -> {
@@ -59,13 +66,18 @@ final class Desk implements Navigator, AutoCloseable {
                 changed.run();
             }
         });
-        explorer = new ExplorerView(session);
+        commands = new ObjectCommands(session, templates, () -> view.getScene() == null
+                ? null
+                : view.getScene().getWindow());
+        explorer = new ExplorerView(session, commands);
         quickOpen = new QuickOpen(session);
         view.getStyleClass().add("desk");
         split.getItems().setAll(explorer, centre());
         SplitPane.setResizableWithParent(explorer, false);
         split.setDividerPositions(divider);
-        view.getChildren().setAll(split, quickOpen);
+        BorderPane middle = new BorderPane(split);
+        middle.setTop(drafting.unfinished());
+        view.getChildren().setAll(middle, quickOpen);
         session.catalog().subscribe(snapshot -> restore(snapshot, open));
     }
 
@@ -94,8 +106,16 @@ final class Desk implements Navigator, AutoCloseable {
         return tabs;
     }
 
+    Drafting drafting() {
+        return drafting;
+    }
+
     ExplorerView explorer() {
         return explorer;
+    }
+
+    ObjectCommands commands() {
+        return commands;
     }
 
     QuickOpen quickOpen() {
@@ -130,6 +150,10 @@ final class Desk implements Navigator, AutoCloseable {
     public void show(Spot spot) {
         objects().filter(object -> object.id().same(spot.object())).findFirst().ifPresent(object -> {
             show(object, Side.STRUCTURE);
+            drafting.show(spot);
+        });
+        schemas().filter(schema -> schema.id().same(spot.object())).findFirst().ifPresent(schema -> {
+            tabs.show(Drafting.schemaKey(schema.name()), () -> drafting.schema(schema));
             drafting.show(spot);
         });
     }
@@ -179,7 +203,14 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     private Optional<TabContent> reopen(String key) {
-        return Drafting.screen(key).map(drafting::screen).or(() -> reopenObject(key));
+        return Drafting.screen(key)
+                .map(drafting::screen)
+                .or(() -> Drafting.schemaOf(key)
+                        .flatMap(name -> schemas()
+                                .filter(schema -> schema.name().equals(name))
+                                .findFirst()
+                                .map(drafting::schema)))
+                .or(() -> reopenObject(key));
     }
 
     private Optional<TabContent> reopenObject(String key) {
@@ -193,13 +224,20 @@ final class Desk implements Navigator, AutoCloseable {
         return objects().filter(object -> object.name().equals(name)).findFirst();
     }
 
-    /// What is designed first: a name may have passed from one thing to another.
     private Stream<SchemaObject> objects() {
+        return databases().flatMap(Database::objects);
+    }
+
+    private Stream<Schema> schemas() {
+        return databases().flatMap(database -> database.schemas().stream());
+    }
+
+    /// What is designed first: a name may have passed from one thing to another.
+    private Stream<Database> databases() {
         Design design = session.designing().design().get();
         Snapshot snapshot = session.catalog().get();
         return Stream.concat(
-                design == null ? Stream.empty() : design.database().objects(),
-                snapshot == null ? Stream.empty() : snapshot.database().objects());
+                Stream.ofNullable(design).map(Design::database), Stream.ofNullable(snapshot).map(Snapshot::database));
     }
 
     @Override

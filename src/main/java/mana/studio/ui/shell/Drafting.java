@@ -8,9 +8,16 @@ import javafx.scene.layout.Region;
 import mana.studio.convention.ConventionSettings;
 import mana.studio.design.Spot;
 import mana.studio.diagram.Positions;
-import mana.studio.schema.QualifiedName;
+import mana.studio.schema.CompositeType;
+import mana.studio.schema.DomainType;
+import mana.studio.schema.EnumType;
+import mana.studio.schema.Identity;
+import mana.studio.schema.Routine;
+import mana.studio.schema.Schema;
 import mana.studio.schema.SchemaObject;
+import mana.studio.schema.Sequence;
 import mana.studio.schema.Table;
+import mana.studio.schema.View;
 import mana.studio.settings.JsonFile;
 import mana.studio.settings.Places;
 import mana.studio.ui.apply.ApplyScreens;
@@ -22,6 +29,12 @@ import mana.studio.ui.kit.Hints;
 import mana.studio.ui.kit.HouseRules;
 import mana.studio.ui.kit.Navigator.Screen;
 import mana.studio.ui.kit.TabContent;
+import mana.studio.ui.objects.form.EnumForm;
+import mana.studio.ui.objects.form.SchemaForm;
+import mana.studio.ui.objects.form.SequenceForm;
+import mana.studio.ui.objects.form.ViewForm;
+import mana.studio.ui.pending.PendingView;
+import mana.studio.ui.pending.UndoKeys;
 import mana.studio.ui.preview.ChangesView;
 import mana.studio.ui.shell.Sides.SideContent;
 import mana.studio.ui.structure.StructureView;
@@ -31,6 +44,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// Makes the forms and screens that design an open database, out of the features that show them.
 final class Drafting {
     private static final Runnable NOTHING = () -> {};
+    private static final String SCHEMA = "schema:";
 
     private final OpenSession session;
     private final JsonFile<Positions> positions;
@@ -62,25 +76,69 @@ final class Drafting {
     SideContent structure(SchemaObject object) {
         return switch (object) {
             case Table table -> table(table);
-            default -> {
+            case EnumType type -> {
+                Highlight highlight = new Highlight();
+                EnumForm form = new EnumForm(session, type.id(), highlight);
+                yield beside(type.id(), form, highlight, form::show, form::close);
+            }
+            case Sequence sequence -> {
+                Highlight highlight = new Highlight();
+                SequenceForm form = new SequenceForm(session, sequence.id(), highlight);
+                yield beside(sequence.id(), form, highlight, form::show, form::close);
+            }
+            case View view -> {
+                Highlight highlight = new Highlight();
+                ViewForm form = new ViewForm(session, view.id(), highlight);
+                yield beside(view.id(), form, highlight, form::show, form::close);
+            }
+            case DomainType _, CompositeType _, Routine _ -> {
                 StructureView view = new StructureView(session, object);
                 yield new SideContent(view, view::requestFocus, NOTHING, NOTHING, view::close);
             }
         };
     }
 
+    /// A form with the preview beside it.
+    private SideContent beside(
+            Identity id, Region form, Highlight highlight, Consumer<Spot> show, Runnable close) {
+        DesignSide side = new DesignSide(session, form, highlight);
+        forms.put(id.key(), show);
+        return new SideContent(side, form::requestFocus, NOTHING, side::find, () -> {
+            forms.remove(id.key());
+            side.close();
+            close.run();
+        });
+    }
+
     private SideContent table(Table table) {
         Highlight highlight = new Highlight();
         TableFacts facts = new TableFacts(session, table);
         TableForm form = new TableForm(session, table.id(), highlight, hints, _ -> facts);
-        DesignSide side = new DesignSide(session, form, highlight);
-        forms.put(table.id().key(), form::show);
-        return new SideContent(side, form::requestFocus, NOTHING, side::find, () -> {
-            forms.remove(table.id().key());
-            side.close();
+        return beside(table.id(), form, highlight, form::show, () -> {
             form.close();
             facts.close();
         });
+    }
+
+    /// The form of a schema, in a tab of its own.
+    TabContent schema(Schema schema) {
+        Highlight highlight = new Highlight();
+        SchemaForm form = new SchemaForm(session, schema.id(), highlight);
+        return new ScreenTab(
+                schemaKey(schema.name()),
+                schema.name(),
+                Feather.FOLDER,
+                beside(schema.id(), form, highlight, form::show, form::close));
+    }
+
+    /// Names the tab of a schema.
+    static String schemaKey(String name) {
+        return SCHEMA + name;
+    }
+
+    /// The name of the schema whose tab a key names; empty where it names none.
+    static Optional<String> schemaOf(String key) {
+        return key.startsWith(SCHEMA) ? Optional.of(key.substring(SCHEMA.length())) : Optional.empty();
     }
 
     /// Gives the focus to a field of a form that is open.
@@ -97,8 +155,10 @@ final class Drafting {
     }
 
     private TabContent changes() {
+        PendingView pending = new PendingView(session, session.designing());
         ChangesView view =
-                new ChangesView(session, new Highlight(), new Region(), applying::applying, applying::dryRun);
+                new ChangesView(session, new Highlight(), pending, applying::applying, applying::dryRun);
+        UndoKeys.install(view, session.designing());
         return new ScreenTab(
                 key(Screen.CHANGES),
                 "Changes",

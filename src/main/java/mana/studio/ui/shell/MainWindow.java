@@ -16,6 +16,8 @@ import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.Shortcut;
 import mana.studio.ui.kit.TabContent;
 import mana.studio.ui.kit.Theme;
+import mana.studio.ui.objects.TemplateStore;
+import mana.studio.ui.pending.UndoItems;
 import org.jspecify.annotations.Nullable;
 
 /// The main window: one database at a time, or the screen to choose one.
@@ -94,9 +96,18 @@ public final class MainWindow {
         Profile profile = workspace.profile();
         WindowState.OpenTabs tabs = state.tabs().getOrDefault(profile.id(), WindowState.OpenTabs.NONE);
         Desk opened = new Desk(
-                workspace, parts.background(), parts.remembered(), parts.places(), parts.services().registry(), tabs, state.divider(), this::tabsChanged);
+                workspace,
+                parts.background(),
+                parts.remembered(),
+                parts.places(),
+                parts.services().registry(),
+                new TemplateStore(parts.places(), parts.background()),
+                tabs,
+                state.divider(),
+                this::tabsChanged);
         desk = opened;
         topBar.show(profile);
+        topBar.showUndo(UndoItems.of(opened.session(), opened.session().designing()));
         stage.setTitle(profile.name() + " – Mana Schema Studio");
         OpenSession session = opened.session();
         statusBar.show(session);
@@ -133,6 +144,7 @@ public final class MainWindow {
     private void leave() {
         closeDesk();
         topBar.show(null);
+        topBar.showUndo(List.of());
         statusBar.clear();
         banner.hide();
         stage.setTitle("Mana Schema Studio");

@@ -9,11 +9,13 @@ import mana.studio.catalog.Snapshot;
 import mana.studio.connection.ConnectionState;
 import mana.studio.connection.Workspace;
 import mana.studio.convention.ServiceRegistry;
+import mana.studio.settings.Places;
 import mana.studio.ui.kit.Background;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.Session;
+import mana.studio.ui.pending.DesignFile;
 import mana.studio.ui.pending.PendingDesign;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ final class OpenSession implements Session, AutoCloseable {
             Background background,
             Navigator navigator,
             CatalogCache remembered,
+            Places places,
             ReadOnlyObjectProperty<ServiceRegistry> services) {
         this.workspace = workspace;
         this.background = background;
@@ -41,7 +44,8 @@ final class OpenSession implements Session, AutoCloseable {
         this.remembered = remembered;
         this.services = services;
         this.state = new ReadOnlyObjectWrapper<>(workspace.state());
-        this.designing = new PendingDesign(this);
+        this.designing = new PendingDesign(
+                this, new DesignFile(places, workspace.profile().id()));
     }
 
     /// Shows what is remembered of the catalog, reads it anew, and follows the connection.
@@ -122,6 +126,7 @@ final class OpenSession implements Session, AutoCloseable {
     /// Ends its sessions behind the window: a server that hangs must not hold the interface.
     @Override
     public void close() {
+        designing.close();
         background.start(Job.of("Disconnecting", _ -> {
                     workspace.close();
                     return workspace;

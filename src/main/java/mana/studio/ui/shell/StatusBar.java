@@ -7,6 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.ConnectionState;
+import mana.studio.ui.pending.PendingBar;
 import org.jspecify.annotations.Nullable;
 
 /// The line at the bottom: server, latency, our own sessions, what the catalog holds.
@@ -18,6 +19,7 @@ final class StatusBar extends HBox {
     private final Label server = new Label();
     private final Label sessions = new Label();
     private final Label catalog = new Label();
+    private final HBox pending = new HBox();
 
     StatusBar(TaskIndicator tasks) {
         getStyleClass().add("status-bar-line");
@@ -26,7 +28,7 @@ final class StatusBar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox connection = new HBox(6, dot, state);
         connection.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        getChildren().addAll(connection, server, sessions, catalog, gap, tasks);
+        getChildren().addAll(connection, server, sessions, catalog, pending, gap, tasks);
         visibleProperty().bind(server.textProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
     }
@@ -34,6 +36,7 @@ final class StatusBar extends HBox {
     void show(OpenSession session) {
         int version = session.workspace().serverVersion();
         server.setText("PostgreSQL " + version / 10_000 + "." + version % 10_000);
+        pending.getChildren().setAll(new PendingBar(session, session.designing()));
         showState(session);
         showCatalog(session.catalog().get());
     }

@@ -1,10 +1,12 @@
 package mana.studio.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,6 +24,8 @@ final class TopBar extends HBox {
     private final HBox marks = new HBox(6);
     private final Button search = new Button("Find a table, column, function …", Icons.of(Feather.SEARCH));
     private final HBox screens;
+    private final MenuButton more = new MenuButton("", Icons.of(Feather.MENU));
+    private final List<MenuItem> menu;
     private final Button refresh;
     private final Region color = new Region();
 
@@ -50,13 +54,23 @@ final class TopBar extends HBox {
                 iconButton(Feather.GIT_PULL_REQUEST, "Changes (Ctrl+Shift+S)", () -> open.accept(Screen.CHANGES)));
         refresh = iconButton(Feather.REFRESH_CW, "Refresh (F5)", reread);
         Button theme = iconButton(Feather.MOON, "Switch between light and dark", switchTheme);
-        MenuButton more = new MenuButton("", Icons.of(Feather.MENU));
         more.getStyleClass().addAll("flat", "no-arrow", "button-icon");
         more.setAccessibleText("Menu");
         more.setId("menu");
+        this.menu = List.copyOf(menu);
         more.getItems().setAll(menu);
         getChildren().addAll(chip, marks, gap(), search, gap(), screens, refresh, theme, more);
         show(null);
+    }
+
+    /// Puts what undoes and redoes the design above the rest of the menu; nothing for no design.
+    void showUndo(List<MenuItem> undo) {
+        List<MenuItem> items = new ArrayList<>(undo);
+        if (!undo.isEmpty()) {
+            items.add(new SeparatorMenuItem());
+        }
+        items.addAll(menu);
+        more.getItems().setAll(items);
     }
 
     /// A line in the connection's colour, to be laid below the bar: production looks like production from afar.

@@ -42,6 +42,14 @@ final class Hands {
         });
     }
 
+    /// Puts text into the field that has the focus.
+    void fill(String text) {
+        if (scene.getFocusOwner() instanceof TextInputControl field) {
+            field.setText(text);
+            field.end();
+        }
+    }
+
     void focus(String selector) {
         find(selector).ifPresent(Node::requestFocus);
     }

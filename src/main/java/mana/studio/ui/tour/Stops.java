@@ -39,9 +39,11 @@ final class Stops {
                 at("filtered", this::filteredUsers, "#data-grid"),
                 at("where-refused", this::wrongCondition, "#where-problem"),
                 at("structure", to -> to.open(SESSIONS, Side.STRUCTURE), "#columns-grid"),
-                at("diagram", to -> to.open(Screen.DIAGRAM), "#tabs"),
-                at("conventions", to -> to.open(Screen.CONVENTIONS), "#tabs"),
+                pressing("design", this::designSessions, "#pending-bar"),
                 at("changes", to -> to.open(Screen.CHANGES), "#tabs"),
+                at("diagram", to -> to.open(Screen.DIAGRAM), "#tabs"),
+                at("diagram-around", to -> to.openDiagram(SESSIONS), "#tabs"),
+                at("conventions", to -> to.open(Screen.CONVENTIONS), "#findings"),
                 at("sql", to -> to.open(SESSIONS, Side.SQL), "#copy-sql"),
                 at("references", to -> to.open(USERS, Side.REFERENCES), "#tabs"),
                 pressing("quick-open", this::search, "#quick-open-list"),
@@ -59,6 +61,25 @@ final class Stops {
         hands.repeat(METADATA, KeyCode.RIGHT);
         hands.repeat(2, KeyCode.DOWN);
         hands.press(KeyCode.SHIFT, KeyCode.ENTER);
+    }
+
+    /// A type, a default and a new column; what is done on the way is undone by the next theme's visit.
+    private void designSessions() {
+        hands.focus("#columns-grid");
+        for (int step = 0; step < 8; step++) {
+            hands.press(KeyCode.CONTROL, KeyCode.Z);
+        }
+        hands.press(KeyCode.HOME);
+        hands.repeat(2, KeyCode.DOWN);
+        hands.press(KeyCode.RIGHT);
+        hands.press(KeyCode.F2);
+        hands.fill("text");
+        hands.press(KeyCode.ENTER);
+        hands.press(KeyCode.INSERT);
+        hands.fill("is_trusted");
+        hands.press(KeyCode.TAB);
+        hands.fill("boolean");
+        hands.press(KeyCode.ENTER);
     }
 
     private void filteredUsers(Navigator navigator) {

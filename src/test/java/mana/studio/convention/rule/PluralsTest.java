@@ -9,10 +9,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PluralsTest {
     @ParameterizedTest
     @CsvSource({
-        "user, users", "category, categories", "day, days", "address, addresses", "box, boxes", "person, people",
-        "status, statuses", "child, children", "analysis, analyses", "hero, heroes", "photo, photos", "life, lives",
-        "bus, buses", "alias, aliases", "quiz, quizzes", "index, indexes", "user_address, user_addresses",
-        "branch, branches", "criterion, criteria", "process, processes", "canvas, canvases", "key, keys"
+        "user, users",
+        "category, categories",
+        "day, days",
+        "address, addresses",
+        "box, boxes",
+        "person, people",
+        "status, statuses",
+        "child, children",
+        "analysis, analyses",
+        "hero, heroes",
+        "photo, photos",
+        "life, lives",
+        "bus, buses",
+        "alias, aliases",
+        "quiz, quizzes",
+        "index, indexes",
+        "user_address, user_addresses",
+        "branch, branches",
+        "criterion, criteria",
+        "process, processes",
+        "canvas, canvases",
+        "key, keys"
     })
     void makesOneManyAndManyOne(String one, String many) {
         assertThat(Plurals.plural(one)).isEqualTo(many);
@@ -26,9 +44,30 @@ class PluralsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "metadata", "feedback", "news", "thread_metadata", "media", "series", "user_data", "jwks", "pois", "menus",
-                "skus", "taxis", "events_published", "api_usage_daily", "indices", "usage_stats", "settings", "caches",
-                "two_factor_auth", "sources", "databases", "releases", "cookies", "movies"
+                "metadata",
+                "feedback",
+                "news",
+                "thread_metadata",
+                "media",
+                "series",
+                "user_data",
+                "jwks",
+                "pois",
+                "menus",
+                "skus",
+                "taxis",
+                "events_published",
+                "api_usage_daily",
+                "indices",
+                "usage_stats",
+                "settings",
+                "caches",
+                "two_factor_auth",
+                "sources",
+                "databases",
+                "releases",
+                "cookies",
+                "movies"
             })
     void takesForMany(String name) {
         assertThat(Plurals.isPlural(name)).isTrue();
@@ -42,8 +81,17 @@ class PluralsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sources, source", "databases, database", "releases, release", "cookies, cookie", "movies, movie",
-        "series, series", "metadata, metadata", "caches, cache", "houses, house", "uses, use", "types, type"
+        "sources, source",
+        "databases, database",
+        "releases, release",
+        "cookies, cookie",
+        "movies, movie",
+        "series, series",
+        "metadata, metadata",
+        "caches, cache",
+        "houses, house",
+        "uses, use",
+        "types, type"
     })
     void findsTheOneOfMany(String many, String one) {
         assertThat(Plurals.singular(many)).isEqualTo(one);

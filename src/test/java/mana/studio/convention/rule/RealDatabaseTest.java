@@ -27,8 +27,8 @@ import org.junit.jupiter.api.TestFactory;
 /// The rules on the schema of a real `mana_platform`, where it lies beside the checkout: nobody reads hundreds of
 /// findings.
 class RealDatabaseTest {
-    private static final Path DUMP = Path.of(System.getProperty("mana.shared", "../shared"))
-            .resolve("data/dumps/mana_platform.sql");
+    private static final Path DUMP =
+            Path.of(System.getProperty("mana.shared", "../shared")).resolve("data/dumps/mana_platform.sql");
     private static final Conventions CONVENTIONS = new Conventions(ServiceRegistry.MANA, Switches.NONE);
 
     /// The most that each rule may find.
@@ -63,9 +63,9 @@ class RealDatabaseTest {
         List<Breach> found = CONVENTIONS.check(database).open();
         Map<String, Long> counts = found.stream()
                 .collect(Collectors.groupingBy(breach -> breach.rule().id(), TreeMap::new, Collectors.counting()));
-        assertThat(counts).allSatisfy((rule, count) -> assertThat(count)
-                .as(rule)
-                .isLessThanOrEqualTo(BOUNDS.getOrDefault(rule, 0)));
+        assertThat(counts)
+                .allSatisfy(
+                        (rule, count) -> assertThat(count).as(rule).isLessThanOrEqualTo(BOUNDS.getOrDefault(rule, 0)));
         assertThat(found).hasSizeBetween(150, 211);
     }
 
@@ -80,6 +80,8 @@ class RealDatabaseTest {
         tables.forEach(table -> CONVENTIONS.check(database, table));
         long start = System.nanoTime();
         tables.forEach(table -> CONVENTIONS.check(database, table));
-        assertThat((System.nanoTime() - start) / tables.size()).as("ns for a table").isLessThan(20_000_000L);
+        assertThat((System.nanoTime() - start) / tables.size())
+                .as("ns for a table")
+                .isLessThan(20_000_000L);
     }
 }

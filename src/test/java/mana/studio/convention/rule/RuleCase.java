@@ -8,19 +8,18 @@ import java.util.List;
 /// @param fixed    whether the breaches can be mended by one click
 record RuleCase(String rule, String broken, List<String> breaches, boolean fixed, String nearMiss) {
     /// What every case may lean on.
-    static final String PRELUDE =
-            """
-            CREATE SCHEMA auth;
-            CREATE SCHEMA mail;
-            CREATE TABLE auth.users (
-                id text PRIMARY KEY,
-                created_at timestamptz NOT NULL DEFAULT now(),
-                updated_at timestamptz NOT NULL DEFAULT now());
-            CREATE TABLE mail.messages (
-                id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-                created_at timestamptz NOT NULL DEFAULT now(),
-                updated_at timestamptz NOT NULL DEFAULT now());
-            """;
+    static final String PRELUDE = """
+        CREATE SCHEMA auth;
+        CREATE SCHEMA mail;
+        CREATE TABLE auth.users (
+            id text PRIMARY KEY,
+            created_at timestamptz NOT NULL DEFAULT now(),
+            updated_at timestamptz NOT NULL DEFAULT now());
+        CREATE TABLE mail.messages (
+            id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+            created_at timestamptz NOT NULL DEFAULT now(),
+            updated_at timestamptz NOT NULL DEFAULT now());
+        """;
 
     private static final String KEY = "id uuid PRIMARY KEY DEFAULT gen_random_uuid()";
     private static final String MOMENTS =
@@ -57,20 +56,14 @@ record RuleCase(String rule, String broken, List<String> breaches, boolean fixed
                     List.of("mail.drafts"),
                     true,
                     "CREATE TABLE mail.labels (a int, b int, PRIMARY KEY (a, b))"),
-            new RuleCase(
-                    "primary-key",
-                    """
-                    CREATE TABLE mail.buckets (token text NOT NULL, hour int NOT NULL, %s);
-                    CREATE UNIQUE INDEX idx_buckets_token_hour ON mail.buckets (token, hour);
-                    """
-                            .formatted(MOMENTS),
-                    List.of("mail.buckets"),
-                    true,
-                    """
+            new RuleCase("primary-key", """
+                CREATE TABLE mail.buckets (token text NOT NULL, hour int NOT NULL, %s);
+                CREATE UNIQUE INDEX idx_buckets_token_hour ON mail.buckets (token, hour);
+                """.formatted(MOMENTS), List.of("mail.buckets"), true, """
                     CREATE TABLE mail.parted (%s, PRIMARY KEY (id, created_at)) PARTITION BY RANGE (created_at);
-                    CREATE TABLE mail.parted_1 PARTITION OF mail.parted FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
-                    """
-                            .formatted("id uuid DEFAULT gen_random_uuid(), " + MOMENTS)),
+                    CREATE TABLE mail.parted_1 PARTITION OF mail.parted DEFAULT;
+                    """.formatted(
+                            "id uuid DEFAULT gen_random_uuid(), " + MOMENTS)),
             new RuleCase(
                     "primary-key-id",
                     "CREATE TABLE mail.drafts (id uuid PRIMARY KEY, %s);".formatted(MOMENTS)
@@ -92,7 +85,7 @@ record RuleCase(String rule, String broken, List<String> breaches, boolean fixed
             new RuleCase(
                     "created-at",
                     "CREATE TABLE mail.drafts (%s, updated_at timestamptz NOT NULL DEFAULT now());".formatted(KEY)
-                            + "CREATE TABLE mail.labels (%s, created timestamp, updated_at timestamptz NOT NULL DEFAULT now());"
+                            + "CREATE TABLE mail.labels (%s, created timestamp, modified_at timestamptz);"
                                     .formatted(KEY),
                     List.of("mail.drafts", "mail.labels.created"),
                     true,
@@ -106,7 +99,8 @@ record RuleCase(String rule, String broken, List<String> breaches, boolean fixed
                     drafts("modified_at timestamptz")),
             new RuleCase(
                     "created-updated-form",
-                    "CREATE TABLE mail.drafts (%s, created_at timestamptz, updated_at timestamptz NOT NULL);".formatted(KEY),
+                    "CREATE TABLE mail.drafts (%s, created_at timestamptz, updated_at timestamptz NOT NULL);"
+                            .formatted(KEY),
                     List.of("mail.drafts.created_at", "mail.drafts.updated_at"),
                     true,
                     "CREATE TABLE mail.drafts (%s, created_at timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP);"
@@ -146,10 +140,12 @@ record RuleCase(String rule, String broken, List<String> breaches, boolean fixed
                     drafts("num_retries integer, attempts integer, error_cnt bigint"),
                     List.of("mail.drafts.attempts", "mail.drafts.error_cnt", "mail.drafts.num_retries"),
                     true,
-                    drafts("retry_count integer, max_attempts integer, number text, total_credits integer, views jsonb")),
+                    drafts("retry_count integer, max_attempts integer, number text, total_credits integer, views"
+                            + " jsonb")),
             new RuleCase(
                     "foreign-key-name",
-                    drafts("message uuid REFERENCES mail.messages") + "CREATE INDEX idx_drafts_message ON mail.drafts (message);",
+                    drafts("message uuid REFERENCES mail.messages")
+                            + "CREATE INDEX idx_drafts_message ON mail.drafts (message);",
                     List.of("mail.drafts.message"),
                     true,
                     "CREATE TABLE mail.currencies (code text PRIMARY KEY);"
@@ -166,48 +162,50 @@ record RuleCase(String rule, String broken, List<String> breaches, boolean fixed
                     table("mail.signature", "name text") + "CREATE INDEX idx_signature_name ON mail.signature (name);",
                     List.of("mail.signature"),
                     true,
-                    table("mail.metadata", "") + table("mail.user_feedback", "") + table("mail.people", "")
-                            + table("mail.events_published", "") + table("mail.usage_daily", "")),
+                    table("mail.metadata", "")
+                            + table("mail.user_feedback", "")
+                            + table("mail.people", "")
+                            + table("mail.events_published", "")
+                            + table("mail.usage_daily", "")),
             new RuleCase(
                     "junction-name",
-                    table("mail.tags", "")
-                            + """
-                            CREATE TABLE mail.pairs (
-                                message_id uuid REFERENCES mail.messages, tag_id uuid REFERENCES mail.tags,
-                                PRIMARY KEY (message_id, tag_id));
-                            CREATE INDEX idx_pairs_tag_id ON mail.pairs (tag_id);
-                            """,
+                    table("mail.tags", "") + """
+                        CREATE TABLE mail.pairs (
+                            message_id uuid REFERENCES mail.messages, tag_id uuid REFERENCES mail.tags,
+                            PRIMARY KEY (message_id, tag_id));
+                        CREATE INDEX idx_pairs_tag_id ON mail.pairs (tag_id);
+                        """,
                     List.of("mail.pairs"),
                     true,
-                    table("mail.tags", "")
-                            + """
-                            CREATE TABLE mail.message_tags (
-                                message_id uuid REFERENCES mail.messages, tag_id uuid REFERENCES mail.tags,
-                                PRIMARY KEY (message_id, tag_id));
-                            CREATE TABLE mail.assignments (
-                                message_id uuid REFERENCES mail.messages, tag_id uuid REFERENCES mail.tags,
-                                weight integer, PRIMARY KEY (message_id, tag_id));
-                            CREATE TABLE mail.votes (
-                                message_id uuid REFERENCES mail.messages, user_id text REFERENCES auth.users,
-                                PRIMARY KEY (message_id, user_id));
-                            """),
+                    table("mail.tags", "") + """
+                        CREATE TABLE mail.message_tags (
+                            message_id uuid REFERENCES mail.messages, tag_id uuid REFERENCES mail.tags,
+                            PRIMARY KEY (message_id, tag_id));
+                        CREATE TABLE mail.assignments (
+                            message_id uuid REFERENCES mail.messages, tag_id uuid REFERENCES mail.tags,
+                            weight integer, PRIMARY KEY (message_id, tag_id));
+                        CREATE TABLE mail.votes (
+                            message_id uuid REFERENCES mail.messages, user_id text REFERENCES auth.users,
+                            PRIMARY KEY (message_id, user_id));
+                        """),
             new RuleCase(
                     "foreign-key-index",
                     drafts("message_id uuid REFERENCES mail.messages, title text")
-                            + "CREATE INDEX idx_drafts_title_message_id ON mail.drafts (title, message_id);"
-                            + "CREATE INDEX idx_drafts_message_id_titled ON mail.drafts (message_id) WHERE title <> '';",
+                            + "CREATE INDEX idx_drafts_title_message_id ON mail.drafts (title, message_id);CREATE"
+                            + " INDEX idx_drafts_message_id_titled ON mail.drafts (message_id) WHERE title <> '';",
                     List.of("mail.drafts.message_id"),
                     true,
                     drafts("message_id uuid REFERENCES mail.messages, reply_id uuid REFERENCES mail.messages")
-                            + "CREATE INDEX idx_drafts_message_id ON mail.drafts (message_id) WHERE message_id IS NOT NULL;"
-                            + "CREATE UNIQUE INDEX idx_drafts_reply_id ON mail.drafts (reply_id, created_at);"),
+                            + "CREATE INDEX idx_drafts_message_id ON mail.drafts (message_id) WHERE message_id IS NOT"
+                            + " NULL;CREATE UNIQUE INDEX idx_drafts_reply_id ON mail.drafts (reply_id, created_at);"),
             new RuleCase(
                     "soft-delete-index",
                     drafts("is_deleted boolean NOT NULL DEFAULT false"),
                     List.of("mail.drafts.is_deleted"),
                     true,
                     drafts("deleted_at timestamptz")
-                            + "CREATE INDEX idx_drafts_created_at ON mail.drafts (created_at) WHERE deleted_at IS NULL;"),
+                            + "CREATE INDEX idx_drafts_created_at ON mail.drafts (created_at) WHERE deleted_at IS"
+                            + " NULL;"),
             new RuleCase(
                     "soft-delete-name",
                     drafts("deleted boolean") + table("mail.labels", "deletion_date timestamptz"),
@@ -219,7 +217,8 @@ record RuleCase(String rule, String broken, List<String> breaches, boolean fixed
                     drafts("version bigint DEFAULT 0"),
                     List.of("mail.drafts.version"),
                     true,
-                    drafts("version integer NOT NULL DEFAULT 1") + table("mail.apps", "version text")
+                    drafts("version integer NOT NULL DEFAULT 1")
+                            + table("mail.apps", "version text")
                             + table("mail.texts", "name text, version integer, UNIQUE (name, version)")),
             new RuleCase(
                     "index-name",
@@ -233,9 +232,9 @@ record RuleCase(String rule, String broken, List<String> breaches, boolean fixed
             new RuleCase(
                     "index-name",
                     drafts("a int, b int, c int, d int")
-                            + "CREATE INDEX drafts_a_idx ON mail.drafts (a); CREATE INDEX drafts_b_idx ON mail.drafts (b);"
-                            + "CREATE INDEX drafts_c_idx ON mail.drafts (c); CREATE INDEX drafts_d_idx ON mail.drafts (d);"
-                            + "CREATE INDEX drafts_d_too ON mail.drafts (d DESC);",
+                            + "CREATE INDEX drafts_a_idx ON mail.drafts (a); CREATE INDEX drafts_b_idx ON mail.drafts"
+                            + " (b);CREATE INDEX drafts_c_idx ON mail.drafts (c); CREATE INDEX drafts_d_idx ON"
+                            + " mail.drafts (d);CREATE INDEX drafts_d_too ON mail.drafts (d DESC);",
                     List.of("mail"),
                     true,
                     ""),

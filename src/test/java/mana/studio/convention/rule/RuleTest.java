@@ -88,13 +88,14 @@ class RuleTest {
         for (RuleCase found : RuleCase.ALL) {
             Database database = read(made(found.broken()));
             List<Breach> whole = CONVENTIONS.check(database).open();
-            database.tables().forEach(table -> assertThat(
-                            CONVENTIONS.check(database, table).open())
-                    .extracting(Breach::message)
-                    .containsExactlyElementsOf(whole.stream()
-                            .filter(breach -> breach.spot().object().same(table.id()))
-                            .map(Breach::message)
-                            .toList()));
+            database.tables()
+                    .forEach(table -> assertThat(
+                                    CONVENTIONS.check(database, table).open())
+                            .extracting(Breach::message)
+                            .containsExactlyElementsOf(whole.stream()
+                                    .filter(breach -> breach.spot().object().same(table.id()))
+                                    .map(Breach::message)
+                                    .toList()));
         }
     }
 
@@ -104,8 +105,7 @@ class RuleTest {
 
     private static Stream<DynamicTest> each(Check check) {
         return RuleCase.ALL.stream()
-                .map(found -> DynamicTest.dynamicTest(
-                        found.rule() + " " + found.breaches(), () -> check.of(found)));
+                .map(found -> DynamicTest.dynamicTest(found.rule() + " " + found.breaches(), () -> check.of(found)));
     }
 
     private static TestDatabase made(String sql) {

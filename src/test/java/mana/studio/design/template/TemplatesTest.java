@@ -69,8 +69,8 @@ class TemplatesTest {
 
     @Test
     void namesAndOrdersTheHousePatternAsTheHouseDoes() throws UnusableTemplate {
-        Table table = NewTable.of(
-                Templates.HOUSE, real.read(), name("orders"), Set.of("version", "user_id", "soft delete"));
+        Table table =
+                NewTable.of(Templates.HOUSE, real.read(), name("orders"), Set.of("version", "user_id", "soft delete"));
 
         assertThat(table.columns().stream().map(TemplatesTest::line))
                 .containsExactly(
@@ -111,7 +111,8 @@ class TemplatesTest {
         Database base = real.read();
 
         Table made = madeAsDesigned(
-                new Junction(table(base, "nodes"), table(base, "nodes"), false, false).table(base, name("edges")), base);
+                new Junction(table(base, "nodes"), table(base, "nodes"), false, false).table(base, name("edges")),
+                base);
 
         assertThat(made.columns())
                 .extracting(Column::name)

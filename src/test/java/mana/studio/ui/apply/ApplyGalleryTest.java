@@ -68,8 +68,8 @@ class ApplyGalleryTest {
             robot.clickOn("Apply 3 statements");
             Screen.waitForText(robot, "not valid");
             screen.picture("failed", theme);
-            screen.show(() -> screen.screens.applying(
-                    ApplyViewTest.order("CREATE TABLE c (x int)", "ALTER TABEL users ADD y int", "CREATE TABLE d (x int)")));
+            screen.show(() -> screen.screens.applying(ApplyViewTest.order(
+                    "CREATE TABLE c (x int)", "ALTER TABEL users ADD y int", "CREATE TABLE d (x int)")));
             robot.clickOn("Apply 3 statements");
             Screen.waitForText(robot, "SQLSTATE 42601");
             screen.picture("error", theme);

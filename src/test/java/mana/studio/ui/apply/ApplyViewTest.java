@@ -145,7 +145,8 @@ class ApplyViewTest {
         open(Environment.LOCAL, false);
         screen.database.run("UPDATE users SET email = 'same' WHERE id < 3");
         screen.show(() -> screen.screens.applying(order("CREATE UNIQUE INDEX CONCURRENTLY twice ON users (email)")));
-        assertThat(Screen.texts(robot)).contains("Outside a transaction", "PostgreSQL refuses it inside a transaction.");
+        assertThat(Screen.texts(robot))
+                .contains("Outside a transaction", "PostgreSQL refuses it inside a transaction.");
         robot.clickOn("Apply 1 statement");
         Screen.waitForText(robot, "The index public.twice is not valid.");
 

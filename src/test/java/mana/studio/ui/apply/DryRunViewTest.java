@@ -56,7 +56,8 @@ class DryRunViewTest {
     void triesOnTheScratchServerFirstAndCountsOnRequest(FxRobot robot) throws Exception {
         open(Environment.LOCAL);
         assertThat(Screen.texts(robot))
-                .contains("On a scratch server of version 18", "without their rows", "ran", "Blocks reads and writes of")
+                .contains(
+                        "On a scratch server of version 18", "without their rows", "ran", "Blocks reads and writes of")
                 .doesNotContain("rows have NULL");
 
         robot.clickOn("Count now");
@@ -68,7 +69,11 @@ class DryRunViewTest {
         open(Environment.LOCAL);
         robot.clickOn("On " + screen.database.name() + ", rolled back");
         Screen.waitForText(robot, "0 of 1 statements ran.");
-        assertThat(Screen.texts(robot)).contains("fails", "column \"email\" of relation \"users\" contains null values");
+        assertThat(Screen.texts(robot))
+                .contains(
+                        "fails",
+                        "column \"email\" of relation \"users\" contains null values",
+                        "2 rows have NULL in email (id 7, 8)");
 
         screen.database.run("UPDATE users SET email = '' WHERE email IS NULL");
         robot.clickOn("On " + screen.database.name() + ", rolled back");
@@ -88,9 +93,27 @@ class DryRunViewTest {
     }
 
     @Test
+    void commitsANewEnumValueOnTheScratchServerBeforeItIsUsed(FxRobot robot) throws Exception {
+        open(Environment.LOCAL);
+        screen.edit(Changes::withNewMood);
+        Screen.waitFor(
+                "a plan with a value",
+                () -> screen.session.designing().forecast().get().plan().statements().stream()
+                        .anyMatch(statement -> !statement.inTransaction()));
+        robot.clickOn("Scratch server");
+        Screen.waitFor(
+                "all ran",
+                () -> Screen.statements(robot).size() == 3
+                        && Screen.texts(robot).contains("every statement ran."));
+        assertThat(Screen.statements(robot)).anyMatch(sql -> sql.contains("ADD VALUE 'odd'"));
+    }
+
+    @Test
     void touchesNoProductionDatabase(FxRobot robot) throws Exception {
         open(Environment.PRODUCTION);
-        assertThat(robot.lookup("On " + screen.database.name() + ", rolled back").<Node>query().isDisabled())
+        assertThat(robot.lookup("On " + screen.database.name() + ", rolled back")
+                        .<Node>query()
+                        .isDisabled())
                 .isTrue();
         assertThat(Screen.texts(robot)).contains("Nothing is tried on a production database");
         robot.clickOn("Count now");

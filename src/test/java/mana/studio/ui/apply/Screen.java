@@ -26,6 +26,7 @@ import mana.studio.connection.Environment;
 import mana.studio.connection.Profile;
 import mana.studio.connection.Workspace;
 import mana.studio.design.Edit;
+import mana.studio.schema.Schema;
 import mana.studio.schema.Table;
 import mana.studio.settings.Places;
 import mana.studio.testing.TestServer;
@@ -39,10 +40,11 @@ import org.testfx.util.WaitForAsyncUtils;
 /// A real database with a design on it, and the views of this package in a window.
 final class Screen implements AutoCloseable {
     static final String TABLES = """
-            CREATE TYPE mood AS ENUM ('good', 'bad');
-            CREATE TABLE users (id int PRIMARY KEY, email text, note text, age text);
-            INSERT INTO users SELECT n, 'u' || n || '@example.org', 'x', n::text FROM generate_series(1, 500) AS n;
-            CREATE TABLE orders (id int PRIMARY KEY, user_id int REFERENCES users, amount numeric)""";
+        CREATE TYPE mood AS ENUM ('good', 'bad');
+        CREATE TABLE users (id int PRIMARY KEY, email text, note text, age text);
+        INSERT INTO users SELECT n, 'u' || n || '@example.org', 'x', n::text FROM generate_series(1, 500) AS n;
+        CREATE TABLE orders (id int PRIMARY KEY, user_id int REFERENCES users, amount numeric)\
+        """;
 
     final TestDatabase database;
     final Workspace workspace;
@@ -55,11 +57,12 @@ final class Screen implements AutoCloseable {
     Screen(Path home, Environment environment, boolean applyAllowed) throws Exception {
         database = TestServer.freshDatabase().run(TABLES);
         places = new Places(home.resolve("config"), home.resolve("data"), home.resolve("state"));
-        Profile profile = new Profile(
-                database.name(), "Test", environment, null, false, applyAllowed, database.target());
+        Profile profile =
+                new Profile(database.name(), "Test", environment, null, false, applyAllowed, database.target());
         workspace = Workspace.open(profile, null, _ -> {}, new Cancellation());
         session = WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> new TestSession(new CatalogReader(workspace.source()).read(new Cancellation()), workspace));
+                10_000,
+                () -> new TestSession(new CatalogReader(workspace.source()).read(new Cancellation()), workspace));
         WaitForAsyncUtils.waitForAsyncFx(10_000, session::designing);
         screens = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new ApplyScreens(session, places));
     }
@@ -78,16 +81,28 @@ final class Screen implements AutoCloseable {
 
     /// Designs a change of the table users, and waits until it is planned.
     void design(UnaryOperator<Table> change, int statements) {
-        WaitForAsyncUtils.asyncFx(() -> session.designing()
-                .edit(Edit.of("Change users", base -> base.withSchemas(base.schemas().stream()
-                        .map(schema -> schema.withTables(schema.tables().stream()
-                                .map(table -> table.name().name().equals("users") ? change.apply(table) : table)
-                                .toList()))
-                        .toList()))));
+        edit(schema -> schema.withTables(schema.tables().stream()
+                .map(table -> table.name().name().equals("users") ? change.apply(table) : table)
+                .toList()));
         waitFor(
                 "a plan of " + statements,
                 () -> session.designing().forecast().get() != null
-                        && session.designing().forecast().get().plan().statements().size() == statements);
+                        && session.designing()
+                                        .forecast()
+                                        .get()
+                                        .plan()
+                                        .statements()
+                                        .size()
+                                == statements);
+    }
+
+    /// Designs a change of each schema.
+    void edit(UnaryOperator<Schema> change) {
+        WaitForAsyncUtils.asyncFx(() -> session.designing()
+                .edit(Edit.of(
+                        "Change",
+                        base -> base.withSchemas(
+                                base.schemas().stream().map(change).toList()))));
     }
 
     void show(Supplier<? extends Parent> view) {
@@ -147,7 +162,8 @@ final class Screen implements AutoCloseable {
         BufferedImage picture = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Snapshots.take(scene));
         Snapshots.write(
                 picture,
-                Path.of("target/snapshots/apply-%s-%s.png".formatted(name, theme.name().toLowerCase(Locale.ROOT))));
+                Path.of("target/snapshots/apply-%s-%s.png"
+                        .formatted(name, theme.name().toLowerCase(Locale.ROOT))));
     }
 
     String ask(String sql) throws SQLException {

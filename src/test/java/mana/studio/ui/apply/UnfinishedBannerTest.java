@@ -26,18 +26,18 @@ import org.testfx.framework.junit5.Start;
 class UnfinishedBannerTest {
     /// As the studio writes it; its process is one that is no more.
     static final String JOURNAL = """
-            {
-              "profile" : "%1$s", "database" : "%1$s", "place" : "postgres@localhost/%1$s",
-              "startedAt" : "2026-03-01T14:03:00Z", "process" : 99999999, "lost" : false, "backend" : 1,
-              "backendStarted" : "",
-              "parts" : [
-                { "kind" : "TRANSACTION", "statements" : [ "CREATE TABLE public.a (x int)" ], "state" : "APPLIED" },
-                { "kind" : "ALONE", "statements" : [ "CREATE UNIQUE INDEX CONCURRENTLY twice ON public.users (email)" ],
-                  "state" : "RUNNING" },
-                { "kind" : "TRANSACTION", "statements" : [ "CREATE TABLE public.b (x int)" ], "state" : "PENDING" }
-              ]
-            }
-            """;
+        {
+          "profile" : "%1$s", "database" : "%1$s", "place" : "postgres@localhost/%1$s",
+          "startedAt" : "2026-03-01T14:03:00Z", "process" : 99999999, "lost" : false, "backend" : 1,
+          "backendStarted" : "",
+          "parts" : [
+            { "kind" : "TRANSACTION", "statements" : [ "CREATE TABLE public.a (x int)" ], "state" : "APPLIED" },
+            { "kind" : "ALONE", "statements" : [ "CREATE UNIQUE INDEX CONCURRENTLY twice ON public.users (email)" ],
+              "state" : "RUNNING" },
+            { "kind" : "TRANSACTION", "statements" : [ "CREATE TABLE public.b (x int)" ], "state" : "PENDING" }
+          ]
+        }
+        """;
 
     @TempDir
     private Path home;
@@ -83,7 +83,9 @@ class UnfinishedBannerTest {
         screen.show(this::banner);
         Screen.waitForText(robot, "1 of 3 parts");
         robot.clickOn("Forget it");
-        Screen.waitFor("no banner", () -> !robot.lookup("#unfinished-banner").<Node>query().isVisible());
+        Screen.waitFor(
+                "no banner",
+                () -> !robot.lookup("#unfinished-banner").<Node>query().isVisible());
         assertThat(home.resolve("state/apply").toFile().list()).isEmpty();
     }
 
@@ -109,7 +111,6 @@ class UnfinishedBannerTest {
         }
         Path folder = screen.places.state().resolve("apply");
         Files.createDirectories(folder);
-        Files.writeString(
-                folder.resolve(screen.database.name() + ".json"), JOURNAL.formatted(screen.database.name()));
+        Files.writeString(folder.resolve(screen.database.name() + ".json"), JOURNAL.formatted(screen.database.name()));
     }
 }

@@ -82,6 +82,23 @@ class FormModelTest {
     }
 
     @Test
+    void asksWhetherToAllowApplyingAwayFromLocalDatabasesOnly() {
+        form.values().applyAllowed().set(true);
+        assertThat(form.guarded().get()).isFalse();
+        assertThat(described().applyAllowed()).isFalse();
+        form.values().environment().set(Environment.STAGING);
+        form.environmentChosen();
+        assertThat(form.guarded().get()).isTrue();
+        assertThat(described().applyAllowed()).isTrue();
+
+        Profile saved = described();
+        form.clear();
+        assertThat(form.values().applyAllowed().get()).isFalse();
+        form.show(saved);
+        assertThat(form.profile()).isEqualTo(saved);
+    }
+
+    @Test
     void pointsAtTheFieldThatIsWrong() {
         form.values().port().set("54x2");
         assertThat(form.profile()).isNull();

@@ -30,8 +30,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Draws the screen in both themes, for people to look at: `target/snapshots`.
 @ExtendWith(ApplicationExtension.class)
 class ConventionsGalleryTest {
-    private static final Path DUMP = Path.of(System.getProperty("mana.shared", "../shared"))
-            .resolve("data/dumps/mana_platform.sql");
+    private static final Path DUMP =
+            Path.of(System.getProperty("mana.shared", "../shared")).resolve("data/dumps/mana_platform.sql");
 
     @TempDir
     private Path folder = Path.of("");
@@ -61,7 +61,8 @@ class ConventionsGalleryTest {
         WaitForAsyncUtils.waitForFxEvents();
         BufferedImage[] picture = new BufferedImage[1];
         robot.interact(() -> picture[0] = Snapshots.take(stage));
-        Path file = Path.of("target/snapshots/conventions-" + name + "-" + theme.name().toLowerCase() + ".png");
+        Path file = Path.of(
+                "target/snapshots/conventions-" + name + "-" + theme.name().toLowerCase() + ".png");
         Snapshots.write(picture[0], file);
         assertThat(file).isNotEmptyFile();
     }
@@ -74,11 +75,12 @@ class ConventionsGalleryTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void drawsFindings(Theme theme, FxRobot robot) throws Exception {
-        Snapshot snapshot =
-                House.read(Files.isRegularFile(DUMP) ? Files.readString(DUMP).replaceAll("(?m)^\\\\.*$", "") : House.SQL);
+        Snapshot snapshot = House.read(
+                Files.isRegularFile(DUMP) ? Files.readString(DUMP).replaceAll("(?m)^\\\\.*$", "") : House.SQL);
         TestSession session = new TestSession(snapshot);
         HouseRules rules = House.rules(session, folder);
-        robot.interact(() -> rules.change(own -> own.withRule("updated-at", false).withRule("boolean-name", "auth", false)));
+        robot.interact(
+                () -> rules.change(own -> own.withRule("updated-at", false).withRule("boolean-name", "auth", false)));
         show(robot, theme, session, rules);
         await(robot, "No enums in public");
         TreeView<?> tree = robot.lookup("#findings").queryAs(TreeView.class);

@@ -15,24 +15,23 @@ import mana.studio.ui.kit.Session;
 
 /// A small database that breaks some house rules.
 final class House {
-    static final String SQL =
-            """
-            CREATE SCHEMA auth;
-            CREATE SCHEMA mail;
-            CREATE TABLE auth.users (
-                id text PRIMARY KEY,
-                verified boolean NOT NULL DEFAULT false,
-                created_at timestamptz NOT NULL DEFAULT now(),
-                updated_at timestamptz NOT NULL DEFAULT now());
-            CREATE TABLE mail.messages (
-                id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-                user_id uuid NOT NULL,
-                enabled boolean NOT NULL DEFAULT true,
-                remember_me boolean,
-                headers json,
-                created_at timestamptz NOT NULL DEFAULT now(),
-                updated_at timestamptz NOT NULL DEFAULT now());
-            """;
+    static final String SQL = """
+        CREATE SCHEMA auth;
+        CREATE SCHEMA mail;
+        CREATE TABLE auth.users (
+            id text PRIMARY KEY,
+            verified boolean NOT NULL DEFAULT false,
+            created_at timestamptz NOT NULL DEFAULT now(),
+            updated_at timestamptz NOT NULL DEFAULT now());
+        CREATE TABLE mail.messages (
+            id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+            user_id uuid NOT NULL,
+            enabled boolean NOT NULL DEFAULT true,
+            remember_me boolean,
+            headers json,
+            created_at timestamptz NOT NULL DEFAULT now(),
+            updated_at timestamptz NOT NULL DEFAULT now());
+        """;
 
     private House() {}
 

@@ -37,6 +37,9 @@ final class Sample {
                         .primaryKey("id")
                         .references("payer_id", "app", "orgs", "id")
                         .build(),
-                table("billing", "rates").notNull("id", "integer").primaryKey("id").build());
+                table("billing", "rates")
+                        .notNull("id", "integer")
+                        .primaryKey("id")
+                        .build());
     }
 }

@@ -164,7 +164,8 @@ final class Sight {
 
     BufferedImage picture() {
         WaitForAsyncUtils.waitForFxEvents();
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> Snapshots.take(stage.getScene().getWindow()));
+        return WaitForAsyncUtils.waitForAsyncFx(
+                20_000, () -> Snapshots.take(stage.getScene().getWindow()));
     }
 
     void picture(String name) throws IOException {

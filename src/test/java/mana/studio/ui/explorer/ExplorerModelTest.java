@@ -8,11 +8,22 @@ import java.util.List;
 import mana.studio.schema.Database;
 import mana.studio.testing.TestDatabases;
 import mana.studio.testing.TestSession;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
 
+@ExtendWith(ApplicationExtension.class)
 class ExplorerModelTest {
-    private final TestSession session = new TestSession(TestDatabases.platformSnapshot());
-    private final ExplorerModel model = new ExplorerModel(session);
+    private TestSession session;
+    private ExplorerModel model;
+
+    /// What is pending is found behind the interface, and comes back on its thread.
+    @BeforeEach
+    void open() {
+        session = new TestSession(TestDatabases.platformSnapshot());
+        model = new ExplorerModel(session);
+    }
 
     @Test
     void groupsObjectsBySchemaAndKindAndHidesNothing() {

@@ -2,8 +2,13 @@ package mana.studio.ui.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
@@ -11,9 +16,16 @@ import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import mana.studio.design.Edit;
+import mana.studio.design.Edits;
+import mana.studio.schema.Identity;
+import mana.studio.schema.QualifiedName;
+import mana.studio.schema.Table;
+import mana.studio.testing.NoCommands;
 import mana.studio.testing.TableBuilder;
 import mana.studio.testing.TestDatabases;
 import mana.studio.testing.TestSession;
+import mana.studio.ui.kit.Snapshots;
 import mana.studio.ui.kit.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,11 +37,12 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class ExplorerViewTest {
     private final TestSession session = new TestSession(TestDatabases.platformSnapshot());
+    private final NoCommands commands = new NoCommands();
     private ExplorerView view;
 
     @Start
     void start(Stage stage) {
-        view = new ExplorerView(session);
+        view = new ExplorerView(session, commands);
         Scene scene = new Scene(view, 320, 700);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
@@ -101,8 +114,88 @@ class ExplorerViewTest {
                 () -> assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo("auth.users"));
     }
 
+    @Test
+    void showsWhatIsPendingForEyesAndForScreenReaders(FxRobot robot) throws Exception {
+        Table users = TestDatabases.users().build();
+        Identity id = session.catalog()
+                .get()
+                .database()
+                .table(users.name())
+                .orElseThrow()
+                .id();
+        robot.interact(() -> view.reveal(users));
+        robot.interact(() ->
+                session.designing().edit(Edit.of("Rename", database -> Edits.rename(database, id, "people"))));
+        waitFor(() -> "people".equals(selected(robot)));
+        robot.interact(() -> session.designing()
+                .edit(Edit.of(
+                        "Drop",
+                        database -> Edits.drop(
+                                        database,
+                                        database.table(new QualifiedName("auth", "sessions"))
+                                                .orElseThrow()
+                                                .id())
+                                .database())));
+        robot.interact(() -> session.designing()
+                .edit(Edit.of(
+                        "Add",
+                        database -> Edits.add(
+                                database,
+                                TableBuilder.table("auth", "devices")
+                                        .notNull("id", "uuid")
+                                        .build()))));
+        waitFor(() -> lines(robot).contains("devices"));
+
+        assertThat(robot.lookup(".explorer-cell").queryAll().stream().map(Node::getAccessibleText))
+                .contains("table auth.devices, added", "table auth.sessions, removed")
+                .anyMatch(text -> text != null && text.startsWith("table auth.people") && text.endsWith("changed"));
+        for (Theme theme : Theme.values()) {
+            robot.interact(() -> theme.apply(view.getScene()));
+            WaitForAsyncUtils.waitForFxEvents();
+            var picture = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Snapshots.take(view.getScene()));
+            Snapshots.write(picture, Path.of("target/snapshots/objects", "explorer-" + theme + ".png"));
+        }
+
+        robot.rightClickOn("sessions").clickOn("Bring back");
+        assertThat(commands.asked()).hasSize(1).first().asString().startsWith("revert ");
+    }
+
+    @Test
+    void asksForCommandsByMenuAndKey(FxRobot robot) {
+        Table users = session.catalog()
+                .get()
+                .database()
+                .table(TestDatabases.users().build().name())
+                .orElseThrow();
+        robot.interact(() -> view.reveal(users));
+        robot.clickOn("users").type(KeyCode.F2, KeyCode.DELETE);
+        robot.rightClickOn("users").clickOn("Duplicate…");
+        robot.rightClickOn("users").clickOn("Move to schema…");
+        robot.rightClickOn("users").clickOn("Open diagram around it");
+        robot.rightClickOn("Tables").clickOn("New table…");
+        robot.rightClickOn("auth").clickOn("New enum…");
+        robot.clickOn("#explorer-new").clickOn("New schema…");
+
+        String id = users.id().key();
+        assertThat(commands.asked())
+                .containsExactly(
+                        "rename " + id,
+                        "drop " + id,
+                        "duplicate " + id,
+                        "move " + id,
+                        "create TABLE auth",
+                        "create ENUM auth",
+                        "create schema");
+        assertThat(session.visited()).containsExactly("diagram of auth.users");
+    }
+
+    private static void waitFor(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+    }
+
     private static String selected(FxRobot robot) {
-        return name(tree(robot).getSelectionModel().getSelectedItem());
+        TreeItem<ExplorerNode> item = tree(robot).getSelectionModel().getSelectedItem();
+        return item == null ? "" : name(item);
     }
 
     private static List<String> lines(FxRobot robot) {

@@ -55,6 +55,21 @@ class CodePaneTest {
     }
 
     @Test
+    void followsATextFromElsewhereAndUnderlinesMistakes(FxRobot robot) {
+        CodePane pane = show(robot, CodePane.editable(background), "SELECT a, b FROM t");
+        robot.interact(() -> pane.select(10, 11));
+        robot.interact(() -> pane.follow("SELECT aaa, b FROM t"));
+        robot.write("x", 0);
+        waitFor(() -> pane.text().getValue().equals("SELECT aaa, x FROM t"));
+
+        robot.interact(() -> pane.markError(7, 10));
+        assertThat(pane.stylesAt(8)).containsExactly("sql-identifier", "sql-error");
+        assertThat(pane.stylesAt(0)).containsExactly("sql-keyword");
+        robot.interact(() -> pane.markError(0, 0));
+        assertThat(pane.stylesAt(8)).containsExactly("sql-identifier");
+    }
+
+    @Test
     void highlightsALongTextInTheBackground(FxRobot robot) {
         CodePane pane = show(robot, CodePane.readOnly(background), "SELECT 1;\n".repeat(10_000));
 

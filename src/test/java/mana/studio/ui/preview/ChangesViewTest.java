@@ -71,8 +71,8 @@ class ChangesViewTest {
     }
 
     private void edit(FxRobot robot) throws TimeoutException {
-        robot.interact(() ->
-                session.designing().edit(Shop.rename(new QualifiedName("auth", "users"), "name", "full_name")));
+        robot.interact(
+                () -> session.designing().edit(Shop.rename(new QualifiedName("auth", "users"), "name", "full_name")));
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> texts(robot).contains("1 statement, 1 transaction"));
     }
 

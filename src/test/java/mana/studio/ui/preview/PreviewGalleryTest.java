@@ -62,9 +62,11 @@ class PreviewGalleryTest {
     void drawsEveryConsequence(Theme theme, FxRobot robot) throws IOException {
         TestSession session = shop.session();
         show(theme, robot, new PreviewPane(session, highlight), 560);
-        Shop.everything().forEach(edit -> robot.interact(() -> session.designing().edit(edit)));
+        Shop.everything()
+                .forEach(edit -> robot.interact(() -> session.designing().edit(edit)));
         waitFor(() -> items(robot) > 8);
-        waitFor(() -> Shop.isSettled(session) && !robot.lookup(".statement-number").queryAll().isEmpty());
+        waitFor(() -> Shop.isSettled(session)
+                && !robot.lookup(".statement-number").queryAll().isEmpty());
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn(robot.lookup(".statement-number").<Node>query());
         robot.type(KeyCode.RIGHT);
@@ -88,7 +90,8 @@ class PreviewGalleryTest {
                 robot,
                 new ChangesView(session, highlight, new StackPane(pending), () -> new Label("A"), () -> new Label("D")),
                 1280);
-        Shop.everything().forEach(edit -> robot.interact(() -> session.designing().edit(edit)));
+        Shop.everything()
+                .forEach(edit -> robot.interact(() -> session.designing().edit(edit)));
         waitFor(() -> items(robot) > 8 && Shop.isSettled(session));
         picture(theme, "changes");
         robot.clickOn("Safer way");
@@ -112,6 +115,22 @@ class PreviewGalleryTest {
         show(theme, robot, new PreviewPane(shop.session(), highlight), 480);
         waitFor(() -> !robot.lookup("No changes pending").queryAll().isEmpty());
         picture(theme, "preview-empty");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void drawsANarrowPaneWithLongNames(Theme theme, FxRobot robot) throws IOException {
+        TestSession session = shop.session();
+        show(theme, robot, new PreviewPane(session, highlight), 420);
+        String name = "user_subscription_notification_preference_overrides_history";
+        robot.interact(() -> session.designing().edit(Shop.newTable(name)));
+        robot.interact(() -> session.designing().edit(Shop.rename(Shop.USERS, "note", name + "_id")));
+        robot.interact(() -> session.designing().edit(Shop.emailNotNull()));
+        waitFor(() -> items(robot) == 3 && Shop.isSettled(session));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn(robot.lookup("Count now").<Node>query());
+        waitFor(() -> !robot.lookup("Count again").queryAll().isEmpty());
+        picture(theme, "preview-narrow");
     }
 
     private static int items(FxRobot robot) {

@@ -176,7 +176,9 @@ class PreviewPaneTest {
         edit(robot, Shop.rename(Shop.USERS, "name", "full_name"), Shop.newTable("invoices"));
         waitFor(() -> list(robot).getItems().size() == 4);
 
-        assertThat(list(robot).getSelectionModel().getSelectedItems()).extracting(Row::sql).containsExactly(chosen);
+        assertThat(list(robot).getSelectionModel().getSelectedItems())
+                .extracting(Row::sql)
+                .containsExactly(chosen);
         assertThat(list(robot).getSelectionModel().getSelectedIndex()).isNotEqualTo(1);
     }
 
@@ -198,8 +200,11 @@ class PreviewPaneTest {
         WaitForAsyncUtils.waitForFxEvents();
 
         assertThat(firstInSight(robot)).isEqualTo(first);
-        assertThat(flow(robot).getFirstVisibleCell().getLayoutY()).isCloseTo(offset, org.assertj.core.data.Offset.offset(1.5));
-        assertThat(robot.lookup(".preview-cell").queryAll().size()).as("cells in use").isLessThan(60);
+        assertThat(flow(robot).getFirstVisibleCell().getLayoutY())
+                .isCloseTo(offset, org.assertj.core.data.Offset.offset(1.5));
+        assertThat(robot.lookup(".preview-cell").queryAll().size())
+                .as("cells in use")
+                .isLessThan(60);
     }
 
     @Test
@@ -208,15 +213,15 @@ class PreviewPaneTest {
         waitFor(() -> statements(robot).size() == 2);
         Design design = session.designing().design().get();
         Table users = design.database().table(Shop.USERS).orElseThrow();
-        Spot email = new Spot(
-                users.id(), Shop.columnOf(design.database(), Shop.USERS, "email"), Spot.Field.NOT_NULL);
+        Spot email = new Spot(users.id(), Shop.columnOf(design.database(), Shop.USERS, "email"), Spot.Field.NOT_NULL);
 
         robot.clickOn(".preview-list");
         int at = indexOf(robot, "ALTER TABLE auth.users ALTER COLUMN email SET NOT NULL;\n");
         robot.interact(() -> list(robot).getSelectionModel().clearAndSelect(at));
         assertThat(highlight.fields().get()).hasSize(1);
         assertThat(highlight.marks(email)).isTrue();
-        assertThat(highlight.marks(new Spot(email.object(), email.part(), Spot.Field.TYPE))).isFalse();
+        assertThat(highlight.marks(new Spot(email.object(), email.part(), Spot.Field.TYPE)))
+                .isFalse();
 
         robot.type(KeyCode.ENTER);
         assertThat(session.visited()).containsExactly("spot NOT_NULL");
@@ -238,7 +243,8 @@ class PreviewPaneTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
 
         assertThat(clipboard(robot))
-                .isEqualTo(list(robot).getItems().get(1).sql() + list(robot).getItems().get(2).sql());
+                .isEqualTo(list(robot).getItems().get(1).sql()
+                        + list(robot).getItems().get(2).sql());
 
         robot.clickOn("Copy SQL");
         assertThat(clipboard(robot).lines()).hasSize(3);
@@ -266,7 +272,8 @@ class PreviewPaneTest {
         waitFor(() -> texts(robot).contains("Phase 1: expand"));
         assertThat(texts(robot)).contains("Starts at any time").anyMatch(text -> text.startsWith("Not before "));
         assertThat(statements(robot))
-                .contains("CREATE INDEX CONCURRENTLY idx_page_views_user_id ON events.page_views USING btree (user_id);");
+                .contains(
+                        "CREATE INDEX CONCURRENTLY idx_page_views_user_id ON events.page_views USING btree (user_id);");
         robot.clickOn("Script");
         robot.clickOn("Copy SQL");
         assertThat(clipboard(robot)).contains("CONCURRENTLY").contains("lock_timeout");
@@ -354,7 +361,10 @@ class PreviewPaneTest {
     }
 
     private static String firstInSight(FxRobot robot) {
-        return list(robot).getItems().get(flow(robot).getFirstVisibleCell().getIndex()).sql();
+        return list(robot)
+                .getItems()
+                .get(flow(robot).getFirstVisibleCell().getIndex())
+                .sql();
     }
 
     private static int indexOf(FxRobot robot, String sql) {

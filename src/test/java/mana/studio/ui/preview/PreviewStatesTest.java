@@ -2,6 +2,9 @@ package mana.studio.ui.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -35,10 +38,13 @@ import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.Session;
+import mana.studio.ui.kit.Snapshots;
 import mana.studio.ui.kit.Theme;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -106,8 +112,8 @@ class PreviewStatesTest {
     void saysWhyThereIsNoPlanAtAll(FxRobot robot) {
         start(robot);
 
-        robot.interact(() ->
-                designing.failure.set(new Failure("Planning", "That did not work.", "a reason", null, null)));
+        robot.interact(
+                () -> designing.failure.set(new Failure("Planning", "That did not work.", "a reason", null, null)));
 
         assertThat(texts(robot)).contains("No plan yet", "That did not work.");
     }
@@ -134,10 +140,36 @@ class PreviewStatesTest {
     void saysWhereAnEditMakesNoDifference(FxRobot robot) {
         Design first = start(robot);
 
-        robot.interact(() -> designing.forecast.set(
-                new Forecast(first, new Plan(List.of(), List.of(), List.of()), List.of())));
+        robot.interact(() ->
+                designing.forecast.set(new Forecast(first, new Plan(List.of(), List.of(), List.of()), List.of())));
 
         assertThat(texts(robot)).contains("No difference");
+    }
+
+    /// For people to look at: `target/snapshots`.
+    @ParameterizedTest
+    @EnumSource
+    void drawsWhatIsWrong(Theme theme, FxRobot robot) throws IOException {
+        Design first = start(robot);
+        plan(robot, first);
+        Table users = first.database().table(USERS).orElseThrow();
+        Spot email = new Spot(users.id(), users.column("email").orElseThrow().id(), Spot.Field.NAME);
+        robot.interact(() -> {
+            designing.design.set(first.edit(Shop.dropColumn(USERS, "preferences")));
+            designing.problems.set(List.of(
+                    new Problem(email, Problem.Severity.ERROR, "Another column has this name. Choose another."),
+                    new Problem(
+                            new Spot(users.id(), null, Spot.Field.NAME),
+                            Problem.Severity.WARNING,
+                            "PostgreSQL keeps 63 bytes of a name.")));
+            designing.failure.set(new Failure("Planning", "That did not work.", "a reason", null, null));
+            theme.apply(robot.lookup(".preview").query().getScene());
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        Scene scene = robot.lookup(".preview").query().getScene();
+        BufferedImage picture = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Snapshots.take(scene));
+        assertThat(picture.getWidth()).isEqualTo(800);
+        Snapshots.write(picture, Path.of("target/snapshots", "preview-wrong-" + theme + ".png"));
     }
 
     private Design start(FxRobot robot) {
@@ -149,7 +181,8 @@ class PreviewStatesTest {
 
     private void plan(FxRobot robot, Design design) {
         Plan plan = Planner.planDesign(design.base(), design.database());
-        var verdicts = Judge.of(plain.catalog().get(), 18, Runner.ONE_TRANSACTION).plan(plan);
+        var verdicts =
+                Judge.of(plain.catalog().get(), 18, Runner.ONE_TRANSACTION).plan(plan);
         robot.interact(() -> designing.forecast.set(new Forecast(design, plan, verdicts)));
     }
 

@@ -42,27 +42,27 @@ final class Shop implements AutoCloseable {
 
     Shop() throws ConnectException, SQLException {
         TestServer.TestDatabase database = TestServer.freshDatabase().run("""
-                CREATE SCHEMA auth;
-                CREATE SCHEMA events;
-                CREATE SCHEMA credits;
-                CREATE TYPE auth.user_role AS ENUM ('guest', 'member');
-                CREATE TABLE auth.users (
-                    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-                    email text,
-                    name text,
-                    role auth.user_role NOT NULL DEFAULT 'guest',
-                    note text);
-                CREATE TABLE events.page_views (
-                    id bigint PRIMARY KEY, user_id uuid, path text, seen_at timestamptz NOT NULL DEFAULT now());
-                CREATE TABLE credits.transactions (id bigint PRIMARY KEY, user_id uuid, amount integer NOT NULL);
-                INSERT INTO auth.users (id, email, note) VALUES
-                    ('00000000-0000-0000-0000-000000000001', 'a@example.org', 'x'),
-                    ('00000000-0000-0000-0000-000000000002', NULL, 'y'),
-                    ('00000000-0000-0000-0000-000000000003', NULL, NULL);
-                INSERT INTO credits.transactions VALUES (1, '00000000-0000-0000-0000-000000000001', 5),
-                    (2, '00000000-0000-0000-0000-000000000009', 7);
-                INSERT INTO events.page_views (id, path) VALUES (1, '/a/rather/long/path/of/a/page'), (2, '/b');
-                """);
+            CREATE SCHEMA auth;
+            CREATE SCHEMA events;
+            CREATE SCHEMA credits;
+            CREATE TYPE auth.user_role AS ENUM ('guest', 'member');
+            CREATE TABLE auth.users (
+                id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+                email text,
+                name text,
+                role auth.user_role NOT NULL DEFAULT 'guest',
+                note text);
+            CREATE TABLE events.page_views (
+                id bigint PRIMARY KEY, user_id uuid, path text, seen_at timestamptz NOT NULL DEFAULT now());
+            CREATE TABLE credits.transactions (id bigint PRIMARY KEY, user_id uuid, amount integer NOT NULL);
+            INSERT INTO auth.users (id, email, note) VALUES
+                ('00000000-0000-0000-0000-000000000001', 'a@example.org', 'x'),
+                ('00000000-0000-0000-0000-000000000002', NULL, 'y'),
+                ('00000000-0000-0000-0000-000000000003', NULL, NULL);
+            INSERT INTO credits.transactions VALUES (1, '00000000-0000-0000-0000-000000000001', 5),
+                (2, '00000000-0000-0000-0000-000000000009', 7);
+            INSERT INTO events.page_views (id, path) VALUES (1, '/a/rather/long/path/of/a/page'), (2, '/b');
+            """);
         Profile profile = new Profile("test", "Test", Environment.LOCAL, null, false, database.target());
         workspace = Workspace.open(profile, null, _ -> {}, new Cancellation());
         Snapshot read = new CatalogReader(workspace.source()).read(new Cancellation());
@@ -101,13 +101,17 @@ final class Shop implements AutoCloseable {
     }
 
     static Edit amountBecomesBigint() {
-        return column(TRANSACTIONS, "amount", column ->
-                column.withType(new DataType("bigint", DataType.Family.INTEGER, null)));
+        return column(
+                TRANSACTIONS,
+                "amount",
+                column -> column.withType(new DataType("bigint", DataType.Family.INTEGER, null)));
     }
 
     static Edit pathBecomesShort() {
-        return column(VIEWS, "path", column ->
-                column.withType(new DataType("character varying(20)", DataType.Family.TEXT, null)));
+        return column(
+                VIEWS,
+                "path",
+                column -> column.withType(new DataType("character varying(20)", DataType.Family.TEXT, null)));
     }
 
     static Edit rename(QualifiedName table, String from, String to) {
@@ -119,9 +123,12 @@ final class Shop implements AutoCloseable {
     }
 
     static Edit dropColumn(QualifiedName table, String name) {
-        return table(table, "Drop column " + name, old -> old.withColumns(old.columns().stream()
-                .filter(column -> !column.name().equals(name))
-                .toList()));
+        return table(
+                table,
+                "Drop column " + name,
+                old -> old.withColumns(old.columns().stream()
+                        .filter(column -> !column.name().equals(name))
+                        .toList()));
     }
 
     static Edit addColumn(QualifiedName table, String name, String type) {
@@ -150,16 +157,19 @@ final class Shop implements AutoCloseable {
                 .build()
                 .foreignKeys()
                 .getFirst();
-        return table(TRANSACTIONS, "Add foreign key", old -> old.withConstraints(
-                plus(old.constraints(), (Constraint) key)));
+        return table(
+                TRANSACTIONS, "Add foreign key", old -> old.withConstraints(plus(old.constraints(), (Constraint) key)));
     }
 
     /// The new value is used at once: it must be committed before.
     static Edit adminByDefault() {
         return Edit.of("Admin by default", database -> {
-            Database changed = schema(database, "auth", schema -> schema.withEnums(schema.enums().stream()
-                    .map(type -> type.name().equals(ROLE) ? withAdmin(type) : type)
-                    .toList()));
+            Database changed = schema(
+                    database,
+                    "auth",
+                    schema -> schema.withEnums(schema.enums().stream()
+                            .map(type -> type.name().equals(ROLE) ? withAdmin(type) : type)
+                            .toList()));
             return defaultOf(USERS, "role", "'admin'::auth.user_role")
                     .change()
                     .apply(new mana.studio.design.Sketch(changed, List.of()))
@@ -178,8 +188,9 @@ final class Shop implements AutoCloseable {
                 .column("paid_at", "timestamp with time zone")
                 .primaryKey("id")
                 .build();
-        return Edit.of("Create table " + name, database -> schema(database, "credits", schema ->
-                schema.withTables(plus(schema.tables(), table))));
+        return Edit.of(
+                "Create table " + name,
+                database -> schema(database, "credits", schema -> schema.withTables(plus(schema.tables(), table))));
     }
 
     /// Whether the forecast is of the newest design.
@@ -190,20 +201,30 @@ final class Shop implements AutoCloseable {
     }
 
     static Identity columnOf(Database database, QualifiedName table, String column) {
-        return database.table(table).flatMap(found -> found.column(column)).orElseThrow().id();
+        return database.table(table)
+                .flatMap(found -> found.column(column))
+                .orElseThrow()
+                .id();
     }
 
     private static Edit column(QualifiedName table, String name, UnaryOperator<Column> change) {
-        return table(table, "Change column " + name, old -> old.withColumns(old.columns().stream()
-                .map(column -> column.name().equals(name) ? change.apply(column) : column)
-                .toList()));
+        return table(
+                table,
+                "Change column " + name,
+                old -> old.withColumns(old.columns().stream()
+                        .map(column -> column.name().equals(name) ? change.apply(column) : column)
+                        .toList()));
     }
 
     static Edit table(QualifiedName name, String label, UnaryOperator<Table> change) {
-        return Edit.of(label, database -> schema(database, name.schema(), schema -> schema.withTables(
-                schema.tables().stream()
-                        .map(table -> table.name().equals(name) ? change.apply(table) : table)
-                        .toList())));
+        return Edit.of(
+                label,
+                database -> schema(
+                        database,
+                        name.schema(),
+                        schema -> schema.withTables(schema.tables().stream()
+                                .map(table -> table.name().equals(name) ? change.apply(table) : table)
+                                .toList())));
     }
 
     static Database schema(Database database, String name, UnaryOperator<Schema> change) {

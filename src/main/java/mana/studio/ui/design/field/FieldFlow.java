@@ -9,8 +9,10 @@ import javafx.scene.layout.FlowPane;
 
 /// Fields side by side, as many in a line as there is room for.
 public final class FieldFlow extends FlowPane {
+    private static final double NARROWEST = 120;
+
     private final DoubleBinding lineWidth = Bindings.createDoubleBinding(
-            () -> Math.max(120, getWidth() - getInsets().getLeft() - getInsets().getRight() - 1),
+            () -> Math.max(NARROWEST, getWidth() - getInsets().getLeft() - getInsets().getRight() - 1),
             widthProperty(),
             insetsProperty());
 
@@ -35,6 +37,12 @@ public final class FieldFlow extends FlowPane {
         }
         checks.prefWidthProperty().bind(lineWidth);
         getChildren().setAll(nodes);
+    }
+
+    /// Fields that take the whole line would not let it become shorter again.
+    @Override
+    protected double computeMinWidth(double height) {
+        return NARROWEST + getInsets().getLeft() + getInsets().getRight();
     }
 
     DoubleBinding lineWidth() {

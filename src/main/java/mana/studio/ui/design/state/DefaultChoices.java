@@ -2,6 +2,7 @@ package mana.studio.ui.design.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import mana.studio.schema.Column;
 import mana.studio.schema.DataType.Family;
 import mana.studio.schema.Database;
@@ -43,7 +44,7 @@ public final class DefaultChoices {
                     Choice.of("'{}'::" + type, "empty object"), Choice.of("'[]'::" + type, "empty array"));
             case ARRAY -> List.of(Choice.of("'{}'::" + type, "empty array"));
             case BINARY -> List.of(Choice.of("'\\x'::bytea", "no bytes"));
-            case ENUM -> labels(column.type().named(), database);
+            case ENUM -> labels(Objects.requireNonNull(column.type().named()), database);
             case RANGE -> List.of(Choice.of("'empty'::" + type, "empty range"));
             case COMPOSITE, NETWORK, GEOMETRIC, BITS, OTHER -> List.of();
         };

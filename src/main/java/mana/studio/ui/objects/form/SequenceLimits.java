@@ -1,4 +1,4 @@
-package mana.studio.ui.objects;
+package mana.studio.ui.objects.form;
 
 /// How far the integers go.
 public final class SequenceLimits {
