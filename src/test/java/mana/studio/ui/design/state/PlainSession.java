@@ -49,7 +49,8 @@ final class PlainSession implements Session {
     }
 
     Table table(Table table) {
-        return now().database().tables()
+        return now().database()
+                .tables()
                 .filter(each -> each.id().same(table.id()))
                 .findFirst()
                 .orElseThrow();
