@@ -20,8 +20,8 @@ final class Fields {
     /// Its name; whatever names it follows.
     static <P> FormField name(PartModel<P> part) {
         return TextEntry.longLine(part, "Name", Field.NAME, part.kind().name(), (old, _) -> old)
-                .meaning((sketch, text) -> sketch.with(database ->
-                        Edits.renamePart(database, part.table().id(), part.id(), text)));
+                .meaning((sketch, text) -> sketch.with(
+                        database -> Edits.renamePart(database, part.table().id(), part.id(), text)));
     }
 
     static <P> FormField comment(

@@ -30,8 +30,7 @@ import mana.studio.ui.design.state.Texts;
 
 /// The fields of a foreign key.
 final class ForeignKeyForm {
-    static final PartForm<ForeignKey> FORM =
-            new PartForm<>(ForeignKeyForm::fields, Summary::of, KeyForms::inherited);
+    static final PartForm<ForeignKey> FORM = new PartForm<>(ForeignKeyForm::fields, Summary::of, KeyForms::inherited);
 
     private ForeignKeyForm() {}
 

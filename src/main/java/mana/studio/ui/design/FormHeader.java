@@ -132,7 +132,8 @@ final class FormHeader extends VBox {
     /// Gives the focus to a field; false where it is not here.
     boolean show(Field field) {
         return fields.stream()
-                .filter(candidate -> candidate.field() == field || (field == Field.WHOLE && candidate.field() == Field.NAME))
+                .filter(candidate ->
+                        candidate.field() == field || (field == Field.WHOLE && candidate.field() == Field.NAME))
                 .findFirst()
                 .map(found -> {
                     found.focus();
@@ -147,7 +148,8 @@ final class FormHeader extends VBox {
             return;
         }
         String what = "table " + model.name().map(QualifiedName::toString).orElse("");
-        if (DropDialog.confirms(what, Edits.drop(database, model.id()).along(), getScene().getWindow())) {
+        if (DropDialog.confirms(
+                what, Edits.drop(database, model.id()).along(), getScene().getWindow())) {
             model.session()
                     .designing()
                     .edit(Edit.of(

@@ -44,9 +44,8 @@ final class IndexForm {
                                 Field.OPTIONS,
                                 Index::nullsNotDistinct,
                                 Index::withNullsNotDistinct)
-                        .locked(index -> index.unique()
-                                ? Texts.since(part.table().version(), 15)
-                                : "Only for a unique index."),
+                        .locked(index ->
+                                index.unique() ? Texts.since(part.table().version(), 15) : "Only for a unique index."),
                 TextEntry.code(
                         part,
                         "Where: only these rows",

@@ -31,8 +31,7 @@ final class KeyForms {
 
     private static List<FormField> primaryKey(PartModel<PrimaryKey> part) {
         return List.of(
-                new ColumnsEntry<>(
-                        part, "Columns", Field.COLUMNS, 1, PrimaryKey::columns, PrimaryKey::withColumns)
+                new ColumnsEntry<>(part, "Columns", Field.COLUMNS, 1, PrimaryKey::columns, PrimaryKey::withColumns)
                         .with(PrimaryKeys::settled),
                 Fields.name(part),
                 Fields.deferrability(part, PrimaryKey::deferrability, PrimaryKey::withDeferrability),
@@ -49,7 +48,12 @@ final class KeyForms {
     private static List<FormField> unique(PartModel<Unique> part) {
         return List.of(
                 new ColumnsEntry<>(
-                        part, "Columns", Field.COLUMNS, 1, Unique::columns, (key, columns) -> Constraints.renamed(
+                        part,
+                        "Columns",
+                        Field.COLUMNS,
+                        1,
+                        Unique::columns,
+                        (key, columns) -> Constraints.renamed(
                                 key.withColumns(columns), key, part.table().table())),
                 Fields.name(part),
                 Fields.deferrability(part, Unique::deferrability, Unique::withDeferrability),

@@ -63,9 +63,7 @@ final class PartPane<P> extends VBox {
     /// @param summary what it is, in a line
     /// @param locked  why it cannot be changed here; empty where it can
     record PartForm<P>(
-            Function<PartModel<P>, List<FormField>> fields,
-            Function<P, String> summary,
-            Function<P, String> locked) {}
+            Function<PartModel<P>, List<FormField>> fields, Function<P, String> summary, Function<P, String> locked) {}
 
     /// @param opened told when its detail is opened: it is to be seen
     PartPane(PartModel<P> part, PartForm<P> form, Consumer<Node> opened) {
@@ -191,8 +189,7 @@ final class PartPane<P> extends VBox {
 
     /// Whether a statement chosen in the preview comes from it.
     private boolean isMarked() {
-        return part.table().highlight().fields().get().stream()
-                .anyMatch(spot -> spot.samePart(part.spot(Field.WHOLE)));
+        return part.table().highlight().fields().get().stream().anyMatch(spot -> spot.samePart(part.spot(Field.WHOLE)));
     }
 
     private void showMark(Mark mark) {
@@ -211,7 +208,9 @@ final class PartPane<P> extends VBox {
         wrong.setVisible(!problems.isEmpty());
         wrong.setManaged(!problems.isEmpty());
         wrong.setGraphic(
-                error ? Icons.of(Feather.ALERT_CIRCLE, "icon-danger") : Icons.of(Feather.ALERT_TRIANGLE, "icon-warning"));
+                error
+                        ? Icons.of(Feather.ALERT_CIRCLE, "icon-danger")
+                        : Icons.of(Feather.ALERT_TRIANGLE, "icon-warning"));
         String said = problems.stream().map(Problem::message).collect(Collectors.joining("\n"));
         wrong.setTooltip(said.isEmpty() ? null : new Tooltip(said));
         wrong.setAccessibleText(said);
@@ -242,8 +241,10 @@ final class PartPane<P> extends VBox {
             part.table()
                     .session()
                     .designing()
-                    .edit(Edit.of("Drop " + what, old -> Edits.dropParts(old, part.table().id(), part.id())
-                            .database()));
+                    .edit(Edit.of(
+                            "Drop " + what,
+                            old -> Edits.dropParts(old, part.table().id(), part.id())
+                                    .database()));
         }
     }
 }

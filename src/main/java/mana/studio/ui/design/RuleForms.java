@@ -19,8 +19,7 @@ import mana.studio.ui.design.state.Texts;
 /// The fields of what says which rows there may be, and who may see them.
 final class RuleForms {
     static final PartForm<Check> CHECK = new PartForm<>(RuleForms::check, Summary::of, KeyForms::inherited);
-    static final PartForm<Exclusion> EXCLUSION =
-            new PartForm<>(RuleForms::exclusion, Summary::of, KeyForms::inherited);
+    static final PartForm<Exclusion> EXCLUSION = new PartForm<>(RuleForms::exclusion, Summary::of, KeyForms::inherited);
     static final PartForm<Policy> POLICY = new PartForm<>(RuleForms::policy, Summary::of, _ -> "");
 
     private RuleForms() {}
@@ -48,8 +47,7 @@ final class RuleForms {
 
     private static List<FormField> exclusion(PartModel<Exclusion> part) {
         return List.of(
-                TextEntry.code(
-                        part, "Definition", Field.DEFINITION, Exclusion::definition, Exclusion::withDefinition),
+                TextEntry.code(part, "Definition", Field.DEFINITION, Exclusion::definition, Exclusion::withDefinition),
                 Fields.name(part),
                 Fields.comment(part, Exclusion::comment, Exclusion::withComment));
     }

@@ -44,7 +44,13 @@ final class Section<P> extends VBox {
     /// @param opened told when a detail is opened
     /// @param extra  stands below the head
     Section(
-            TableModel model, Consumer<Node> opened, String title, PartKind<P> kind, PartForm<P> form, Adding<P> adding, Node... extra) {
+            TableModel model,
+            Consumer<Node> opened,
+            String title,
+            PartKind<P> kind,
+            PartForm<P> form,
+            Adding<P> adding,
+            Node... extra) {
         this.model = model;
         this.opened = opened;
         this.kind = kind;
@@ -66,7 +72,8 @@ final class Section<P> extends VBox {
             return;
         }
         P part = adding.make().apply(table);
-        model.edit("Add " + kind.word() + " " + kind.name().apply(part), old -> PrimaryKeys.settled(kind.add(old, part)));
+        model.edit(
+                "Add " + kind.word() + " " + kind.name().apply(part), old -> PrimaryKeys.settled(kind.add(old, part)));
         show(kind.id().apply(part), first());
     }
 
@@ -97,7 +104,8 @@ final class Section<P> extends VBox {
         Table base = state.base();
         List<P> now = table == null ? List.of() : kind.all().apply(table);
         List<P> before = base == null ? List.of() : kind.all().apply(base);
-        panes.removeIf(pane -> !isIn(now, pane.part().id()) && !isIn(before, pane.part().id()));
+        panes.removeIf(pane ->
+                !isIn(now, pane.part().id()) && !isIn(before, pane.part().id()));
         before.forEach(this::keep);
         now.forEach(this::keep);
         List<Node> wanted = List.copyOf(panes);

@@ -73,14 +73,26 @@ final class Sections extends VBox {
                                 "Add primary key",
                                 now -> Proposals.primaryKey(now, chosen(now)),
                                 now -> now.primaryKey().isPresent() ? "It has one." : noColumns(now))),
-                section("Unique", PartKind.UNIQUE, KeyForms.UNIQUE, "Add unique", now ->
-                        Proposals.unique(now, chosen(now))),
+                section(
+                        "Unique",
+                        PartKind.UNIQUE,
+                        KeyForms.UNIQUE,
+                        "Add unique",
+                        now -> Proposals.unique(now, chosen(now))),
                 section("Foreign keys", PartKind.FOREIGN_KEY, ForeignKeyForm.FORM, "Add foreign key", this::foreignKey),
                 section("Indexes", PartKind.INDEX, IndexForm.FORM, "Add index", this::index),
-                section("Checks", PartKind.CHECK, RuleForms.CHECK, "Add check", now ->
-                        Proposals.check(now, Optional.of(column(now)))),
-                section("Exclusion constraints", PartKind.EXCLUSION, RuleForms.EXCLUSION, "Add exclusion", now ->
-                        Proposals.exclusion(now, column(now))),
+                section(
+                        "Checks",
+                        PartKind.CHECK,
+                        RuleForms.CHECK,
+                        "Add check",
+                        now -> Proposals.check(now, Optional.of(column(now)))),
+                section(
+                        "Exclusion constraints",
+                        PartKind.EXCLUSION,
+                        RuleForms.EXCLUSION,
+                        "Add exclusion",
+                        now -> Proposals.exclusion(now, column(now))),
                 new Section<>(
                         model,
                         opened,
@@ -94,11 +106,7 @@ final class Sections extends VBox {
     }
 
     private <P> Section<P> section(
-            String title,
-            PartKind<P> kind,
-            PartPane.PartForm<P> form,
-            String word,
-            Function<Table, P> make) {
+            String title, PartKind<P> kind, PartPane.PartForm<P> form, String word, Function<Table, P> make) {
         return new Section<>(model, opened, title, kind, form, new Adding<>(word, make, Sections::noColumns));
     }
 
@@ -115,8 +123,8 @@ final class Sections extends VBox {
     }
 
     private Column column(Table table) {
-        return table.column(chosen(table).getFirst()).orElseGet(() -> table.columns()
-                .getFirst());
+        return table.column(chosen(table).getFirst())
+                .orElseGet(() -> table.columns().getFirst());
     }
 
     private ForeignKey foreignKey(Table table) {
@@ -133,7 +141,8 @@ final class Sections extends VBox {
                 : database.schema(table.name().schema()).stream()
                         .flatMap(schema -> schema.relations())
                         .flatMap(relation -> Stream.concat(
-                                Stream.of(relation.name().name()), relation.indexes().stream().map(Index::name)))
+                                Stream.of(relation.name().name()),
+                                relation.indexes().stream().map(Index::name)))
                         .collect(Collectors.toSet());
         return Proposals.index(table, chosen(table), taken);
     }

@@ -129,7 +129,9 @@ public final class TableForm extends BorderPane {
         Table base = state.base();
         if (base == null) {
             return new EmptyState(
-                    Feather.GRID, "No longer in the design", "Its creation was undone. Redo brings it back: Ctrl+Shift+Z.");
+                    Feather.GRID,
+                    "No longer in the design",
+                    "Its creation was undone. Redo brings it back: Ctrl+Shift+Z.");
         }
         Button back = new Button("Bring back");
         back.setOnAction(_ -> Restoring.table(model));

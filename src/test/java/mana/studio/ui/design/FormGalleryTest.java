@@ -77,13 +77,18 @@ class FormGalleryTest {
         robot.interact(() -> {
             edit(database -> Edits.renameColumn(database, users.id(), email, "e_mail"));
             edit(database -> Edits.dropColumn(
-                            database, users.id(), users.column("preferences").orElseThrow().id())
+                            database,
+                            users.id(),
+                            users.column("preferences").orElseThrow().id())
                     .database());
             edit(database -> Edits.dropParts(
                             database, users.id(), users.indexes().getFirst().id())
                     .database());
-            edit(database -> Edits.changeColumn(database, users.id(), users.column("name").orElseThrow().id(), old ->
-                    old.withDefault("'nobody'::text")));
+            edit(database -> Edits.changeColumn(
+                    database,
+                    users.id(),
+                    users.column("name").orElseThrow().id(),
+                    old -> old.withDefault("'nobody'::text")));
             form.requestFocus();
         });
         robot.type(KeyCode.DOWN, KeyCode.INSERT).write("created").type(KeyCode.ENTER);
@@ -104,11 +109,11 @@ class FormGalleryTest {
             robot.interact(() -> form.show(new Spot(users.id(), constraint.id(), Spot.Field.NAME)));
         }
         picture(theme, "form-keys");
-        robot.interact(() -> form.show(
-                new Spot(users.id(), users.indexes().getLast().id(), Spot.Field.COLUMNS)));
+        robot.interact(
+                () -> form.show(new Spot(users.id(), users.indexes().getLast().id(), Spot.Field.COLUMNS)));
         picture(theme, "form-index");
-        robot.interact(() -> form.show(
-                new Spot(users.id(), users.policies().getLast().id(), Spot.Field.NAME)));
+        robot.interact(
+                () -> form.show(new Spot(users.id(), users.policies().getLast().id(), Spot.Field.NAME)));
         scroll(robot, form, 1);
         picture(theme, "form-policy");
         Table sessions = table("auth.sessions");
@@ -126,13 +131,20 @@ class FormGalleryTest {
         TableForm form = show(theme, sessions.id(), robot, 600);
         robot.interact(() -> {
             edit(database -> Edits.renameColumn(
-                    database, sessions.id(), sessions.column("token").orElseThrow().id(), "user_id"));
+                    database,
+                    sessions.id(),
+                    sessions.column("token").orElseThrow().id(),
+                    "user_id"));
             edit(database -> Edits.changeColumn(
-                    database, sessions.id(), sessions.column("user_id").orElseThrow().id(), old -> old.withType(
-                            new DataType("integer", DataType.Family.INTEGER, null))));
+                    database,
+                    sessions.id(),
+                    sessions.column("user_id").orElseThrow().id(),
+                    old -> old.withType(new DataType("integer", DataType.Family.INTEGER, null))));
             edit(database -> Edits.changeColumn(
-                    database, sessions.id(), sessions.column("ip_address").orElseThrow().id(), old -> old.withType(
-                            new DataType("inett", DataType.Family.OTHER, null))));
+                    database,
+                    sessions.id(),
+                    sessions.column("ip_address").orElseThrow().id(),
+                    old -> old.withType(new DataType("inett", DataType.Family.OTHER, null))));
             edit(database -> Edits.rename(database, sessions.id(), "users"));
             form.requestFocus();
         });
@@ -169,15 +181,18 @@ class FormGalleryTest {
             robot.type(KeyCode.DOWN);
         }
         picture(theme, "form-sixty");
-        Table wide = session.catalog().get().database().tables()
+        Table wide = session.catalog()
+                .get()
+                .database()
+                .tables()
                 .filter(table -> table.name().schema().equals("event_discovery"))
                 .findFirst()
                 .orElseThrow();
         TableForm longNames = show(theme, wide.id(), robot, 600);
         robot.interact(longNames::requestFocus);
         picture(theme, "form-long");
-        robot.interact(() -> longNames.show(
-                new Spot(wide.id(), wide.foreignKeys().getFirst().id(), Spot.Field.REFERENCE)));
+        robot.interact(() ->
+                longNames.show(new Spot(wide.id(), wide.foreignKeys().getFirst().id(), Spot.Field.REFERENCE)));
         picture(theme, "form-long-key");
         TableForm large = show(theme, sixty.id(), robot, 1180);
         robot.interact(large::requestFocus);
@@ -197,7 +212,10 @@ class FormGalleryTest {
     }
 
     private Table table(String name) {
-        return session.catalog().get().database().tables()
+        return session.catalog()
+                .get()
+                .database()
+                .tables()
                 .filter(table -> table.name().toString().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -211,7 +229,11 @@ class FormGalleryTest {
     private TableForm show(Theme theme, Identity table, FxRobot robot, double width) {
         robot.interact(() -> {
             TableForm form = new TableForm(
-                    session, table, new Highlight(), TestHints.of(session), _ -> new Label("Triggers, privileges, size"));
+                    session,
+                    table,
+                    new Highlight(),
+                    TestHints.of(session),
+                    _ -> new Label("Triggers, privileges, size"));
             Scene scene = new Scene(form, width, 690);
             theme.apply(scene);
             stage.setScene(scene);
@@ -226,7 +248,8 @@ class FormGalleryTest {
         BufferedImage picture = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Snapshots.take(stage));
         Snapshots.write(
                 picture,
-                Path.of("target/snapshots/%s-%s.png".formatted(name, theme.name().toLowerCase(Locale.ROOT))));
+                Path.of("target/snapshots/%s-%s.png"
+                        .formatted(name, theme.name().toLowerCase(Locale.ROOT))));
         List<Node> fields = List.copyOf(stage.getScene().getRoot().lookupAll(".label"));
         assertThat(fields).isNotEmpty();
     }

@@ -140,7 +140,8 @@ final class FormHands {
     }
 
     Table table(String name) {
-        return database().tables()
+        return database()
+                .tables()
                 .filter(table -> table.name().toString().equals(name))
                 .findFirst()
                 .orElseThrow();

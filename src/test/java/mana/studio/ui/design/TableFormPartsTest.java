@@ -54,16 +54,24 @@ class TableFormPartsTest {
         hands.show(robot, "auth.users");
 
         hands.press(robot, "Drop table…");
-        FormHands.waitFor(() -> robot.lookup("Drop table auth.users?").tryQuery().isPresent());
-        assertThat(robot.lookup("−  foreign key sessions_user_id_fkey of auth.sessions").tryQuery())
+        FormHands.waitFor(
+                () -> robot.lookup("Drop table auth.users?").tryQuery().isPresent());
+        assertThat(robot.lookup("−  foreign key sessions_user_id_fkey of auth.sessions")
+                        .tryQuery())
                 .isPresent();
         robot.clickOn(robot.from(robot.lookup(".dialog-pane")).lookup("Drop").<javafx.scene.Node>query());
 
-        assertThat(hands.database().tables()).noneMatch(table -> table.name().name().equals("users"));
+        assertThat(hands.database().tables())
+                .noneMatch(table -> table.name().name().equals("users"));
         assertThat(hands.said("auth.users will be dropped")).isTrue();
         robot.clickOn("Bring back");
-        assertThat(hands.table("auth.users")).isEqualTo(hands.design().base().tables()
-                .filter(table -> table.name().name().equals("users")).findFirst().orElseThrow());
+        assertThat(hands.table("auth.users"))
+                .isEqualTo(hands.design()
+                        .base()
+                        .tables()
+                        .filter(table -> table.name().name().equals("users"))
+                        .findFirst()
+                        .orElseThrow());
         assertThat(hands.table("auth.sessions").foreignKeys()).hasSize(1);
     }
 
@@ -71,7 +79,10 @@ class TableFormPartsTest {
     void addsAUniqueConstraintOnTheSelectedColumns(FxRobot robot) {
         hands.show(robot, "auth.users");
 
-        robot.type(KeyCode.DOWN, KeyCode.DOWN).press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+        robot.type(KeyCode.DOWN, KeyCode.DOWN)
+                .press(KeyCode.SHIFT)
+                .type(KeyCode.DOWN)
+                .release(KeyCode.SHIFT);
         hands.press(robot, "Add unique");
         robot.write("created").type(KeyCode.ENTER);
         hands.choose(robot, "Checked", "at commit, deferrable");
@@ -103,10 +114,12 @@ class TableFormPartsTest {
         hands.show(robot, "auth.users");
 
         robot.clickOn(hands.spoken("Key of role"));
-        assertThat(hands.table("auth.users").primaryKey().orElseThrow().columns()).containsExactly("id", "role");
+        assertThat(hands.table("auth.users").primaryKey().orElseThrow().columns())
+                .containsExactly("id", "role");
         robot.clickOn(hands.spoken("Key of id"));
 
-        assertThat(hands.table("auth.users").primaryKey().orElseThrow().columns()).containsExactly("role");
+        assertThat(hands.table("auth.users").primaryKey().orElseThrow().columns())
+                .containsExactly("role");
     }
 
     @Test
@@ -179,7 +192,11 @@ class TableFormPartsTest {
         robot.clickOn("amount");
         hands.choose(robot, "Values", "identity, always");
         hands.write(robot, "Start", "1000");
-        assertThat(hands.column("credits.transactions", "amount").identity().options().start()).isEqualTo(1000);
+        assertThat(hands.column("credits.transactions", "amount")
+                        .identity()
+                        .options()
+                        .start())
+                .isEqualTo(1000);
         hands.choose(robot, "Values", "generated, stored");
         hands.write(robot, "Expression", "length(description)");
 
@@ -203,7 +220,8 @@ class TableFormPartsTest {
         robot.type(KeyCode.DELETE);
         assertThat(hands.table("auth.").columns()).hasSize(5);
         assertThat(hands.session().designing().problems().get().stream()
-                        .filter(problem -> problem.spot().field() == Spot.Field.NAME && problem.spot().part() == null))
+                        .filter(problem -> problem.spot().field() == Spot.Field.NAME
+                                && problem.spot().part() == null))
                 .isNotEmpty()
                 .allMatch(problem -> hands.said(problem.message()));
     }
@@ -254,7 +272,8 @@ class TableFormPartsTest {
         robot.interact(() -> hands.form().show(new Spot(sessions.id(), key.id(), Spot.Field.NAME)));
 
         assertThat(hands.form().getScene().getFocusOwner())
-                .isInstanceOfSatisfying(TextField.class, field -> assertThat(field.getText()).isEqualTo(key.name()));
+                .isInstanceOfSatisfying(
+                        TextField.class, field -> assertThat(field.getText()).isEqualTo(key.name()));
     }
 
     @Test
@@ -264,8 +283,11 @@ class TableFormPartsTest {
         robot.type(KeyCode.LEFT, KeyCode.LEFT);
         Table users = hands.table("auth.people");
 
-        robot.interact(() -> hands.session().designing().edit(Edit.of("Elsewhere", database ->
-                Edits.changeTable(database, users.id(), table -> table.withComment("elsewhere")))));
+        robot.interact(() -> hands.session()
+                .designing()
+                .edit(Edit.of(
+                        "Elsewhere",
+                        database -> Edits.changeTable(database, users.id(), table -> table.withComment("elsewhere")))));
         robot.write("x");
 
         assertThat(hands.table("auth.peopxle").comment()).isEqualTo("elsewhere");

@@ -58,7 +58,8 @@ class TableFormTest {
         robot.type(KeyCode.DOWN, KeyCode.F2).write("identifier").type(KeyCode.ENTER);
 
         assertThat(FormHands.names(hands.table("auth.users"))).startsWith("id", "identifier");
-        assertThat(hands.table("auth.users").primaryKey().orElseThrow().columns()).containsExactly("id");
+        assertThat(hands.table("auth.users").primaryKey().orElseThrow().columns())
+                .containsExactly("id");
         assertThat(FormHands.unique(hands.table("auth.users"))).containsExactly("identifier");
     }
 
@@ -66,7 +67,9 @@ class TableFormTest {
     void changesATypeByTyping(FxRobot robot) {
         hands.show(robot, "auth.users");
 
-        robot.type(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.ENTER).write("varchar(80)").type(KeyCode.ENTER);
+        robot.type(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.ENTER)
+                .write("varchar(80)")
+                .type(KeyCode.ENTER);
 
         assertThat(hands.column("auth.users", "email").type().sql()).isEqualTo("character varying(80)");
     }
@@ -79,7 +82,8 @@ class TableFormTest {
         robot.type(KeyCode.ENTER);
 
         assertThat(hands.column("auth.users", "email").type().sql()).isEqualTo("auth.user_role");
-        assertThat(hands.column("auth.users", "email").type().named()).isEqualTo(new QualifiedName("auth", "user_role"));
+        assertThat(hands.column("auth.users", "email").type().named())
+                .isEqualTo(new QualifiedName("auth", "user_role"));
     }
 
     @Test
@@ -107,7 +111,11 @@ class TableFormTest {
     void addsAColumnWithInsertAndGoesOnWithTab(FxRobot robot) {
         hands.show(robot, "auth.users");
 
-        robot.type(KeyCode.INSERT).write("age").type(KeyCode.TAB).write("integer").type(KeyCode.ENTER, KeyCode.ENTER);
+        robot.type(KeyCode.INSERT)
+                .write("age")
+                .type(KeyCode.TAB)
+                .write("integer")
+                .type(KeyCode.ENTER, KeyCode.ENTER);
 
         Column added = hands.table("auth.users").columns().getLast();
         assertThat(added.name()).isEqualTo("age");
@@ -121,7 +129,11 @@ class TableFormTest {
 
         robot.press(KeyCode.ALT).type(KeyCode.DOWN).release(KeyCode.ALT);
         assertThat(hands.said("PostgreSQL cannot reorder")).isTrue();
-        robot.type(KeyCode.INSERT).write("a").type(KeyCode.ENTER, KeyCode.INSERT).write("b").type(KeyCode.ENTER);
+        robot.type(KeyCode.INSERT)
+                .write("a")
+                .type(KeyCode.ENTER, KeyCode.INSERT)
+                .write("b")
+                .type(KeyCode.ENTER);
         robot.press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
 
         assertThat(FormHands.names(hands.table("auth.users"))).endsWith("deleted_at", "b", "a");
@@ -133,11 +145,15 @@ class TableFormTest {
 
         robot.type(KeyCode.DOWN).press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
         robot.type(KeyCode.DELETE);
-        FormHands.waitFor(() -> robot.lookup("Drop columns email, name?").tryQuery().isPresent());
+        FormHands.waitFor(
+                () -> robot.lookup("Drop columns email, name?").tryQuery().isPresent());
         robot.clickOn(robot.from(robot.lookup(".dialog-pane")).lookup("Drop").<Node>query());
 
-        assertThat(FormHands.names(hands.table("auth.users"))).doesNotContain("email", "name").contains("id", "role");
-        assertThat(hands.table("auth.users").constraints()).noneMatch(key -> key.columns().contains("email"));
+        assertThat(FormHands.names(hands.table("auth.users")))
+                .doesNotContain("email", "name")
+                .contains("id", "role");
+        assertThat(hands.table("auth.users").constraints())
+                .noneMatch(key -> key.columns().contains("email"));
         robot.clickOn("email").clickOn("Bring back");
         assertThat(FormHands.names(hands.table("auth.users"))).startsWith("id", "email", "role");
         assertThat(FormHands.unique(hands.table("auth.users"))).containsExactly("email");

@@ -125,9 +125,7 @@ final class ColumnFields {
 
     /// What had been its default computes it, or nothing does yet.
     private static String suggestion(Column column) {
-        return column.defaultExpression() == null
-                ? "NULL::" + column.type().sql()
-                : column.defaultExpression();
+        return column.defaultExpression() == null ? "NULL::" + column.type().sql() : column.defaultExpression();
     }
 
     private static IdentityColumn identity(PartModel<Column> part, Column column, boolean always) {
@@ -163,7 +161,8 @@ final class ColumnFields {
                 "Cycle",
                 Field.OPTIONS,
                 column -> options(column).map(SequenceOptions::cycle).orElse(false),
-                (column, cycle) -> with(column, IdentityOptions.withCycle(options(column).orElseThrow(), cycle))));
+                (column, cycle) ->
+                        with(column, IdentityOptions.withCycle(options(column).orElseThrow(), cycle))));
     }
 
     private static FormField number(

@@ -82,8 +82,7 @@ final class ColumnsGrid extends TableView<ColumnRow> {
     }
 
     private void text(GridField field, double least, double most) {
-        TableColumn<ColumnRow, ColumnLine> column =
-                column(field.title(), _ -> new TextCell(this, model, field));
+        TableColumn<ColumnRow, ColumnLine> column = column(field.title(), _ -> new TextCell(this, model, field));
         column.setMinWidth(least);
         column.setUserData(field);
         shares.add(new Share(column, field, least, most));
@@ -127,7 +126,8 @@ final class ColumnsGrid extends TableView<ColumnRow> {
                 .mapToInt(String::length)
                 .max()
                 .orElse(0);
-        return Math.clamp(letters * LETTER + 24, share.least() + 20, share.most());
+        return Math.clamp(
+                letters * LETTER + (share.field() == GridField.NAME ? 46 : 24), share.least() + 20, share.most());
     }
 
     /// It is as high as its lines where there is room, and scrolls where there is not.
@@ -138,7 +138,9 @@ final class ColumnsGrid extends TableView<ColumnRow> {
 
     private void fitHeight() {
         double wanted = HEADER_HEIGHT + Math.max(getItems().size(), 2) * LINE_HEIGHT + 4;
-        double most = HEADER_HEIGHT + Math.max(FEWEST_LINES, Math.floor((roomFor - HEADER_HEIGHT) / LINE_HEIGHT)) * LINE_HEIGHT + 4;
+        double most = HEADER_HEIGHT
+                + Math.max(FEWEST_LINES, Math.floor((roomFor - HEADER_HEIGHT) / LINE_HEIGHT)) * LINE_HEIGHT
+                + 4;
         double height = Math.min(wanted, most);
         scrolls = wanted > most;
         setMinHeight(height);

@@ -52,7 +52,8 @@ public final class ColumnsPane extends VBox {
         said.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(head, grid, said, detail);
         new GridKeys(grid, model, new GridCommands());
-        grid.setOnRefused((line, field) -> detail.focus(field == GridField.DEFAULT ? Spot.Field.IDENTITY : field.spot()));
+        grid.setOnRefused(
+                (line, field) -> detail.focus(field == GridField.DEFAULT ? Spot.Field.IDENTITY : field.spot()));
         InvalidationListener moved = _ -> moved();
         grid.getFocusModel().focusedCellProperty().addListener(moved);
         grid.focusedProperty().addListener(moved);
@@ -135,7 +136,8 @@ public final class ColumnsPane extends VBox {
         detail.show(grid.current().orElse(null));
         if (grid.isFocusWithin()) {
             grid.current()
-                    .ifPresent(line -> model.table().focus(model.column(line.id()).spot(grid.focusedField())));
+                    .ifPresent(
+                            line -> model.table().focus(model.column(line.id()).spot(grid.focusedField())));
         }
     }
 
@@ -166,8 +168,9 @@ public final class ColumnsPane extends VBox {
         if (DropDialog.confirms(what, along, getScene().getWindow())) {
             table.session()
                     .designing()
-                    .edit(Edit.of("Drop " + what, old -> Edits.dropParts(old, table.id(), ids)
-                            .database()));
+                    .edit(Edit.of(
+                            "Drop " + what,
+                            old -> Edits.dropParts(old, table.id(), ids).database()));
             grid.requestFocus();
             if (!grid.getItems().isEmpty()) {
                 grid.select(Math.clamp(row, 0, grid.getItems().size() - 1), 2);
@@ -203,7 +206,8 @@ public final class ColumnsPane extends VBox {
             int column = grid.focused().getColumn();
             model.move(ids, step);
             if (ids.size() == 1) {
-                model.find(ids.getFirst()).ifPresent(row -> grid.select(grid.getItems().indexOf(row), column));
+                model.find(ids.getFirst())
+                        .ifPresent(row -> grid.select(grid.getItems().indexOf(row), column));
             } else {
                 grid.selectRows(ids);
             }

@@ -88,8 +88,7 @@ enum GridField {
     /// What was typed and left, even where it is half done.
     Sketch leave(Sketch sketch, PartModel<Column> part, String text) {
         return this == TYPE
-                ? sketch.with(database ->
-                        Types.left(database, part.table().id(), part.id(), text.strip()))
+                ? sketch.with(database -> Types.left(database, part.table().id(), part.id(), text.strip()))
                 : apply(sketch, part, text);
     }
 

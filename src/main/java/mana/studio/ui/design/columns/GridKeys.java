@@ -91,5 +91,4 @@ final class GridKeys {
                 .map(ColumnLine::id)
                 .toList();
     }
-
 }

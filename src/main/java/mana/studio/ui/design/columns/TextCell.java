@@ -106,12 +106,8 @@ final class TextCell extends TableCell<ColumnRow, ColumnLine> {
     /// How values are made stands where the default stands.
     private Field[] spots() {
         return switch (field) {
-            case DEFAULT ->
-                new Field[] {
-                    field.spot(), Field.IDENTITY, Field.GENERATED
-                };
-            case TYPE ->
-                new Field[] {field.spot(), Field.COLLATION};
+            case DEFAULT -> new Field[] {field.spot(), Field.IDENTITY, Field.GENERATED};
+            case TYPE -> new Field[] {field.spot(), Field.COLLATION};
             case NAME -> new Field[] {field.spot(), Field.WHOLE};
             case COMMENT -> new Field[] {field.spot()};
         };
@@ -191,9 +187,7 @@ final class TextCell extends TableCell<ColumnRow, ColumnLine> {
             return;
         }
         showing = true;
-        session.type(
-                label(line),
-                sketch -> field.apply(sketch, model.column(line.id()), text));
+        session.type(label(line), sketch -> field.apply(sketch, model.column(line.id()), text));
         showing = false;
         Column now = model.column(line.id()).now();
         known = now == null ? known : field.text(now);
@@ -210,9 +204,7 @@ final class TextCell extends TableCell<ColumnRow, ColumnLine> {
     private List<Choice> choices(String typed) {
         ColumnLine line = getItem();
         Database database = model.table().database();
-        return line == null || database == null
-                ? List.of()
-                : field.choices(line.column(), database, typed);
+        return line == null || database == null ? List.of() : field.choices(line.column(), database, typed);
     }
 
     private void take(Choice choice) {

@@ -33,9 +33,7 @@ final class ToggleCell extends TableCell<ColumnRow, ColumnLine> {
             Field.NOT_NULL,
             line -> line.column().isNotNull(),
             line -> line.base() != null && line.base().isNotNull(),
-            line -> line.column().notNull() instanceof NotNull set && !set.validated()
-                    ? "not valid"
-                    : "",
+            line -> line.column().notNull() instanceof NotNull set && !set.validated() ? "not valid" : "",
             ColumnsModel::toggleNotNull);
     static final Kind KEY = new Kind(
             "Key",
@@ -87,7 +85,8 @@ final class ToggleCell extends TableCell<ColumnRow, ColumnLine> {
         box.setAccessibleText(kind.title() + " of " + line.column().name());
         setGraphic(box);
         looks.show(line, changed, !problem.isEmpty(), grid.marks(line, kind.spot()));
-        String tip = (problem + "\n" + (changed ? "was: " + (value ? "no" : "yes") : "") + "\n" + line.locked()).strip();
+        String tip =
+                (problem + "\n" + (changed ? "was: " + (value ? "no" : "yes") : "") + "\n" + line.locked()).strip();
         tooltip.setText(tip);
         setTooltip(tip.isEmpty() ? null : tooltip);
         setAccessibleText(kind.title() + (value ? ", yes" : ", no"));

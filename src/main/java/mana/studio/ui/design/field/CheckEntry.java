@@ -26,7 +26,8 @@ public final class CheckEntry<P> implements FormField {
         node = new FieldBox(part, name, field, box, Width.MEDIUM);
         node.getStyleClass().add("check-field");
         box.setOnAction(_ -> part.edit(
-                (box.isSelected() ? "Set " : "Unset ") + "“" + name + "” of " + part.kind().word() + " " + part.name(),
+                (box.isSelected() ? "Set " : "Unset ") + "“" + name + "” of "
+                        + part.kind().word() + " " + part.name(),
                 old -> set.apply(old, box.isSelected())));
     }
 

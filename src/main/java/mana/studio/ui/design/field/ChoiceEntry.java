@@ -56,7 +56,13 @@ public final class ChoiceEntry<P, V> implements FormField {
     public static <P, V extends Enum<V>> ChoiceEntry<P, V> of(
             PartModel<P> part, String name, Field field, List<V> values, Function<P, V> get, BiFunction<P, V, P> set) {
         return new ChoiceEntry<>(
-                part, name, field, values, value -> value.name().toLowerCase(Locale.ROOT).replace('_', ' '), get, set);
+                part,
+                name,
+                field,
+                values,
+                value -> value.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                get,
+                set);
     }
 
     /// @param reason why it cannot be changed; empty where it can
@@ -115,7 +121,8 @@ public final class ChoiceEntry<P, V> implements FormField {
 
     private void chosen(@Nullable V value) {
         if (!showing && value != null) {
-            String label = "Change " + name.toLowerCase(Locale.ROOT) + " of " + part.kind().word() + " " + part.name();
+            String label = "Change " + name.toLowerCase(Locale.ROOT) + " of "
+                    + part.kind().word() + " " + part.name();
             part.table().session().designing().edit(new Edit(label, null, sketch -> meaning.apply(sketch, value)));
         }
     }

@@ -208,7 +208,9 @@ public final class ColumnsEntry<P> implements FormField {
     }
 
     private void edit(String what, List<String> columns) {
-        part.table().edit(what + part.kind().word() + " " + part.name(), table -> after.apply(
-                part.kind().replace(table, part.id(), old -> set.apply(old, columns))));
+        part.table()
+                .edit(
+                        what + part.kind().word() + " " + part.name(),
+                        table -> after.apply(part.kind().replace(table, part.id(), old -> set.apply(old, columns))));
     }
 }

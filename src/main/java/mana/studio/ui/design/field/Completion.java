@@ -116,19 +116,18 @@ public final class Completion {
             }
             return;
         }
-        boolean handled =
-                switch (event.getCode()) {
-                    case DOWN -> move(1);
-                    case UP -> move(-1);
-                    case PAGE_DOWN -> move(LINES - 1);
-                    case PAGE_UP -> move(1 - LINES);
-                    case ENTER -> take();
-                    case ESCAPE -> {
-                        popup.hide();
-                        yield true;
-                    }
-                    default -> false;
-                };
+        boolean handled = switch (event.getCode()) {
+            case DOWN -> move(1);
+            case UP -> move(-1);
+            case PAGE_DOWN -> move(LINES - 1);
+            case PAGE_UP -> move(1 - LINES);
+            case ENTER -> take();
+            case ESCAPE -> {
+                popup.hide();
+                yield true;
+            }
+            default -> false;
+        };
         if (handled) {
             event.consume();
         }

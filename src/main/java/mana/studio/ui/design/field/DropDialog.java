@@ -45,7 +45,8 @@ public final class DropDialog {
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(240);
         Label head = new Label("With it go:");
-        Label after = new Label("Nothing is dropped in the database before you apply the design, and it can be undone.");
+        Label after =
+                new Label("Nothing is dropped in the database before you apply the design, and it can be undone.");
         after.getStyleClass().add("muted");
         after.setWrapText(true);
         after.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);

@@ -37,8 +37,9 @@ interface Editor {
         area.setWrapText(true);
         area.getStyleClass().add("growing-area");
         area.setPrefRowCount(1);
-        area.textProperty().subscribe(text -> area.setPrefRowCount((int)
-                Math.clamp(text.lines().mapToLong(line -> 1 + line.length() / 80).sum(), 1, 5)));
+        area.textProperty()
+                .subscribe(text -> area.setPrefRowCount((int) Math.clamp(
+                        text.lines().mapToLong(line -> 1 + line.length() / 80).sum(), 1, 5)));
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> traverse(area, event));
         return new Plain(area);
     }
@@ -55,8 +56,7 @@ interface Editor {
     /// Tab leaves the field: the form is gone through by it.
     private static void traverse(TextInputControl control, KeyEvent event) {
         if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
-            control.requestFocusTraversal(
-                    event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            control.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
             event.consume();
         }
     }

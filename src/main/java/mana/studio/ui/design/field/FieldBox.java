@@ -102,8 +102,8 @@ final class FieldBox extends VBox {
                 .toList();
         messages.show(problems, hints, local, part::mend);
         pseudoClassStateChanged(MARKED, part.table().highlight().marks(part.spot(field)));
-        boolean wrong = !local.isEmpty()
-                || problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
+        boolean wrong =
+                !local.isEmpty() || problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
         control.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
         String said = problems.stream().map(Problem::message).collect(Collectors.joining(". "));
         control.setAccessibleHelp((changed ? old + ". " : "") + said + local);

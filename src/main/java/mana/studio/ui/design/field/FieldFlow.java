@@ -12,7 +12,8 @@ public final class FieldFlow extends FlowPane {
     private static final double NARROWEST = 120;
 
     private final DoubleBinding lineWidth = Bindings.createDoubleBinding(
-            () -> Math.max(NARROWEST, getWidth() - getInsets().getLeft() - getInsets().getRight() - 1),
+            () -> Math.max(
+                    NARROWEST, getWidth() - getInsets().getLeft() - getInsets().getRight() - 1),
             widthProperty(),
             insetsProperty());
 

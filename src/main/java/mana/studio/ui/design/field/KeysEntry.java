@@ -71,7 +71,8 @@ public final class KeysEntry implements FormField {
         showing = true;
         shown.forEach(line -> line.show(index));
         showing = before;
-        List<Region> wanted = new ArrayList<>(shown.stream().map(line -> line.node).toList());
+        List<Region> wanted =
+                new ArrayList<>(shown.stream().map(line -> line.node).toList());
         wanted.add(add);
         if (!lines.getChildren().equals(wanted)) {
             lines.getChildren().setAll(wanted);
@@ -118,16 +119,22 @@ public final class KeysEntry implements FormField {
             what = field("Key", 150);
             operators = field("Operator class", 88);
             collation = field("Collation", 80);
-            up = RowField.button(Feather.ARROW_UP, "Move key " + (place + 1) + " up", () -> edit("Move key of", index ->
-                    IndexKeys.up(index, place)));
-            out = RowField.button(Feather.X, "Take out key " + (place + 1), () -> edit("Take a key out of", index ->
-                    IndexKeys.without(index, place)));
+            up = RowField.button(
+                    Feather.ARROW_UP,
+                    "Move key " + (place + 1) + " up",
+                    () -> edit("Move key of", index -> IndexKeys.up(index, place)));
+            out = RowField.button(
+                    Feather.X,
+                    "Take out key " + (place + 1),
+                    () -> edit("Take a key out of", index -> IndexKeys.without(index, place)));
             operators.setPromptText("operators");
             collation.setPromptText("collation");
             what.getStyleClass().add("mono-field");
             names = new Completion(what, KeysEntry.this::columns, choice -> take(what, choice));
-            new Completion(collation, typed -> Collations.matching(part.table().database(), typed), choice ->
-                    take(collation, choice));
+            new Completion(
+                    collation,
+                    typed -> Collations.matching(part.table().database(), typed),
+                    choice -> take(collation, choice));
             new Completion(operators, this::classes, choice -> take(operators, choice));
             order.getItems().setAll(KeyOrder.values());
             order.setAccessibleText("Order of key " + (place + 1));
@@ -156,13 +163,16 @@ public final class KeysEntry implements FormField {
         }
 
         private void listen(TextField field, BiFunction<Index.Key, String, Index.Key> set) {
-            field.focusedProperty().subscribe(focused -> typing = focused ? part.table().typing() : null);
+            field.focusedProperty()
+                    .subscribe(focused -> typing = focused ? part.table().typing() : null);
             field.textProperty().addListener((_, _, text) -> {
                 Typing session = typing;
                 if (!showing && session != null) {
                     showing = true;
-                    part.type(session, "Change keys of index " + part.name(), index -> IndexKeys.changed(
-                            tableOf(), index, place, key -> set.apply(key, text)));
+                    part.type(
+                            session,
+                            "Change keys of index " + part.name(),
+                            index -> IndexKeys.changed(tableOf(), index, place, key -> set.apply(key, text)));
                     showing = false;
                     if (field == what) {
                         names.typed();

@@ -75,7 +75,9 @@ public final class Messages extends VBox {
         boolean error = severity == Severity.ERROR;
         Label label = new Label(text);
         label.setGraphic(
-                error ? Icons.of(Feather.ALERT_CIRCLE, "icon-danger") : Icons.of(Feather.ALERT_TRIANGLE, "icon-warning"));
+                error
+                        ? Icons.of(Feather.ALERT_CIRCLE, "icon-danger")
+                        : Icons.of(Feather.ALERT_TRIANGLE, "icon-warning"));
         label.getStyleClass().addAll("field-message", error ? "message-error" : "message-warning");
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);

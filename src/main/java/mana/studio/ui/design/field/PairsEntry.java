@@ -71,7 +71,8 @@ public final class PairsEntry implements FormField {
         Optional<Table> target = target(key);
         shown.forEach(line -> line.show(key, table, target));
         showing = false;
-        List<Region> wanted = new ArrayList<>(shown.stream().map(line -> line.node).toList());
+        List<Region> wanted =
+                new ArrayList<>(shown.stream().map(line -> line.node).toList());
         wanted.add(add);
         if (!lines.getChildren().equals(wanted)) {
             lines.getChildren().setAll(wanted);
@@ -128,8 +129,7 @@ public final class PairsEntry implements FormField {
             String name = place < key.referencedColumns().size()
                     ? key.referencedColumns().get(place)
                     : "";
-            Column referenced =
-                    target.flatMap(found -> found.column(name)).orElse(null);
+            Column referenced = target.flatMap(found -> found.column(name)).orElse(null);
             put(own, KeyPairs.fitting(table.columns(), referenced), chosen);
             put(other, target.map(found -> KeyPairs.referable(found, chosen)).orElse(List.of()), referenced);
             out.setDisable(key.columns().size() < 2);
@@ -147,13 +147,17 @@ public final class PairsEntry implements FormField {
                 part.edit(
                         "Change columns of foreign key " + part.name(),
                         key -> Constraints.renamed(
-                                KeyPairs.with(key, place, column.name(), first), key, part.table().table()));
+                                KeyPairs.with(key, place, column.name(), first),
+                                key,
+                                part.table().table()));
             }
         }
 
         private void takeOut() {
-            part.edit("Take a pair out of foreign key " + part.name(), key -> Constraints.renamed(
-                    KeyPairs.without(key, place), key, part.table().table()));
+            part.edit(
+                    "Take a pair out of foreign key " + part.name(),
+                    key -> Constraints.renamed(
+                            KeyPairs.without(key, place), key, part.table().table()));
         }
     }
 

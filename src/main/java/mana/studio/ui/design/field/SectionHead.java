@@ -59,7 +59,9 @@ public final class SectionHead extends HBox {
         problems.setManaged(!wrong.isEmpty());
         problems.setText(wrong.size() == 1 ? "1 problem" : wrong.size() + " problems");
         problems.setGraphic(
-                error ? Icons.of(Feather.ALERT_CIRCLE, "icon-danger") : Icons.of(Feather.ALERT_TRIANGLE, "icon-warning"));
+                error
+                        ? Icons.of(Feather.ALERT_CIRCLE, "icon-danger")
+                        : Icons.of(Feather.ALERT_TRIANGLE, "icon-warning"));
         String said = wrong.stream().map(Problem::message).collect(Collectors.joining("\n"));
         messages.setText(said);
         problems.setAccessibleText(problems.getText() + ": " + said);

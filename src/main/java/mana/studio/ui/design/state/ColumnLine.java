@@ -22,7 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// @param problems what is wrong with it
 /// @param hints    where it breaks the house rules
 public record ColumnLine(
-        Mark mark, Column column, @Nullable Column base, int key, boolean wasKey, String locked, List<Problem> problems, List<Breach> hints) {
+        Mark mark,
+        Column column,
+        @Nullable Column base,
+        int key,
+        boolean wasKey,
+        String locked,
+        List<Problem> problems,
+        List<Breach> hints) {
     public ColumnLine {
         problems = List.copyOf(problems);
         hints = List.copyOf(hints);
@@ -114,7 +121,6 @@ public record ColumnLine(
     private static @Nullable Column find(@Nullable Table table, Identity id) {
         return table == null ? null : PartKind.COLUMN.find(table, id).orElse(null);
     }
-
 
     /// The default, or how its values are made.
     public static String defaultText(Column column) {

@@ -213,7 +213,8 @@ public final class ColumnsModel {
         }
         said.set("");
         boolean on = !column.isNotNull();
-        column(id).edit(
+        column(id)
+                .edit(
                         (on ? "Set not null on " : "Allow null in ") + column.name(),
                         old -> old.withNotNull(on ? notNull(id) : null));
     }
@@ -242,7 +243,9 @@ public final class ColumnsModel {
         said.set("");
         boolean in = inPrimaryKey(column);
         table.edit(
-                (in ? "Take " + column.name() + " out of the primary key" : "Add " + column.name() + " to the primary key"),
+                (in
+                        ? "Take " + column.name() + " out of the primary key"
+                        : "Add " + column.name() + " to the primary key"),
                 old -> in ? without(old, column) : with(old, column));
     }
 

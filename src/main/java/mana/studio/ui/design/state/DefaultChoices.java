@@ -10,6 +10,7 @@ import mana.studio.schema.EnumType;
 import mana.studio.schema.QualifiedName;
 import mana.studio.sql.Identifier;
 import mana.studio.sql.Literal;
+import org.jspecify.annotations.Nullable;
 
 /// What a column of a type usually starts with.
 public final class DefaultChoices {
@@ -27,20 +28,21 @@ public final class DefaultChoices {
         return switch (family) {
             case BOOLEAN -> List.of(Choice.of("false", ""), Choice.of("true", ""));
             case INTEGER, DECIMAL -> List.of(Choice.of("0", ""), Choice.of("1", ""));
-            case TEXT -> List.of(
-                    Choice.of("''", "empty text"),
-                    Choice.of("CURRENT_USER", "the role"),
-                    Choice.of("gen_random_uuid()", "random, as text"));
+            case TEXT ->
+                List.of(
+                        Choice.of("''", "empty text"),
+                        Choice.of("CURRENT_USER", "the role"),
+                        Choice.of("gen_random_uuid()", "random, as text"));
             case UUID -> uuids(database);
             case DATE -> List.of(Choice.of("CURRENT_DATE", "today"));
             case TIME -> List.of(Choice.of("LOCALTIME", "now"), Choice.of("CURRENT_TIME", "now, with its zone"));
-            case TIMESTAMP -> List.of(
-                    Choice.of("now()", "when the transaction began"),
-                    Choice.of("CURRENT_TIMESTAMP", "the same"),
-                    Choice.of("clock_timestamp()", "when the row is written"));
+            case TIMESTAMP ->
+                List.of(
+                        Choice.of("now()", "when the transaction began"),
+                        Choice.of("CURRENT_TIMESTAMP", "the same"),
+                        Choice.of("clock_timestamp()", "when the row is written"));
             case INTERVAL -> List.of(Choice.of("'1 day'::interval", ""), Choice.of("'00:00:00'::interval", ""));
-            case JSON -> List.of(
-                    Choice.of("'{}'::" + type, "empty object"), Choice.of("'[]'::" + type, "empty array"));
+            case JSON -> List.of(Choice.of("'{}'::" + type, "empty object"), Choice.of("'[]'::" + type, "empty array"));
             case ARRAY -> List.of(Choice.of("'{}'::" + type, "empty array"));
             case BINARY -> List.of(Choice.of("'\\x'::bytea", "no bytes"));
             case ENUM -> labels(Objects.requireNonNull(column.type().named()), database);
@@ -57,14 +59,18 @@ public final class DefaultChoices {
         return choices;
     }
 
-    private static List<Choice> labels(QualifiedName name, Database database) {
+    private static List<Choice> labels(@Nullable QualifiedName name, Database database) {
+        if (name == null) {
+            return List.of();
+        }
         return database.schemas().stream()
                 .flatMap(schema -> schema.enums().stream())
                 .filter(type -> type.name().equals(name))
                 .map(EnumType::labels)
                 .flatMap(List::stream)
                 .map(label -> Choice.of(
-                        Literal.quote(label) + "::" + Identifier.quote(name.schema(), name.name()), "value of the enum"))
+                        Literal.quote(label) + "::" + Identifier.quote(name.schema(), name.name()),
+                        "value of the enum"))
                 .toList();
     }
 }

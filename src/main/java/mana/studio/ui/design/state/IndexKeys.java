@@ -27,7 +27,8 @@ public final class IndexKeys {
     /// `role, created_at desc`.
     public static String text(Index index) {
         return index.keys().stream()
-                .map(key -> what(key) + (key.operatorClass() == null ? "" : " " + Collations.text(key.operatorClass()))
+                .map(key -> what(key)
+                        + (key.operatorClass() == null ? "" : " " + Collations.text(key.operatorClass()))
                         + (KeyOrder.of(key) == KeyOrder.ASCENDING ? "" : " " + KeyOrder.of(key)))
                 .collect(Collectors.joining(", "));
     }
@@ -53,13 +54,23 @@ public final class IndexKeys {
 
     public static Key operatorClass(Key key, String text) {
         return new Key(
-                key.column(), key.expression(), key.collation(), name(text), key.operatorOptions(), key.descending(),
+                key.column(),
+                key.expression(),
+                key.collation(),
+                name(text),
+                key.operatorOptions(),
+                key.descending(),
                 key.nullsFirst());
     }
 
     public static Key collation(Key key, String text) {
         return new Key(
-                key.column(), key.expression(), name(text), key.operatorClass(), key.operatorOptions(), key.descending(),
+                key.column(),
+                key.expression(),
+                name(text),
+                key.operatorClass(),
+                key.operatorOptions(),
+                key.descending(),
                 key.nullsFirst());
     }
 
@@ -114,25 +125,29 @@ public final class IndexKeys {
     /// Those people use, by access method.
     public static List<Choice> operatorClasses(String method) {
         return switch (method) {
-            case "gin" -> List.of(
-                    Choice.of("jsonb_ops", "every key and value"),
-                    Choice.of("jsonb_path_ops", "smaller, for @>"),
-                    Choice.of("array_ops", "arrays"),
-                    Choice.of("tsvector_ops", "text search"),
-                    Choice.of(Identifier.quote("public", "gin_trgm_ops"), "LIKE, by pg_trgm"));
-            case "gist" -> List.of(
-                    Choice.of("range_ops", "ranges"),
-                    Choice.of("inet_ops", "networks"),
-                    Choice.of("tsvector_ops", "text search"),
-                    Choice.of(Identifier.quote("public", "gist_trgm_ops"), "similarity, by pg_trgm"));
-            case "brin" -> List.of(
-                    Choice.of("timestamptz_minmax_ops", "moments"),
-                    Choice.of("int8_minmax_ops", "bigint"),
-                    Choice.of("text_minmax_ops", "text"));
-            default -> List.of(
-                    Choice.of("text_pattern_ops", "LIKE 'a%'"),
-                    Choice.of("varchar_pattern_ops", "LIKE 'a%'"),
-                    Choice.of("bpchar_pattern_ops", "LIKE 'a%'"));
+            case "gin" ->
+                List.of(
+                        Choice.of("jsonb_ops", "every key and value"),
+                        Choice.of("jsonb_path_ops", "smaller, for @>"),
+                        Choice.of("array_ops", "arrays"),
+                        Choice.of("tsvector_ops", "text search"),
+                        Choice.of(Identifier.quote("public", "gin_trgm_ops"), "LIKE, by pg_trgm"));
+            case "gist" ->
+                List.of(
+                        Choice.of("range_ops", "ranges"),
+                        Choice.of("inet_ops", "networks"),
+                        Choice.of("tsvector_ops", "text search"),
+                        Choice.of(Identifier.quote("public", "gist_trgm_ops"), "similarity, by pg_trgm"));
+            case "brin" ->
+                List.of(
+                        Choice.of("timestamptz_minmax_ops", "moments"),
+                        Choice.of("int8_minmax_ops", "bigint"),
+                        Choice.of("text_minmax_ops", "text"));
+            default ->
+                List.of(
+                        Choice.of("text_pattern_ops", "LIKE 'a%'"),
+                        Choice.of("varchar_pattern_ops", "LIKE 'a%'"),
+                        Choice.of("bpchar_pattern_ops", "LIKE 'a%'"));
         };
     }
 }

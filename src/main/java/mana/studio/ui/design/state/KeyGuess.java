@@ -51,7 +51,8 @@ public record KeyGuess(List<String> columns, List<String> referenced) {
 
     /// By name and type, by name, by type, or any.
     private static String best(Table table, Table target, String referenced, List<String> taken) {
-        String type = target.column(referenced).map(column -> column.type().sql()).orElse("");
+        String type =
+                target.column(referenced).map(column -> column.type().sql()).orElse("");
         List<Column> free = table.columns().stream()
                 .filter(column -> !taken.contains(column.name()))
                 .toList();
@@ -60,7 +61,11 @@ public record KeyGuess(List<String> columns, List<String> referenced) {
                 .toList();
         return of(named, type)
                 .or(() -> named.stream().findFirst())
-                .or(() -> of(free.stream().filter(column -> column.name().endsWith("_id")).toList(), type))
+                .or(() -> of(
+                        free.stream()
+                                .filter(column -> column.name().endsWith("_id"))
+                                .toList(),
+                        type))
                 .or(() -> of(free, type))
                 .or(() -> free.stream().findFirst())
                 .map(Column::name)
@@ -68,14 +73,17 @@ public record KeyGuess(List<String> columns, List<String> referenced) {
     }
 
     private static Optional<Column> of(List<Column> columns, String type) {
-        return columns.stream().filter(column -> column.type().sql().equals(type)).findFirst();
+        return columns.stream()
+                .filter(column -> column.type().sql().equals(type))
+                .findFirst();
     }
 
     /// Whether a column is called after a table's primary key of one column.
     static boolean isNamedAfter(String column, Table target) {
         return target.primaryKey()
                 .filter(key -> key.columns().size() == 1)
-                .filter(key -> isNamedAfter(column, target.name().name(), key.columns().getFirst()))
+                .filter(key ->
+                        isNamedAfter(column, target.name().name(), key.columns().getFirst()))
                 .isPresent();
     }
 

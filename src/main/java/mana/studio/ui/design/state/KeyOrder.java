@@ -29,7 +29,12 @@ public enum KeyOrder {
     /// The key in this order.
     public Key put(Key key) {
         return new Key(
-                key.column(), key.expression(), key.collation(), key.operatorClass(), key.operatorOptions(), descending,
+                key.column(),
+                key.expression(),
+                key.collation(),
+                key.operatorClass(),
+                key.operatorOptions(),
+                descending,
                 nullsFirst);
     }
 

@@ -28,8 +28,8 @@ public final class KeyPairs {
     /// The columns, those of the same type as another first.
     public static List<Column> fitting(List<Column> columns, @Nullable Column like) {
         return columns.stream()
-                .sorted(Comparator.comparing((Column column) -> like == null
-                        || !column.type().sql().equals(like.type().sql())))
+                .sorted(Comparator.comparing((Column column) ->
+                        like == null || !column.type().sql().equals(like.type().sql())))
                 .toList();
     }
 

@@ -35,19 +35,26 @@ public record PartKind<P>(
     public static final PartKind<ForeignKey> FOREIGN_KEY = constraint("foreign key", ForeignKey.class);
     public static final PartKind<Check> CHECK = constraint("check", Check.class);
     public static final PartKind<Exclusion> EXCLUSION = constraint("exclusion constraint", Exclusion.class);
-    public static final PartKind<Index> INDEX =
-            new PartKind<>(
-                    "index", Table::indexes, (table, those) -> table.withIndexes(byName(those, Index::name)), Index::id,
-                    Index::name);
-    public static final PartKind<Policy> POLICY =
-            new PartKind<>(
-                    "policy", Table::policies, (table, those) -> table.withPolicies(byName(those, Policy::name)),
-                    Policy::id, Policy::name);
+    public static final PartKind<Index> INDEX = new PartKind<>(
+            "index",
+            Table::indexes,
+            (table, those) -> table.withIndexes(byName(those, Index::name)),
+            Index::id,
+            Index::name);
+    public static final PartKind<Policy> POLICY = new PartKind<>(
+            "policy",
+            Table::policies,
+            (table, those) -> table.withPolicies(byName(those, Policy::name)),
+            Policy::id,
+            Policy::name);
 
     /// The table itself, seen as its only part.
-    public static final PartKind<Table> TABLE =
-            new PartKind<>("table", List::of, (_, tables) -> tables.getFirst(), Table::id, table -> table.name()
-                    .name());
+    public static final PartKind<Table> TABLE = new PartKind<>(
+            "table",
+            List::of,
+            (_, tables) -> tables.getFirst(),
+            Table::id,
+            table -> table.name().name());
 
     private static <C extends Constraint> PartKind<C> constraint(String word, Class<C> type) {
         return new PartKind<>(

@@ -11,8 +11,8 @@ public final class PrimaryKeys {
     /// The table with the columns of its key not null: the server makes them so.
     public static Table settled(Table table) {
         List<String> keyed = table.primaryKey().map(key -> key.columns()).orElse(List.of());
-        boolean settled = table.columns().stream()
-                .allMatch(column -> column.isNotNull() || !keyed.contains(column.name()));
+        boolean settled =
+                table.columns().stream().allMatch(column -> column.isNotNull() || !keyed.contains(column.name()));
         return settled
                 ? table
                 : table.withColumns(table.columns().stream()

@@ -124,7 +124,8 @@ public final class Proposals {
                 false);
     }
 
-    /// Where a new foreign key most likely leads: to the table that a column is named after and nothing leads from yet, or
+    /// Where a new foreign key most likely leads: to the table that a column is named after and nothing leads from yet,
+    /// or
     /// else to another table with a key.
     public static Table target(Database database, Table table, List<String> chosen) {
         List<String> linked = table.foreignKeys().stream()
@@ -143,7 +144,8 @@ public final class Proposals {
                 .flatMap(column -> keyed.stream().filter(other -> KeyGuess.isNamedAfter(column, other)))
                 .findFirst()
                 .or(() -> keyed.stream()
-                        .filter(other -> other.name().schema().equals(table.name().schema()))
+                        .filter(other ->
+                                other.name().schema().equals(table.name().schema()))
                         .findFirst())
                 .or(() -> keyed.stream().findFirst())
                 .orElse(table);
@@ -225,7 +227,8 @@ public final class Proposals {
 
     /// The stem, or with the first number that nothing has yet.
     public static String unused(String stem, Collection<String> taken) {
-        return Stream.concat(Stream.of(stem), Stream.iterate(1, number -> number + 1).map(number -> stem + "_" + number))
+        return Stream.concat(
+                        Stream.of(stem), Stream.iterate(1, number -> number + 1).map(number -> stem + "_" + number))
                 .filter(name -> !taken.contains(name))
                 .findFirst()
                 .orElseThrow();

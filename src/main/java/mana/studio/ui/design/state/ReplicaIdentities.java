@@ -67,9 +67,21 @@ public final class ReplicaIdentities {
 
     private static Index with(Index index, boolean chosen) {
         return new Index(
-                index.id(), index.name(), index.comment(), index.method(), index.unique(), index.nullsNotDistinct(),
-                index.keys(), index.include(), index.predicate(), index.options(), index.tablespace(), index.valid(),
-                index.clustered(), chosen, index.partitionOf());
+                index.id(),
+                index.name(),
+                index.comment(),
+                index.method(),
+                index.unique(),
+                index.nullsNotDistinct(),
+                index.keys(),
+                index.include(),
+                index.predicate(),
+                index.options(),
+                index.tablespace(),
+                index.valid(),
+                index.clustered(),
+                chosen,
+                index.partitionOf());
     }
 
     private static Constraint with(Constraint constraint, boolean chosen) {
@@ -81,7 +93,6 @@ public final class ReplicaIdentities {
     }
 
     private static Backing with(Backing backing, boolean chosen) {
-        return new Backing(
-                backing.include(), backing.options(), backing.tablespace(), backing.clustered(), chosen);
+        return new Backing(backing.include(), backing.options(), backing.tablespace(), backing.clustered(), chosen);
     }
 }

@@ -16,7 +16,8 @@ import mana.studio.schema.Table;
 public final class Restoring {
     private Restoring() {}
 
-    /// A column, at its old place, with the keys, indexes and checks of the table that went with it and stand on nothing
+    /// A column, at its old place, with the keys, indexes and checks of the table that went with it and stand on
+    /// nothing
     /// else that is gone.
     public static void column(TableModel model, Identity id) {
         TableState state = model.state().get();
@@ -51,7 +52,8 @@ public final class Restoring {
             Database before = state.design().base();
             model.session()
                     .designing()
-                    .edit(Edit.of("Bring back table " + base.name(), now -> withKeys(Edits.add(now, base), before, base)));
+                    .edit(Edit.of(
+                            "Bring back table " + base.name(), now -> withKeys(Edits.add(now, base), before, base)));
         }
     }
 
@@ -61,8 +63,10 @@ public final class Restoring {
             for (ForeignKey key : other.foreignKeys()) {
                 boolean led = key.referencedTable().equals(base.name());
                 Optional<Table> still = Edits.table(back, other.id());
-                boolean fits = still.filter(table -> Edits.constraint(table, key.id()).isEmpty()
-                                && key.columns().stream().allMatch(column -> table.column(column).isPresent()))
+                boolean fits = still.filter(table -> Edits.constraint(table, key.id())
+                                        .isEmpty()
+                                && key.columns().stream()
+                                        .allMatch(column -> table.column(column).isPresent()))
                         .isPresent();
                 if (led && fits) {
                     back = Edits.addConstraint(back, other.id(), key);
@@ -105,9 +109,14 @@ public final class Restoring {
             back = parts(PartKind.PRIMARY_KEY, back, base, column, key -> key.columns());
             back = parts(PartKind.UNIQUE, back, base, column, key -> key.columns());
             back = parts(PartKind.FOREIGN_KEY, back, base, column, key -> key.columns());
-            return parts(PartKind.INDEX, back, base, column, index -> index.keys().stream()
-                    .map(key -> key.column() == null ? "" : key.column())
-                    .toList());
+            return parts(
+                    PartKind.INDEX,
+                    back,
+                    base,
+                    column,
+                    index -> index.keys().stream()
+                            .map(key -> key.column() == null ? "" : key.column())
+                            .toList());
         }
 
         private static int place(Table now, Table base, Column column) {
@@ -126,15 +135,12 @@ public final class Restoring {
         }
 
         private static <P> Table parts(
-                PartKind<P> kind,
-                Table now,
-                Table base,
-                Column column,
-                Function<P, List<String>> columns) {
+                PartKind<P> kind, Table now, Table base, Column column, Function<P, List<String>> columns) {
             Table back = now;
             for (P part : kind.all().apply(base)) {
                 List<String> names = columns.apply(part);
-                boolean whole = names.stream().allMatch(name -> name.isEmpty() || now.column(name).isPresent());
+                boolean whole = names.stream()
+                        .allMatch(name -> name.isEmpty() || now.column(name).isPresent());
                 boolean gone = kind.find(now, kind.id().apply(part)).isEmpty();
                 if (names.contains(column.name()) && whole && gone) {
                     back = kind.add(back, part);

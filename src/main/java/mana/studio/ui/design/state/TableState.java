@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param base     as the database has it; null for a new one
 /// @param problems what is wrong with it
 /// @param hints    what breaks the house rules in it
-public record TableState(Design design, @Nullable Table table, @Nullable Table base, List<Problem> problems,
-        List<Breach> hints) {
+public record TableState(
+        Design design, @Nullable Table table, @Nullable Table base, List<Problem> problems, List<Breach> hints) {
     public TableState {
         problems = List.copyOf(problems);
         hints = List.copyOf(hints);

@@ -14,8 +14,8 @@ public final class TypeChoices {
         TypeNames names = TypeNames.of(database);
         if (typed.isBlank()) {
             return names.all().stream()
-                    .sorted(Comparator.comparing((TypeNames.Choice choice) ->
-                            choice.type().named() != null))
+                    .sorted(Comparator.comparing(
+                            (TypeNames.Choice choice) -> choice.type().named() != null))
                     .map(TypeChoices::choice)
                     .toList();
         }

@@ -20,7 +20,8 @@ public final class Types {
         };
     }
 
-    /// The column becomes one of the type that was typed, even where there is none such: a design may be left half done.
+    /// The column becomes one of the type that was typed, even where there is none such: a design may be left half
+    /// done.
     public static Database left(Database database, Identity table, Identity column, String text) {
         boolean unknown = TypeNames.of(database).read(text) instanceof TypeNames.Unknown;
         return unknown && !text.isBlank()

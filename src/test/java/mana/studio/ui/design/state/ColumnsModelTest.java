@@ -26,8 +26,7 @@ class ColumnsModelTest {
     void keepsItsRowsWhileTheColumnsStay() {
         ColumnRow email = columns.rows().get(1);
 
-        session.edit(database ->
-                Edits.renameColumn(database, users.id(), PlainSession.id(users, "email"), "mail"));
+        session.edit(database -> Edits.renameColumn(database, users.id(), PlainSession.id(users, "email"), "mail"));
 
         assertThat(columns.rows().get(1)).isSameAs(email);
         assertThat(email.line().get().column().name()).isEqualTo("mail");
@@ -77,7 +76,11 @@ class ColumnsModelTest {
 
     @Test
     void putsTheColumnsOfANewTableInAnyOrder() {
-        Table fresh = table("auth", "fresh").column("a", "text").column("b", "text").column("c", "text").build();
+        Table fresh = table("auth", "fresh")
+                .column("a", "text")
+                .column("b", "text")
+                .column("c", "text")
+                .build();
         session.edit(database -> Edits.add(database, fresh));
         ColumnsModel columnsOfFresh = new ColumnsModel(session.model(fresh));
 
@@ -102,20 +105,28 @@ class ColumnsModelTest {
         columns.toggleKey(PlainSession.id(users, "email"));
 
         assertThat(session.table(users).primaryKey().orElseThrow().columns()).containsExactly("id", "email");
-        assertThat(session.table(users).column("email").orElseThrow().isNotNull()).isTrue();
+        assertThat(session.table(users).column("email").orElseThrow().isNotNull())
+                .isTrue();
         columns.toggleNotNull(PlainSession.id(users, "email"));
         assertThat(columns.said().get()).isEqualTo("A column of the primary key is not null.");
         columns.toggleKey(PlainSession.id(users, "id"));
         columns.toggleKey(PlainSession.id(users, "email"));
         assertThat(session.table(users).primaryKey()).isEmpty();
         columns.toggleKey(PlainSession.id(users, "id"));
-        assertThat(session.table(users).primaryKey().orElseThrow().id().same(users.primaryKey().orElseThrow().id()))
+        assertThat(session.table(users)
+                        .primaryKey()
+                        .orElseThrow()
+                        .id()
+                        .same(users.primaryKey().orElseThrow().id()))
                 .isTrue();
     }
 
     @Test
     void leavesTheColumnsOfAPartitionToItsParent() {
-        Table part = table("auth", "part").column("a", "text").partitionOf("auth", "whole", "DEFAULT").build();
+        Table part = table("auth", "part")
+                .column("a", "text")
+                .partitionOf("auth", "whole", "DEFAULT")
+                .build();
         PlainSession other = new PlainSession(part);
         ColumnsModel columnsOfPart = new ColumnsModel(other.model(part));
 

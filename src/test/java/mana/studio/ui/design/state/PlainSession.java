@@ -13,7 +13,6 @@ import mana.studio.convention.ConventionSettings;
 import mana.studio.convention.ServiceRegistry;
 import mana.studio.design.Design;
 import mana.studio.design.Edit;
-import mana.studio.design.Problem;
 import mana.studio.schema.Column;
 import mana.studio.schema.Database;
 import mana.studio.schema.Identity;
@@ -22,8 +21,6 @@ import mana.studio.settings.JsonFile;
 import mana.studio.testing.TestDatabases;
 import mana.studio.ui.kit.Background;
 import mana.studio.ui.kit.Designing;
-import mana.studio.ui.kit.Failure;
-import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Hints;
 import mana.studio.ui.kit.HouseRules;
@@ -33,12 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A design without a window: nothing is computed behind it.
 final class PlainSession implements Session {
-    private final ReadOnlyObjectWrapper<@Nullable Design> design = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
+    private final DirectDesign design;
     private final ReadOnlyObjectWrapper<ServiceRegistry> services = new ReadOnlyObjectWrapper<>(ServiceRegistry.MANA);
 
     PlainSession(Table... tables) {
-        design.set(Design.of(TestDatabases.database(tables)));
+        design = new DirectDesign(TestDatabases.database(tables));
     }
 
     TableModel model(Table table) {
@@ -49,11 +45,12 @@ final class PlainSession implements Session {
     }
 
     Design now() {
-        return design.get();
+        return design.now();
     }
 
     Table table(Table table) {
-        return now().database().tables()
+        return now().database()
+                .tables()
                 .filter(each -> each.id().same(table.id()))
                 .findFirst()
                 .orElseThrow();
@@ -126,46 +123,6 @@ final class PlainSession implements Session {
 
     @Override
     public Designing designing() {
-        return new Designing() {
-            @Override
-            public ReadOnlyObjectProperty<@Nullable Design> design() {
-                return design.getReadOnlyProperty();
-            }
-
-            @Override
-            public ReadOnlyObjectProperty<@Nullable Forecast> forecast() {
-                return new ReadOnlyObjectWrapper<@Nullable Forecast>(null).getReadOnlyProperty();
-            }
-
-            @Override
-            public ReadOnlyObjectProperty<@Nullable Failure> forecastFailure() {
-                return new ReadOnlyObjectWrapper<@Nullable Failure>(null).getReadOnlyProperty();
-            }
-
-            @Override
-            public ReadOnlyObjectProperty<List<Problem>> problems() {
-                return problems.getReadOnlyProperty();
-            }
-
-            @Override
-            public void edit(Edit edit) {
-                design.set(now().edit(edit));
-            }
-
-            @Override
-            public void undo() {
-                design.set(now().undo());
-            }
-
-            @Override
-            public void redo() {
-                design.set(now().redo());
-            }
-
-            @Override
-            public void discard() {
-                throw new AssertionError("nobody discards here");
-            }
-        };
+        return design;
     }
 }

@@ -15,7 +15,11 @@ import mana.studio.testing.TestDatabases;
 import org.junit.jupiter.api.Test;
 
 class ProposalsTest {
-    private final Table users = table("auth", "users").notNull("id", "text").column("email", "text").primaryKey("id").build();
+    private final Table users = table("auth", "users")
+            .notNull("id", "text")
+            .column("email", "text")
+            .primaryKey("id")
+            .build();
     private final Table devices = table("auth", "devices")
             .notNull("tenant_id", "uuid")
             .notNull("number", "integer")
@@ -74,7 +78,8 @@ class ProposalsTest {
     void keepsNamesWithinWhatTheServerKeeps() {
         Table wide = table("a", "x".repeat(60)).column("y".repeat(30), "text").build();
 
-        assertThat(Proposals.index(wide, List.of("y".repeat(30)), Set.of()).name()).hasSize(63);
+        assertThat(Proposals.index(wide, List.of("y".repeat(30)), Set.of()).name())
+                .hasSize(63);
     }
 
     @Test

@@ -48,10 +48,12 @@ class TextsTest {
 
     @Test
     void putsWhatBeginsWithTheLettersFirst() {
-        List<Choice> choices = List.of(
-                Choice.of("public.notes", ""), Choice.of("auth.users", ""), Choice.of("users_old", ""));
+        List<Choice> choices =
+                List.of(Choice.of("public.notes", ""), Choice.of("auth.users", ""), Choice.of("users_old", ""));
 
-        assertThat(Choice.matching(choices, "users")).extracting(Choice::text).containsExactly("auth.users", "users_old");
+        assertThat(Choice.matching(choices, "users"))
+                .extracting(Choice::text)
+                .containsExactly("auth.users", "users_old");
         assertThat(Choice.matching(choices, "note")).extracting(Choice::text).containsExactly("public.notes");
     }
 
@@ -63,7 +65,8 @@ class TextsTest {
         Key descending = KeyOrder.DESCENDING.put(key);
         assertThat(descending.descending()).isTrue();
         assertThat(descending.nullsFirst()).isTrue();
-        assertThat(KeyOrder.of(KeyOrder.DESCENDING_NULLS_LAST.put(key)).toString()).isEqualTo("desc nulls last");
+        assertThat(KeyOrder.of(KeyOrder.DESCENDING_NULLS_LAST.put(key)).toString())
+                .isEqualTo("desc nulls last");
     }
 
     @Test

@@ -70,7 +70,9 @@ class TypingTest {
     }
 
     private void type(String name) {
-        typing.type("Rename", sketch -> sketch.with(database ->
-                Edits.renameColumn(database, users.id(), PlainSession.id(users, "email"), name)));
+        typing.type(
+                "Rename",
+                sketch -> sketch.with(
+                        database -> Edits.renameColumn(database, users.id(), PlainSession.id(users, "email"), name)));
     }
 }
