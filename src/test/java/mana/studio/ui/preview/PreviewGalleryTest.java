@@ -127,6 +127,8 @@ class PreviewGalleryTest {
         robot.interact(() -> session.designing().edit(Shop.rename(Shop.USERS, "note", name + "_id")));
         robot.interact(() -> session.designing().edit(Shop.emailNotNull()));
         waitFor(() -> items(robot) == 3 && Shop.isSettled(session));
+        // What can be counted may stand below what is seen.
+        robot.interact(() -> robot.lookup(".preview-list").queryListView().scrollTo(2));
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn(robot.lookup("Count now").<Node>query());
         waitFor(() -> !robot.lookup("Count again").queryAll().isEmpty());
