@@ -1,6 +1,9 @@
 package mana.studio.ui.preview;
 
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,6 +12,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
+import mana.studio.safety.safer.Phase;
+import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Icons;
@@ -21,24 +26,29 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ChangesView extends BorderPane {
     private final PreviewPane preview;
     private final StackPane right = new StackPane();
-    private final Button dryRun = new Button("Dry run…", Icons.of(Feather.PLAY_CIRCLE));
-    private final Button apply = new Button("Apply…", Icons.of(Feather.CHECK_CIRCLE));
+    private final Button dryRun = new Button("", Icons.of(Feather.PLAY_CIRCLE));
+    private final Button apply = new Button("", Icons.of(Feather.CHECK_CIRCLE));
     private final Subscription subscription;
 
     /// @param pending   the list of what is pending
-    /// @param makeApply makes the view that applies the changes, each time a person wants to
+    /// @param makeApply makes the view that applies the changes, each time a person wants to: all of them or, where the
+    ///                  safer way is shown and has but one phase, that
     /// @param makeDryRun likewise for trying them out
     public ChangesView(
             Session session,
             Highlight highlight,
             Node pending,
-            Supplier<? extends Node> makeApply,
+            Function<Optional<Phase>, ? extends Node> makeApply,
             Supplier<? extends Node> makeDryRun) {
         getStyleClass().add("changes-view");
         preview = new PreviewPane(session, highlight);
         right.getChildren().setAll(preview);
         apply.getStyleClass().add("accent");
-        apply.setOnAction(_ -> show("Apply", Feather.CHECK_CIRCLE, makeApply.get()));
+        apply.setOnAction(_ -> show("Apply", Feather.CHECK_CIRCLE, applying(makeApply)));
+        apply.textProperty()
+                .bind(Bindings.createStringBinding(() -> words(preview.safer().getValue()), preview.safer()));
+        dryRun.textProperty()
+                .bind(preview.safer().map(_ -> "Dry run of the direct way…").orElse("Dry run…"));
         dryRun.setOnAction(_ -> show("Dry run", Feather.PLAY_CIRCLE, makeDryRun.get()));
         Label title = new Label("Changes");
         title.getStyleClass().add("object-name");
@@ -50,6 +60,27 @@ public final class ChangesView extends BorderPane {
         SplitPane.setResizableWithParent(pending, false);
         setCenter(split);
         subscription = session.designing().forecast().subscribe(this::follow);
+    }
+
+    private Node applying(Function<Optional<Phase>, ? extends Node> makeApply) {
+        SaferWay safer = preview.safer().getValue();
+        if (safer == null) {
+            return makeApply.apply(Optional.empty());
+        }
+        return safer.isOnePhase()
+                ? makeApply.apply(Optional.of(safer.phases().getFirst()))
+                : new EmptyState(
+                        Feather.CALENDAR,
+                        "This goes in " + safer.phases().size() + " phases: " + safer.names(),
+                        "Each waits for the code that runs, which only you can see: copy or save the SQL, and run each"
+                                + " phase when its time has come. At once, only the direct way can be applied.");
+    }
+
+    private static String words(@Nullable SaferWay safer) {
+        if (safer == null) {
+            return "Apply…";
+        }
+        return safer.isOnePhase() ? "Apply the safer way…" : "Apply in phases…";
     }
 
     /// Shows the SQL, in the place of applying or trying.

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,6 +29,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import mana.studio.design.Spot;
+import mana.studio.safety.safer.SaferPlan;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.CodePane;
 import mana.studio.ui.kit.EmptyState;
@@ -73,6 +77,7 @@ public final class PreviewPane extends BorderPane {
     private final Node bar;
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Side, ToggleButton> toggles = new EnumMap<>(Side.class);
+    private final ObjectBinding<@Nullable SaferWay> safer;
     private final Subscription subscription;
     private Side side = Side.STATEMENTS;
 
@@ -86,6 +91,7 @@ public final class PreviewPane extends BorderPane {
         this.files = files;
         getStyleClass().add("preview");
         model = new PreviewModel(session, highlight);
+        safer = Bindings.createObjectBinding(this::saferWay, model.way(), model.safer());
         notices = new Notices(session, model);
         outline = new OutlineBar(model);
         statements = new StatementList(new Actions());
@@ -105,6 +111,16 @@ public final class PreviewPane extends BorderPane {
                 model.failure().subscribe(_ -> refresh()),
                 session.designing().design().subscribe(_ -> refresh()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /// The safer way, while it is shown; null while the direct way is.
+    ObservableValue<@Nullable SaferWay> safer() {
+        return safer;
+    }
+
+    private @Nullable SaferWay saferWay() {
+        SaferPlan careful = model.way().get() == PreviewModel.Way.SAFER ? model.safer().get() : null;
+        return careful == null || careful.isEmpty() ? null : new SaferWay(careful.phases());
     }
 
     /// Opens the search in what is shown (Ctrl+F).

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
+import mana.studio.apply.Order;
 import mana.studio.convention.ConventionSettings;
 import mana.studio.design.Spot;
 import mana.studio.diagram.Positions;
+import mana.studio.safety.safer.Phase;
 import mana.studio.schema.CompositeType;
 import mana.studio.schema.DomainType;
 import mana.studio.schema.EnumType;
@@ -24,6 +26,7 @@ import mana.studio.ui.apply.ApplyScreens;
 import mana.studio.ui.conventions.ConventionsView;
 import mana.studio.ui.design.TableForm;
 import mana.studio.ui.diagram.DiagramView;
+import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Hints;
 import mana.studio.ui.kit.HouseRules;
@@ -157,13 +160,24 @@ final class Drafting {
     private TabContent changes() {
         PendingView pending = new PendingView(session, session.designing());
         ChangesView view =
-                new ChangesView(session, new Highlight(), pending, applying::applying, applying::dryRun);
+                new ChangesView(session, new Highlight(), pending, this::apply, applying::dryRun);
         UndoKeys.install(view, session.designing());
         return new ScreenTab(
                 key(Screen.CHANGES),
                 "Changes",
                 Feather.GIT_PULL_REQUEST,
                 new SideContent(view, view::requestFocus, NOTHING, view::find, view::close));
+    }
+
+    /// @param safer the one phase of the safer way; empty for the direct way
+    private Region apply(Optional<Phase> safer) {
+        Forecast forecast = session.designing().forecast().get();
+        return safer.isEmpty() || forecast == null
+                ? applying.applying()
+                : applying.applying(Order.of(
+                        safer.get(),
+                        forecast.design().base(),
+                        forecast.design().database()));
     }
 
     private TabContent conventions() {

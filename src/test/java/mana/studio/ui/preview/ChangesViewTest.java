@@ -33,7 +33,8 @@ class ChangesViewTest {
                 session,
                 new Highlight(),
                 new Label("What is pending"),
-                () -> new Label("Applying " + ++made),
+                next -> new Label("Applying "
+                        + next.map(phase -> phase.name().name()).orElse("") + ++made),
                 () -> new Label("Trying"));
         Scene scene = new Scene(view, 1000, 700);
         Theme.LIGHT.apply(scene);
@@ -68,6 +69,21 @@ class ChangesViewTest {
         assertThat(texts(robot)).contains("Statements").doesNotContain("Applying 1");
         robot.clickOn("Apply…");
         assertThat(texts(robot)).contains("Applying 2");
+    }
+
+    @Test
+    void leavesPhasesToThePersonWhoDeploysTheCode(FxRobot robot) throws TimeoutException {
+        edit(robot);
+
+        robot.clickOn("Safer way");
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> texts(robot).contains("Apply in phases…"));
+        robot.clickOn("Apply in phases…");
+        assertThat(texts(robot)).contains("This goes in 3 phases: expand, migrate, contract");
+
+        robot.clickOn("Back to the SQL");
+        robot.clickOn("Direct");
+        robot.clickOn("Apply…");
+        assertThat(texts(robot)).contains("Applying 1");
     }
 
     private void edit(FxRobot robot) throws TimeoutException {

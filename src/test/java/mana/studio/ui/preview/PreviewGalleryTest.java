@@ -88,7 +88,7 @@ class PreviewGalleryTest {
         show(
                 theme,
                 robot,
-                new ChangesView(session, highlight, new StackPane(pending), () -> new Label("A"), () -> new Label("D")),
+                new ChangesView(session, highlight, new StackPane(pending), _ -> new Label("A"), () -> new Label("D")),
                 1280);
         Shop.everything()
                 .forEach(edit -> robot.interact(() -> session.designing().edit(edit)));

@@ -144,6 +144,23 @@ class DesigningTest {
     }
 
     @Test
+    void goesTheSaferWayWhereItIsOnePhase(FxRobot robot) {
+        sessions(robot);
+        robot.clickOn("user_agent").type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.SPACE);
+        sight.waitFor("NOT NULL");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
+        robot.clickOn("Safer way");
+        sight.waitFor("Apply the safer way…");
+        robot.clickOn("Apply the safer way…");
+        sight.waitFor("Back to the SQL");
+        robot.clickOn("#apply-now");
+        sight.waitFor("as designed");
+
+        assertThat(columns("auth.sessions")).contains("user_agent text not null");
+        sight.waitUntilGone("in 1 table");
+    }
+
+    @Test
     void createsATableFromATemplateByTheExplorersMenu(FxRobot robot) {
         robot.rightClickOn("credits");
         robot.clickOn("New table…");
