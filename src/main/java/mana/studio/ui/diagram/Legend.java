@@ -34,6 +34,7 @@ final class Legend extends VBox {
         }
         ScrollPane scrolled = new ScrollPane(schemas);
         scrolled.setFitToWidth(true);
+        scrolled.setMinHeight(0);
         scrolled.setMaxHeight(190);
         scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scrolled.setFocusTraversable(false);
