@@ -31,10 +31,13 @@ final class CheckText {
                     .append(finding.ruleId())
                     .append("]\n");
             if (!finding.help().isEmpty()) {
-                text.append("    ").append(finding.help().replaceAll("\\R", "\n    ")).append('\n');
+                text.append("    ")
+                        .append(finding.help().replaceAll("\\R", "\n    "))
+                        .append('\n');
             }
         }
-        if (verdict.recognition() == Verdict.Recognition.UNKNOWN && verdict.findings().isEmpty()) {
+        if (verdict.recognition() == Verdict.Recognition.UNKNOWN
+                && verdict.findings().isEmpty()) {
             text.append(place).append("unknown: what it does cannot be told\n");
         }
         String effects = EffectWords.technical(verdict.effects());
@@ -44,9 +47,11 @@ final class CheckText {
     }
 
     private static String summary(List<Checked> files) {
-        long statements = files.stream().mapToLong(file -> file.verdicts().size()).sum();
+        long statements =
+                files.stream().mapToLong(file -> file.verdicts().size()).sum();
         return count(statements, "statement") + ", " + count(severe(files, Severity.DANGER), "danger") + ", "
-                + count(severe(files, Severity.WARNING), "warning") + ", " + count(severe(files, Severity.NOTE), "note");
+                + count(severe(files, Severity.WARNING), "warning") + ", "
+                + count(severe(files, Severity.NOTE), "note");
     }
 
     private static long severe(List<Checked> files, Severity severity) {

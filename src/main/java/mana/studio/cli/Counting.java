@@ -38,7 +38,8 @@ final class Counting {
         }
         Questions questions = new Questions(now, then);
         List<List<Question>> asked = statements.stream()
-                .map(statement -> statement.change() == null ? List.<Question>of() : questions.before(statement.change()))
+                .map(statement ->
+                        statement.change() == null ? List.<Question>of() : questions.before(statement.change()))
                 .toList();
         List<Answer> answers = Live.with(from.connection(), "diff", err, workspace -> ask(asked, workspace.source()));
         List<List<String>> sentences = new ArrayList<>();
@@ -58,7 +59,8 @@ final class Counting {
                 .ask(asked.stream().flatMap(List::stream).toList(), Live.cancelledByTheSystem());
     }
 
-    /// Two strangers have identities of their own, which mean nothing to each other: what has the same name takes that of
+    /// Two strangers have identities of their own, which mean nothing to each other: what has the same name takes that
+    /// of
     /// the first, all else a new one.
     private static Database adopted(Database first, Database second) {
         return second.withSchemas(second.schemas().stream()

@@ -16,7 +16,6 @@ import mana.studio.plan.Planner;
 import mana.studio.plan.Statement;
 import mana.studio.plan.WayBack;
 import mana.studio.safety.Verdict;
-import mana.studio.statement.PgParser;
 import mana.studio.safety.judge.Judge;
 import mana.studio.safety.judge.Runner;
 import mana.studio.safety.predict.Situation;
@@ -25,6 +24,7 @@ import mana.studio.safety.safer.SaferOptions;
 import mana.studio.safety.safer.SaferPlan;
 import mana.studio.schema.Database;
 import mana.studio.schema.Schema;
+import mana.studio.statement.PgParser;
 import mana.studio.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -42,7 +42,11 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = 1,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the schemas are the same", "1:an error; standard error says which", "2:differences were printed"})
+        exitCodeList = {
+            "0:the schemas are the same",
+            "1:an error; standard error says which",
+            "2:differences were printed"
+        })
 final class Diff implements Callable<Integer> {
     private static final int DIFFERENT = 2;
 
@@ -122,8 +126,7 @@ final class Diff implements Callable<Integer> {
 
     private static Way there(Compared compared, PlanOptions options) {
         Plan plan = Planner.plan(compared.from(), compared.to(), options);
-        return new Way(
-                new Difference(plan, List.of()), compared.from(), compared.to(), Situation.of(compared.live()));
+        return new Way(new Difference(plan, List.of()), compared.from(), compared.to(), Situation.of(compared.live()));
     }
 
     /// How large tables will be by then, nobody knows.
@@ -195,7 +198,8 @@ final class Diff implements Callable<Integer> {
 
     private void known(Compared compared) throws CliException {
         for (String name : schemas) {
-            if (compared.from().schema(name).isEmpty() && compared.to().schema(name).isEmpty()) {
+            if (compared.from().schema(name).isEmpty()
+                    && compared.to().schema(name).isEmpty()) {
                 throw new CliException(
                         "There is no schema " + name + " on either side.",
                         "There are "

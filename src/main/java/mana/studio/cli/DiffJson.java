@@ -8,9 +8,9 @@ import mana.studio.safety.safer.SaferPlan;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A plan as JSON: `statements` (each with `sql`, `loss` or null, `remarks`, with `--count` `counted`, and what {@link Json#verdict} adds), or
-/// what {@link SaferJson} adds instead; then `proposals` (`rename`, as the option takes it, and `evidence`),
-/// `untouched`, `lost`.
+/// A plan as JSON: `statements` (each with `sql`, `loss` or null, `remarks`, `counted` where that was asked for, and what
+/// {@link Json#verdict} adds), or what {@link SaferJson} adds instead; then `proposals` (`rename`, as the option takes
+/// it, and `evidence`), `untouched`, `lost`.
 final class DiffJson {
     private DiffJson() {}
 

@@ -55,28 +55,8 @@ public final class DiagramEdits {
                 Constraint.Deferrability.NOT_DEFERRABLE,
                 false,
                 Constraint.Backing.PLAIN);
-        return new Table(
-                Identity.fresh(),
-                new QualifiedName(schema.name(), name),
-                schema.owner(),
-                null,
-                Privileges.DEFAULT,
-                Table.Persistence.PERMANENT,
-                columns,
-                List.of(key),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                Table.RowSecurity.OFF,
-                "heap",
-                List.of(),
-                null,
-                Table.ReplicaIdentity.DEFAULT);
+        return Table.empty(new QualifiedName(schema.name(), name), schema.owner())
+                .with(columns, List.of(key));
     }
 
     public static Edit addTable(Table table) {

@@ -44,7 +44,9 @@ public final class Planner {
         changes.addAll(renamed.changes());
         changes.addAll(Ordering.of(Difference.between(before, after, runner), before, after));
         return new Plan(
-                Script.of(changes, before, after), RenameFinder.proposals(before, after, options.rows()), untouched(before, after));
+                Script.of(changes, before, after),
+                RenameFinder.proposals(before, after, options.rows()),
+                untouched(before, after));
     }
 
     /// Where a plan leads: the second database within the schemas that are asked for, owned by whoever owns the first.

@@ -53,6 +53,14 @@ public record Table(
         options = List.copyOf(options);
     }
 
+    /// An ordinary new table without anything.
+    public static Table empty(QualifiedName name, String owner) {
+        return new Table(
+                Identity.fresh(), name, owner, null, Privileges.DEFAULT, Persistence.PERMANENT, List.of(), List.of(),
+                List.of(), List.of(), List.of(), List.of(), null, null, null, null, RowSecurity.OFF, "heap", List.of(),
+                null, ReplicaIdentity.DEFAULT);
+    }
+
     /// Whether and how its rows outlive a crash or the session.
     public enum Persistence {
         PERMANENT,

@@ -69,30 +69,14 @@ public final class NewTable {
     /// A table without anything special.
     static Table plain(
             QualifiedName name, String owner, List<Column> columns, List<Constraint> constraints, List<Index> indexes) {
-        return new Table(
-                Identity.fresh(),
-                name,
-                owner,
-                null,
-                Privileges.DEFAULT,
-                Table.Persistence.PERMANENT,
-                columns,
-                constraints.stream()
+        return Table.empty(name, owner)
+                .withColumns(columns)
+                .withConstraints(constraints.stream()
                         .sorted(Comparator.comparing(Constraint::name))
-                        .toList(),
-                indexes.stream().sorted(Comparator.comparing(Index::name)).toList(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                Table.RowSecurity.OFF,
-                "heap",
-                List.of(),
-                null,
-                Table.ReplicaIdentity.DEFAULT);
+                        .toList())
+                .withIndexes(indexes.stream()
+                        .sorted(Comparator.comparing(Index::name))
+                        .toList());
     }
 
     private boolean isOn(@Nullable String when) {

@@ -18,9 +18,7 @@ import mana.studio.schema.Constraint.ForeignKey;
 import mana.studio.schema.Database;
 import mana.studio.schema.DomainType;
 import mana.studio.schema.EnumType;
-import mana.studio.schema.Identity;
 import mana.studio.schema.Index;
-import mana.studio.schema.Privileges;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Relation;
 import mana.studio.schema.Schema;
@@ -139,28 +137,7 @@ final class Ground {
     }
 
     static Table blank(QualifiedName name) {
-        return new Table(
-                Identity.fresh(),
-                name,
-                "",
-                null,
-                Privileges.DEFAULT,
-                Table.Persistence.PERMANENT,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                Table.RowSecurity.OFF,
-                null,
-                List.of(),
-                null,
-                Table.ReplicaIdentity.DEFAULT);
+        return Table.empty(name, "");
     }
 
     private Optional<Table> knownTable(QualifiedName name) {

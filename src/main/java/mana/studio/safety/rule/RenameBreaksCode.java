@@ -49,7 +49,8 @@ final class RenameBreaksCode implements Rule {
             return Stream.of(finding(
                     Aspect.BREAKS_CODE,
                     Severity.NOTE,
-                    "Only code that names the constraint notices: ON CONFLICT ON CONSTRAINT, or errors told apart by it.",
+                    "Only code that names the constraint notices: ON CONFLICT ON CONSTRAINT, or errors told apart by"
+                            + " it.",
                     "Look for the old name in the code first.",
                     Docs.ALTER_TABLE));
         }

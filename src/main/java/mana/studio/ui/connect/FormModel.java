@@ -56,7 +56,8 @@ final class FormModel {
     /// Starts a new description.
     void clear() {
         startAnew();
-        List.of(values.host(), values.port(), values.database(), values.user(), values.options(), values.paste()).forEach(field -> field.set(""));
+        List.of(values.host(), values.port(), values.database(), values.user(), values.options(), values.paste())
+                .forEach(field -> field.set(""));
         values.sslMode().set("prefer");
         follow();
     }
@@ -126,10 +127,11 @@ final class FormModel {
     private void fill(Target target, @Nullable Secret secret) {
         values.host().set(target.endpoints().stream().map(Endpoint::host).collect(Collectors.joining(",")));
         List<Integer> ports = target.endpoints().stream().map(Endpoint::port).toList();
-        values.port().set(
-                ports.stream().distinct().count() == 1
-                        ? String.valueOf(ports.getFirst())
-                        : ports.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        values.port()
+                .set(
+                        ports.stream().distinct().count() == 1
+                                ? String.valueOf(ports.getFirst())
+                                : ports.stream().map(String::valueOf).collect(Collectors.joining(",")));
         values.database().set(target.database());
         values.user().set(target.user());
         Map<String, String> parameters = new LinkedHashMap<>(target.parameters());
@@ -143,7 +145,8 @@ final class FormModel {
         errors.remove(Field.PORT);
     }
 
-    /// Reads the pasted text into the form, as a new connection: a saved one is not turned into another. While it is being typed, what cannot be read yet is no error.
+    /// Reads the pasted text into the form, as a new connection: a saved one is not turned into another. While it is
+    /// being typed, what cannot be read yet is no error.
     ///
     /// @param finished whether it is whole: then the text is replaced by one without its password
     void readPaste(boolean finished) {
@@ -178,7 +181,14 @@ final class FormModel {
             switch (field) {
                 case PASTE -> readPaste(true);
                 case HOST -> ConnectionString.of(Map.of("host", values.host().get()), defaults);
-                case PORT -> ConnectionString.of(Map.of("host", values.host().get(), "port", values.port().get()), defaults);
+                case PORT ->
+                    ConnectionString.of(
+                            Map.of(
+                                    "host",
+                                    values.host().get(),
+                                    "port",
+                                    values.port().get()),
+                            defaults);
             }
         } catch (MalformedConnectionString malformed) {
             errors.put(field, malformed.getMessage());
@@ -186,7 +196,8 @@ final class FormModel {
     }
 
     /// The connection described; null where something is wrong, which {@link #errors} then says.
-    @Nullable Profile profile() {
+    @Nullable
+    Profile profile() {
         errors.clear();
         check(Field.HOST);
         if (errors.isEmpty()) {
@@ -197,7 +208,9 @@ final class FormModel {
         }
         try {
             Target target = ConnectionString.of(keywords(), defaults).target();
-            String shownName = values.name().get().isBlank() ? suggestedName(target) : values.name().get().strip();
+            String shownName = values.name().get().isBlank()
+                    ? suggestedName(target)
+                    : values.name().get().strip();
             return new Profile(
                     id,
                     shownName,
@@ -226,11 +239,17 @@ final class FormModel {
     }
 
     private static String suggestedName(Target target) {
-        return target.database() + (target.isLoopback() ? "" : " on " + target.endpoints().getFirst().host());
+        return target.database()
+                + (target.isLoopback()
+                        ? ""
+                        : " on " + target.endpoints().getFirst().host());
     }
 
-    @Nullable Secret secret() {
-        return values.password().get().isEmpty() ? null : new Secret(values.password().get());
+    @Nullable
+    Secret secret() {
+        return values.password().get().isEmpty()
+                ? null
+                : new Secret(values.password().get());
     }
 
     /// The person has decided; the host no longer does.
@@ -262,7 +281,9 @@ final class FormModel {
 
     private boolean isLoopback() {
         try {
-            return ConnectionString.of(Map.of("host", values.host().get()), defaults).target().isLoopback();
+            return ConnectionString.of(Map.of("host", values.host().get()), defaults)
+                    .target()
+                    .isLoopback();
         } catch (MalformedConnectionString notYet) {
             return false;
         }

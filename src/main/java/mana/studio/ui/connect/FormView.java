@@ -45,23 +45,42 @@ final class FormView extends VBox {
         Label title = new Label();
         title.getStyleClass().add("title-text");
         title.textProperty().bind(model.title());
-        getChildren().setAll(
-                title,
-                pasteField(),
-                notes(),
-                Fields.row(Fields.named("Name", bound(text("name", "As you like"), model.values().name())), colors()),
-                places(),
-                Fields.even(
-                        Fields.named("Database", bound(text("database", "The user's name"), model.values().database())),
-                        Fields.named("User", bound(text("user", System.getProperty("user.name", "")), model.values().user()))),
-                passwords(),
-                Fields.row(
-                        Fields.named("Options", bound(text("options", "-c search_path=auth"), model.values().options())),
-                        sslModes(),
-                        environments()),
-                switches(),
-                buttons(),
-                new OutcomePane(connect, this::useSslMode));
+        getChildren()
+                .setAll(
+                        title,
+                        pasteField(),
+                        notes(),
+                        Fields.row(
+                                Fields.named(
+                                        "Name",
+                                        bound(
+                                                text("name", "As you like"),
+                                                model.values().name())),
+                                colors()),
+                        places(),
+                        Fields.even(
+                                Fields.named(
+                                        "Database",
+                                        bound(
+                                                text("database", "The user's name"),
+                                                model.values().database())),
+                                Fields.named(
+                                        "User",
+                                        bound(
+                                                text("user", System.getProperty("user.name", "")),
+                                                model.values().user()))),
+                        passwords(),
+                        Fields.row(
+                                Fields.named(
+                                        "Options",
+                                        bound(
+                                                text("options", "-c search_path=auth"),
+                                                model.values().options())),
+                                sslModes(),
+                                environments()),
+                        switches(),
+                        buttons(),
+                        new OutcomePane(connect, this::useSslMode));
         connect.outcome().subscribe(this::shown);
     }
 
@@ -82,7 +101,11 @@ final class FormView extends VBox {
         Profile profile = model.profile();
         return profile == null
                 ? null
-                : new ConnectModel.Wish(profile, model.secret(), model.values().remember().get(), model.values().keep().get());
+                : new ConnectModel.Wish(
+                        profile,
+                        model.secret(),
+                        model.values().remember().get(),
+                        model.values().keep().get());
     }
 
     private Node pasteField() {
@@ -121,7 +144,8 @@ final class FormView extends VBox {
     private Node places() {
         TextField host = bound(text("host", "localhost"), model.values().host());
         TextField port = bound(text("port", "5432"), model.values().port());
-        host.setTooltip(new Tooltip("A name, an address, a socket's directory (/var/run/postgresql); several with commas"));
+        host.setTooltip(
+                new Tooltip("A name, an address, a socket's directory (/var/run/postgresql); several with commas"));
         VBox portField = Fields.checked("Port", port, model, Field.PORT);
         portField.setPrefWidth(110);
         portField.setMinWidth(Region.USE_PREF_SIZE);

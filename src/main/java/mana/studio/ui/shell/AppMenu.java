@@ -28,8 +28,14 @@ final class AppMenu {
                 item("Open demo database", Feather.PLAY, window.opener()::openDemo),
                 item("Reset demo database…", Feather.ROTATE_CCW, this::resetDemo),
                 new SeparatorMenuItem(),
-                item("Services…", Feather.USERS, () -> ServicesDialog.show(window.stage(), parts.services(), parts.background())),
-                item("Table templates…", Feather.COPY, () -> window.onDesk(desk -> desk.commands().editTemplates())),
+                item(
+                        "Services…",
+                        Feather.USERS,
+                        () -> ServicesDialog.show(window.stage(), parts.services(), parts.background())),
+                item(
+                        "Table templates…",
+                        Feather.COPY,
+                        () -> window.onDesk(desk -> desk.commands().editTemplates())),
                 new SeparatorMenuItem(),
                 item("Keys", Feather.COMMAND, () -> HelpDialog.show(window)),
                 item("About Mana Schema Studio", Feather.INFO, this::about));
@@ -59,7 +65,8 @@ final class AppMenu {
         String version = AppMenu.class.getPackage().getImplementationVersion();
         alert(
                         "Mana Schema Studio " + (version == null ? "" : version),
-                        "Settings: " + parts.places().config() + "\nData: " + parts.places().data() + "\nLogs: "
+                        "Settings: " + parts.places().config() + "\nData: "
+                                + parts.places().data() + "\nLogs: "
                                 + parts.places().state(),
                         ButtonType.CLOSE)
                 .show();

@@ -28,9 +28,9 @@ import mana.studio.ui.kit.Background;
 import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.TabContent;
-import mana.studio.ui.shell.Sides.SideContent;
 import mana.studio.ui.objects.ObjectCommands;
 import mana.studio.ui.objects.TemplateStore;
+import mana.studio.ui.shell.Sides.SideContent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -66,9 +66,10 @@ final class Desk implements Navigator, AutoCloseable {
                 changed.run();
             }
         });
-        commands = new ObjectCommands(session, templates, () -> view.getScene() == null
-                ? null
-                : view.getScene().getWindow());
+        commands = new ObjectCommands(
+                session,
+                templates,
+                () -> view.getScene() == null ? null : view.getScene().getWindow());
         explorer = new ExplorerView(session, commands);
         quickOpen = new QuickOpen(session);
         view.getStyleClass().add("desk");
@@ -133,7 +134,8 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void open(SchemaObject object) {
         noticed(object);
-        tabs.show(ObjectTab.key(object), () -> tab(object, ObjectTab.sides(object).getFirst()));
+        tabs.show(
+                ObjectTab.key(object), () -> tab(object, ObjectTab.sides(object).getFirst()));
     }
 
     @Override
@@ -237,7 +239,8 @@ final class Desk implements Navigator, AutoCloseable {
         Design design = session.designing().design().get();
         Snapshot snapshot = session.catalog().get();
         return Stream.concat(
-                Stream.ofNullable(design).map(Design::database), Stream.ofNullable(snapshot).map(Snapshot::database));
+                Stream.ofNullable(design).map(Design::database),
+                Stream.ofNullable(snapshot).map(Snapshot::database));
     }
 
     @Override

@@ -102,8 +102,7 @@ final class Drafting {
     }
 
     /// A form with the preview beside it.
-    private SideContent beside(
-            Identity id, Region form, Highlight highlight, Consumer<Spot> show, Runnable close) {
+    private SideContent beside(Identity id, Region form, Highlight highlight, Consumer<Spot> show, Runnable close) {
         DesignSide side = new DesignSide(session, form, highlight);
         forms.put(id.key(), show);
         return new SideContent(side, form::requestFocus, NOTHING, side::find, () -> {
@@ -159,8 +158,7 @@ final class Drafting {
 
     private TabContent changes() {
         PendingView pending = new PendingView(session, session.designing());
-        ChangesView view =
-                new ChangesView(session, new Highlight(), pending, this::apply, applying::dryRun);
+        ChangesView view = new ChangesView(session, new Highlight(), pending, this::apply, applying::dryRun);
         UndoKeys.install(view, session.designing());
         return new ScreenTab(
                 key(Screen.CHANGES),
@@ -175,9 +173,7 @@ final class Drafting {
         return safer.isEmpty() || forecast == null
                 ? applying.applying()
                 : applying.applying(Order.of(
-                        safer.get(),
-                        forecast.design().base(),
-                        forecast.design().database()));
+                        safer.get(), forecast.design().base(), forecast.design().database()));
     }
 
     private TabContent conventions() {

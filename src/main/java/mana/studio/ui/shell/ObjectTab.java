@@ -25,7 +25,8 @@ import mana.studio.ui.shell.Sides.SideContent;
 import org.jspecify.annotations.Nullable;
 
 /// An object's tab: its data, its structure, its SQL, its references. A side is built when it is first shown: tabs that
-/// are restored but not looked at ask the server nothing. It follows the design: a table that is renamed there is called
+/// are restored but not looked at ask the server nothing. It follows the design: a table that is renamed there is
+/// called
 /// so here, and one that the database does not have yet has only what can be designed.
 final class ObjectTab implements TabContent {
     private final FollowedObject followed;
@@ -149,7 +150,8 @@ final class ObjectTab implements TabContent {
 
     /// Puts new content on the side of the data: other rows of the same table. Returns itself.
     ObjectTab with(SideContent data) {
-        Optional.ofNullable(built.put(Side.DATA, data)).ifPresent(side -> side.close().run());
+        Optional.ofNullable(built.put(Side.DATA, data))
+                .ifPresent(side -> side.close().run());
         return this;
     }
 

@@ -14,9 +14,9 @@ import javafx.scene.layout.Region;
 import mana.studio.connection.Profile;
 import mana.studio.ui.kit.Icons;
 import mana.studio.ui.kit.Navigator.Screen;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.jspecify.annotations.Nullable;
 
 /// The bar at the top: where one is connected, search, refresh, theme, menu.
 final class TopBar extends HBox {

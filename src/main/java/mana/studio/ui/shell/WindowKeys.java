@@ -30,18 +30,23 @@ final class WindowKeys {
                 new Shortcut("Ctrl+Z", "Undo the last change of the design", () -> design(Designing::undo)),
                 new Shortcut("Ctrl+Shift+Z", "Redo; also Ctrl+Y", () -> design(Designing::redo)),
                 Shortcut.alias("Ctrl+Y", () -> design(Designing::redo)),
-                new Shortcut("Ctrl+Shift+S", "Changes: what is pending, its SQL, applying it", () -> open(Screen.CHANGES)),
+                new Shortcut(
+                        "Ctrl+Shift+S", "Changes: what is pending, its SQL, applying it", () -> open(Screen.CHANGES)),
                 new Shortcut("Ctrl+Shift+G", "Diagram", () -> open(Screen.DIAGRAM)),
                 new Shortcut("Ctrl+Shift+K", "Conventions", () -> open(Screen.CONVENTIONS)),
                 new Shortcut("F5", "Refresh", window::refresh),
                 new Shortcut("Ctrl+F", "Filter or find in what is shown", window::find),
-                new Shortcut("Ctrl+E", "Go to the explorer's filter", () -> window.onDesk(desk -> desk.explorer().focusFilter())),
+                new Shortcut(
+                        "Ctrl+E",
+                        "Go to the explorer's filter",
+                        () -> window.onDesk(desk -> desk.explorer().focusFilter())),
                 new Shortcut("Ctrl+F2", "Cancel what runs", () -> window.tasks().cancelNewest()),
                 new Shortcut("Ctrl+W", "Close tab", () -> window.onTabs(Tabs::closeSelected)),
                 new Shortcut("Ctrl+Shift+T", "Reopen the tab closed last", () -> window.onTabs(Tabs::reopen)),
                 new Shortcut("Ctrl+Tab", "Next tab", () -> window.onTabs(tabs -> tabs.step(1))),
                 new Shortcut("Ctrl+Shift+Tab", "Previous tab", () -> window.onTabs(tabs -> tabs.step(-1))),
-                new Shortcut("Alt+1", "First tab; Alt+2 to Alt+9 the others", () -> window.onTabs(tabs -> tabs.select(0)))));
+                new Shortcut(
+                        "Alt+1", "First tab; Alt+2 to Alt+9 the others", () -> window.onTabs(tabs -> tabs.select(0)))));
         for (int number = 2; number <= 9; number++) {
             int index = number - 1;
             keys.add(Shortcut.alias("Alt+" + number, () -> window.onTabs(tabs -> tabs.select(index))));

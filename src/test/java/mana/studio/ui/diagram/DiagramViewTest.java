@@ -6,9 +6,9 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -285,7 +285,8 @@ class DiagramViewTest {
         for (int scale : List.of(1, 2)) {
             Path png = folder.resolve(scale + ".png");
             sight.willPick(png);
-            robot.clickOn((Node node) -> "Export".equals(node.getAccessibleText())).clickOn(scale == 1 ? "PNG…" : "PNG, twice as large…");
+            robot.clickOn((Node node) -> "Export".equals(node.getAccessibleText()))
+                    .clickOn(scale == 1 ? "PNG…" : "PNG, twice as large…");
             Sight.until(() -> sight.reads(robot, "Exported " + scale + ".png"));
             BufferedImage picture = ImageIO.read(png.toFile());
             Box all = sight.drawing().bounds().grown(40);

@@ -116,9 +116,10 @@ class DesigningTest {
 
     private List<String> columns(String table) {
         return ask("""
-                SELECT attname || ' ' || format_type(atttypid, atttypmod) || CASE WHEN attnotnull THEN ' not null' ELSE '' END
-                FROM pg_attribute WHERE attrelid = '%s'::regclass AND attnum > 0 AND NOT attisdropped
-                ORDER BY attnum""".formatted(table));
+            SELECT attname || ' ' || format_type(atttypid, atttypmod) || CASE WHEN attnotnull THEN ' not null' ELSE '' END
+            FROM pg_attribute WHERE attrelid = '%s'::regclass AND attnum > 0 AND NOT attisdropped
+            ORDER BY attnum\
+            """.formatted(table));
     }
 
     @Test
@@ -137,7 +138,9 @@ class DesigningTest {
 
         assertThat(columns("auth.sessions"))
                 .containsExactly(
-                        "id integer not null", "user_id text not null", "agent character varying(40)",
+                        "id integer not null",
+                        "user_id text not null",
+                        "agent character varying(40)",
                         "is_trusted boolean");
         assertThat(ask("SELECT agent FROM auth.sessions WHERE id = 7")).containsExactly("agent 7");
         sight.waitUntilGone("in 1 table");
