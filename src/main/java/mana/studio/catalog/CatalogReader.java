@@ -21,9 +21,20 @@ public final class CatalogReader {
     private static final int HELPERS = 2;
 
     private final DataSource source;
+    private final int helpers;
 
     public CatalogReader(DataSource source) {
+        this(source, HELPERS);
+    }
+
+    private CatalogReader(DataSource source, int helpers) {
         this.source = source;
+        this.helpers = helpers;
+    }
+
+    /// Reads on one connection: where two databases are read at once, more would only be opened and not be used.
+    public static CatalogReader alone(DataSource source) {
+        return new CatalogReader(source, 0);
     }
 
     /// Reads the catalog as it is now.
@@ -31,14 +42,21 @@ public final class CatalogReader {
     /// @throws SQLException where the server refuses or is lost
     /// @throws java.util.concurrent.CancellationException where stopping was asked for
     public Snapshot read(Cancellation cancellation) throws SQLException {
+        if (helpers == 0) {
+            return onOne(cancellation);
+        }
         try (SnapshotConnection connection = SnapshotConnection.begin(source, cancellation)) {
             String snapshot = connection.export();
             CatalogRows rows = new CatalogRows(connection.version());
-            new SharedReading(rows.readings()).run(connection, source, cancellation, snapshot, HELPERS);
+            new SharedReading(rows.readings()).run(connection, source, cancellation, snapshot, helpers);
             return assemble(rows, connection);
         } catch (ExportRefused refused) {
             LOG.debug("The server lends no snapshot: the catalog is read on one connection", refused);
         }
+        return onOne(cancellation);
+    }
+
+    private Snapshot onOne(Cancellation cancellation) throws SQLException {
         try (SnapshotConnection connection = SnapshotConnection.begin(source, cancellation)) {
             CatalogRows rows = new CatalogRows(connection.version());
             new SharedReading(rows.readings()).run(connection);

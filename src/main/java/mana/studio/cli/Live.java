@@ -57,7 +57,7 @@ final class Live {
                 connection,
                 command,
                 err,
-                workspace -> new CatalogReader(workspace.source()).read(cancelledByTheSystem()));
+                workspace -> CatalogReader.alone(workspace.source()).read(cancelledByTheSystem()));
     }
 
     /// Opens a database, read-only, to ask it something.
