@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mana.studio.connection.Cancellation;
 import mana.studio.drizzle.drift.CodeException.Reason;
+import org.jspecify.annotations.Nullable;
 
 /// Asks the project's own drizzle-kit what its TypeScript declares: `drizzle-kit export` prints the SQL of the whole
 /// schema and looks at no database (drizzle-kit 0.31, `cli/commands/pgExport`).
@@ -50,8 +51,8 @@ public final class CodeExport {
     }
 
     private static String said(Path folder, List<String> command, Cancellation cancellation) throws CodeException {
-        Path out = null;
-        Path err = null;
+        @Nullable Path out = null;
+        @Nullable Path err = null;
         try {
             out = Files.createTempFile("export", ".sql");
             err = Files.createTempFile("export", ".txt");
@@ -118,7 +119,7 @@ public final class CodeExport {
                 "Correct the TypeScript; drizzle-kit export in a terminal says the same.");
     }
 
-    private static void delete(Path file) {
+    private static void delete(@Nullable Path file) {
         if (file != null) {
             try {
                 Files.deleteIfExists(file);

@@ -24,9 +24,10 @@ public record Drift(Map<Side, Database> sides, Set<String> schemas, List<Differe
     /// @param schemas those that are the service's own
     public static Drift between(Map<Side, Database> sides, Set<String> schemas) {
         Map<Side, Map<Part, String>> portraits = new EnumMap<>(Side.class);
-        sides.forEach((side, database) -> portraits.put(side, Portrait.of(database, schemas)));
+        sides.forEach((side, database) -> portraits.put(side, Portrait.of(database)));
         Set<Part> parts = new TreeSet<>();
         portraits.values().forEach(portrait -> parts.addAll(portrait.keySet()));
+        parts.removeIf(part -> !concerns(part, portraits, schemas));
         List<Difference> differences = new ArrayList<>();
         for (Part part : parts) {
             Map<Side, String> texts = new EnumMap<>(Side.class);
@@ -43,6 +44,13 @@ public record Drift(Map<Side, Database> sides, Set<String> schemas, List<Differe
             }
         }
         return new Drift(sides, schemas, differences);
+    }
+
+    /// Of schemas that are not the service's own, only what the service declares: other services live there.
+    private static boolean concerns(Part part, Map<Side, Map<Part, String>> portraits, Set<String> schemas) {
+        return schemas.contains(Portrait.schema(part))
+                || portraits.getOrDefault(Side.CODE, Map.of()).containsKey(part)
+                || portraits.getOrDefault(Side.SNAPSHOT, Map.of()).containsKey(part);
     }
 
     public boolean isNone() {

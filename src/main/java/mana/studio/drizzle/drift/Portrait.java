@@ -2,7 +2,6 @@ package mana.studio.drizzle.drift;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import mana.studio.ddl.Pieces;
@@ -16,12 +15,14 @@ import mana.studio.schema.EnumType;
 import mana.studio.schema.Index;
 import mana.studio.schema.ObjectName;
 import mana.studio.schema.Part;
+import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Schema;
 import mana.studio.schema.Sequence;
 import mana.studio.schema.Table;
 import mana.studio.schema.View;
+import mana.studio.sql.Identifier;
 
-/// All of some schemas that Drizzle has words for, part by part, each as the SQL that says what it is. What Drizzle
+/// All of a database that Drizzle has words for, part by part, each as the SQL that says what it is. What Drizzle
 /// cannot say (comments, storage, grants, triggers, whether a key is deferrable) is left out, so that it is no drift.
 final class Portrait {
     /// The stable line gives the key of one column no name, so the name of such a key is no difference.
@@ -31,12 +32,17 @@ final class Portrait {
 
     private Portrait() {}
 
-    static Map<Part, String> of(Database database, Set<String> schemas) {
+    static Map<Part, String> of(Database database) {
         Portrait portrait = new Portrait();
-        database.schemas().stream()
-                .filter(schema -> schemas.contains(schema.name()))
-                .forEach(portrait::draw);
+        database.schemas().forEach(portrait::draw);
         return portrait.parts;
+    }
+
+    /// The schema that a part is in, or is.
+    static String schema(Part part) {
+        return part.object().kind() == ObjectName.Kind.OTHER
+                ? part.object().name().name()
+                : part.object().name().schema();
     }
 
     private void draw(Schema schema) {
@@ -82,7 +88,7 @@ final class Portrait {
         indexes(view.name(), view.indexes());
     }
 
-    private void indexes(mana.studio.schema.QualifiedName relation, List<Index> indexes) {
+    private void indexes(QualifiedName relation, List<Index> indexes) {
         for (Index index : indexes) {
             Index said = index.withInclude(List.of()).withTablespace(null);
             parts.put(Part.of(relation, Part.Kind.INDEX, index.name()), Pieces.index(said, relation));
@@ -95,7 +101,7 @@ final class Portrait {
             said = said.withNotNull(Column.NotNull.PLAIN);
         }
         String whole = Pieces.column(said, table.name(), true);
-        String name = mana.studio.sql.Identifier.quote(column.name()) + " ";
+        String name = Identifier.quote(column.name()) + " ";
         // Six digits are what a timestamp has without a word about them.
         return whole.substring(name.length()).replaceFirst("^(timestamp|time)\\(6\\)", "$1");
     }
@@ -123,7 +129,7 @@ final class Portrait {
     /// What follows the constraint's name.
     private static String clause(Constraint constraint) {
         String whole = Pieces.constraint(constraint);
-        String start = "CONSTRAINT " + mana.studio.sql.Identifier.quote(constraint.name()) + " ";
+        String start = "CONSTRAINT " + Identifier.quote(constraint.name()) + " ";
         return whole.startsWith(start) ? whole.substring(start.length()) : whole;
     }
 }
