@@ -67,11 +67,11 @@ public final class Chains {
                 expected += " in chunk " + failure.path("stmt").asInt();
             }
             String said = said(outcome, chain);
-            if (!said.equals(expected)) {
+            if (!said.equals(expected) && !isOfThisServer(outcome, expected, migrating)) {
                 differences.add("expected " + expected + ", was " + said);
             }
             List<String> rows = outcome instanceof MigrateOutcome.Applied ? migrating.rows() : List.of();
-            if (expected.equals("applied") && !rows.equals(rows(chain, Set.of()))) {
+            if (said.equals("applied") && !rows.equals(rows(chain, Set.of()))) {
                 differences.add("other rows");
             }
             boolean fails = proposal.willFail() || proposal.obstacle() != null;
@@ -80,6 +80,17 @@ public final class Chains {
             migrating.drop();
             dropRoles();
         }
+    }
+
+    /// The records were made on PostgreSQL 15 with pgvector installed. Since 17 a new value of an enum may be used at
+    /// once where its type is as new.
+    private static boolean isOfThisServer(MigrateOutcome outcome, String expected, Migrating migrating) {
+        boolean absent = outcome instanceof MigrateOutcome.Failed failed
+                && failed.error().message().equals("extension \"vector\" is not available");
+        boolean taken = outcome instanceof MigrateOutcome.Applied
+                && expected.contains("55P04")
+                && migrating.workspace.serverVersion() >= 170_000;
+        return absent || taken;
     }
 
     /// As it was deployed: one entry more each time. The recorded word on what is passed by must be true.
