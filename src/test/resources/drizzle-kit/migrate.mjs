@@ -7,7 +7,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 for (const job of JSON.parse(readFileSync(process.argv[2], 'utf8'))) {
   const client = postgres(job.url, { max: 1, onnotice: () => {} });
   try {
-    await migrate(drizzle(client), {
+    await migrate(drizzle({ client }), {
       migrationsFolder: job.folder,
       migrationsTable: job.table,
       migrationsSchema: job.schema,

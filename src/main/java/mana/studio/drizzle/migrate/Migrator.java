@@ -102,7 +102,7 @@ public final class Migrator {
 
         MigrateOutcome run() {
             try {
-                patiently("Connecting", () -> session().ask("SELECT 1", cancellation));
+                patiently("Connecting", () -> session().execute("SELECT 1", cancellation));
                 telling.say(new MigrateEvent.Connected(
                         workspace.profile().target().toString()));
                 return locked();

@@ -187,7 +187,7 @@ public final class Chains {
     }
 
     /// What belongs to the whole cluster would be in the next chain's way.
-    private static void dropRoles() {
+    static void dropRoles() {
         TestServer.execute(TestServer.server().source("postgres"), """
             DO $$ DECLARE r text; BEGIN
               FOR r IN SELECT rolname FROM pg_roles WHERE rolname NOT LIKE 'pg\\_%' AND rolname <> 'postgres' LOOP

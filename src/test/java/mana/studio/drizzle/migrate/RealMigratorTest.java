@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import mana.studio.catalog.CatalogReader;
 import mana.studio.connection.Cancellation;
-import mana.studio.drizzle.project.MigrationsTable;
 import mana.studio.schema.Database;
 import mana.studio.testing.DrizzleKit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(600)
 class RealMigratorTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int TOGETHER = 24;
     private static final Set<String> SOME =
             Set.of("mana__core-auth-a", "mana__picture", "RooCodeInc__Roo-Code", "open-tomato__notifications");
 
@@ -89,58 +90,73 @@ class RealMigratorTest {
         }
     }
 
+    /// A server has a hundred places: a few databases at a time.
     private void compare(Path real, List<Case> cases) throws Exception {
-        Files.copy(
-                Path.of("src/test/resources/drizzle-kit/migrate.mjs"),
-                real.resolve("migrate.mjs"),
-                StandardCopyOption.REPLACE_EXISTING);
-        List<Migrating> theirs = new ArrayList<>();
-        List<Migrating> ours = new ArrayList<>();
-        for (Case _ : cases) {
-            theirs.add(migrating());
-            ours.add(migrating());
-        }
-        List<JsonNode> said = run(real, cases, theirs);
-        List<MigrateOutcome> outcomes = new ArrayList<>();
-        for (int at = 0; at < cases.size(); at++) {
-            outcomes.add(ours.get(at).run(cases.get(at).folder()));
-        }
-        List<JsonNode> after = run(real, cases, ours);
         List<String> differences = new ArrayList<>();
         int applied = 0;
-        for (int at = 0; at < cases.size(); at++) {
-            String name = cases.get(at).name();
-            MigrateOutcome outcome = outcomes.get(at);
-            String one = said.get(at).path("ok").asBoolean() ? "applied" : "failed " + said.get(at).path("code").asString();
-            String other = word(outcome);
-            if (!one.equals(other)) {
-                differences.add(name + ": theirs " + said.get(at) + ", ours " + other);
-            } else if (outcome instanceof MigrateOutcome.Applied) {
-                applied++;
-                difference(name, theirs.get(at), ours.get(at), cases.get(at), after.get(at), differences);
-            }
+        for (int at = 0; at < cases.size(); at += TOGETHER) {
+            applied += compare(real, cases.subList(at, Math.min(at + TOGETHER, cases.size())), differences);
         }
         System.out.printf("%d folders, %d applied by both, %d differ%n", cases.size(), applied, differences.size());
-        theirs.forEach(Migrating::drop);
-        ours.forEach(Migrating::drop);
         assertThat(differences).isEmpty();
     }
 
-    private void difference(
-            String name, Migrating theirs, Migrating ours, Case folder, JsonNode after, List<String> differences)
-            throws Exception {
-        if (!theirs.rows().equals(ours.rows())) {
+    /// What a migrator has left in a database.
+    private record Left(List<String> rows, Database catalog) {
+        static Left of(Migrating migrating) throws Exception {
+            return new Left(migrating.rows(), RealMigratorTest.catalog(migrating));
+        }
+    }
+
+    private int compare(Path real, List<Case> cases, List<String> differences) throws Exception {
+        List<Migrating> theirs = migrating(cases);
+        List<JsonNode> said = run(real, cases, theirs);
+        List<@Nullable Left> left = new ArrayList<>();
+        for (int at = 0; at < cases.size(); at++) {
+            left.add(said.get(at).path("ok").asBoolean() ? Left.of(theirs.get(at)) : null);
+            boolean nothing = theirs.get(at).run(cases.get(at).folder()) instanceof MigrateOutcome.NothingToDo;
+            if (left.getLast() != null && !nothing) {
+                differences.add(cases.get(at).name() + ": ours finds something left by theirs");
+            }
+        }
+        // Roles belong to the whole cluster: they must go before the same migrations can make them again.
+        theirs.forEach(Migrating::drop);
+        Chains.dropRoles();
+        List<Migrating> ours = migrating(cases);
+        List<MigrateOutcome> outcomes = new ArrayList<>();
+        List<@Nullable Left> reached = new ArrayList<>();
+        for (int at = 0; at < cases.size(); at++) {
+            outcomes.add(ours.get(at).run(cases.get(at).folder()));
+            reached.add(outcomes.getLast() instanceof MigrateOutcome.Applied ? Left.of(ours.get(at)) : null);
+        }
+        List<JsonNode> after = run(real, cases, ours);
+        int applied = 0;
+        for (int at = 0; at < cases.size(); at++) {
+            String name = cases.get(at).name();
+            String one =
+                    said.get(at).path("ok").asBoolean() ? "applied" : "failed " + said.get(at).path("code").asString();
+            String other = word(outcomes.get(at));
+            if (!one.equals(other)) {
+                differences.add(name + ": theirs " + said.get(at) + ", ours " + outcomes.get(at));
+            } else if (reached.get(at) instanceof Left ended) {
+                applied++;
+                difference(name, left.get(at), ended, differences);
+                if (!after.get(at).path("ok").asBoolean()
+                        || !ours.get(at).rows().equals(ended.rows())) {
+                    differences.add(name + ": theirs finds something left by ours: " + after.get(at));
+                }
+            }
+        }
+        ours.forEach(Migrating::drop);
+        Chains.dropRoles();
+        return applied;
+    }
+
+    private static void difference(String name, @Nullable Left theirs, Left ours, List<String> differences) {
+        if (theirs == null || !theirs.rows().equals(ours.rows())) {
             differences.add(name + ": other rows");
-        }
-        if (!catalog(theirs).equals(catalog(ours))) {
+        } else if (!theirs.catalog().equals(ours.catalog())) {
             differences.add(name + ": another catalog");
-        }
-        if (!(theirs.run(folder.folder()) instanceof MigrateOutcome.NothingToDo)) {
-            differences.add(name + ": ours finds something left by theirs");
-        }
-        int rows = ours.rows().size();
-        if (!after.path("ok").asBoolean() || rows != theirs.rows().size()) {
-            differences.add(name + ": theirs finds something left by ours: " + after);
         }
     }
 
@@ -158,10 +174,12 @@ class RealMigratorTest {
         };
     }
 
-    private Migrating migrating() throws Exception {
-        Migrating migrating = new Migrating(home);
-        migrating.table = MigrationsTable.DEFAULT;
-        return migrating;
+    private List<Migrating> migrating(List<Case> cases) throws Exception {
+        List<Migrating> databases = new ArrayList<>();
+        for (Case _ : cases) {
+            databases.add(new Migrating(home));
+        }
+        return databases;
     }
 
     private static Database catalog(Migrating migrating) throws Exception {
@@ -190,6 +208,11 @@ class RealMigratorTest {
                     "table", migrating.table.table(),
                     "schema", migrating.table.schema()));
         }
+        // Node looks for drizzle-orm from where the script lies.
+        Files.copy(
+                Path.of("src/test/resources/drizzle-kit/migrate.mjs"),
+                real.resolve("migrate.mjs"),
+                StandardCopyOption.REPLACE_EXISTING);
         Path file = Files.writeString(home.resolve("jobs.json"), JSON.writeValueAsString(jobs));
         DrizzleKit.Said said = DrizzleKit.run(real, Map.of(), "tsx", "migrate.mjs", file.toString());
         List<JsonNode> outcomes = said.out().lines().map(JSON::readTree).toList();
