@@ -31,7 +31,10 @@ import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Hints;
 import mana.studio.ui.kit.HouseRules;
 import mana.studio.ui.kit.Navigator.Screen;
+import mana.studio.ui.kit.ServiceMigrations;
 import mana.studio.ui.kit.TabContent;
+import mana.studio.ui.migrate.MigrateScreens;
+import mana.studio.ui.migrate.MigrateView;
 import mana.studio.ui.objects.form.EnumForm;
 import mana.studio.ui.objects.form.SchemaForm;
 import mana.studio.ui.objects.form.SequenceForm;
@@ -54,6 +57,7 @@ final class Drafting {
     private final HouseRules rules;
     private final Hints hints;
     private final ApplyScreens applying;
+    private final MigrateScreens migrating;
     /// The forms that are open, by the identity of what they show.
     private final Map<String, Consumer<Spot>> forms = new HashMap<>();
 
@@ -68,6 +72,7 @@ final class Drafting {
                 session.background());
         hints = new Hints(session, rules);
         applying = new ApplyScreens(session, places);
+        migrating = new MigrateScreens(session, places);
     }
 
     /// Says above all else what an interrupted application has left.
@@ -185,6 +190,20 @@ final class Drafting {
                 new SideContent(view, view::requestFocus, NOTHING, view::find, view::close));
     }
 
+    /// What is pending of a service's migrations, and running it.
+    TabContent migrations(ServiceMigrations migrations) {
+        MigrateView view = migrating.running(migrations);
+        return new ScreenTab(
+                migrationsKey(migrations),
+                "Run " + migrations.service(),
+                Feather.PLAY,
+                new SideContent(view, view::requestFocus, view::refresh, NOTHING, NOTHING));
+    }
+
+    static String migrationsKey(ServiceMigrations migrations) {
+        return "migrations:" + migrations.folder();
+    }
+
     /// Names a screen's tab.
     static String key(Screen screen) {
         return switch (screen) {
@@ -208,5 +227,6 @@ final class Drafting {
     void close() {
         hints.close();
         applying.close();
+        migrating.close();
     }
 }
