@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// @param migration null for a file or a row alone
 /// @param file      null where there is none
 /// @param flaws     what is wrong with its files
-public record Entry(String tag, @Nullable Migration migration, @Nullable Path file, State state, List<Flaw> flaws) {
+/// @param last      whether it is the last migration of the folder
+public record Entry(
+        String tag, @Nullable Migration migration, @Nullable Path file, State state, List<Flaw> flaws, boolean last) {
     public Entry {
         flaws = List.copyOf(flaws);
     }
 
-    /// Whether a person should look at it.
+    /// Whether a person should look at it. Of a snapshot that is missing something comes only at the end.
     public boolean needsAttention() {
-        return state.isWrong() || !flaws.isEmpty();
+        return state.isWrong() || flaws.stream().anyMatch(flaw -> last || !(flaw instanceof Flaw.MissingSnapshot));
     }
 
     /// The `when` of the journal or the folder, or the row's; null where neither is known.

@@ -205,7 +205,8 @@ public record History(
             List<Flaw> own = folder.flaws().stream()
                     .filter(flaw -> Flaws.concerns(flaw, migration))
                     .toList();
-            return new Entry(migration.tag(), migration, file, state, own);
+            boolean last = migration.position() == folder.migrations().size() - 1;
+            return new Entry(migration.tag(), migration, file, state, own, last);
         }
 
         private Entry stray(Path file) {
@@ -221,7 +222,7 @@ public record History(
             List<Flaw> own = folder.flaws().stream()
                     .filter(flaw -> flaw instanceof Flaw.DuplicateNumber twice && twice.tags().contains(tag))
                     .toList();
-            return new Entry(tag, null, file, new State.NotInJournal(row), own);
+            return new Entry(tag, null, file, new State.NotInJournal(row), own, false);
         }
 
         private Entry alone(BooksRow row) {
@@ -232,7 +233,7 @@ public record History(
             String tag = state instanceof State.OfOther other
                     ? other.owner().tag()
                     : row.name() != null ? row.name() : row.shown();
-            return new Entry(tag, null, null, state, List.of());
+            return new Entry(tag, null, null, state, List.of(), false);
         }
 
         private List<Trouble> troubles() {

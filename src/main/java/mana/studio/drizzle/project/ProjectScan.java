@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import mana.studio.connection.ProjectEnvironments;
 import mana.studio.convention.ServiceRegistry;
 import mana.studio.drizzle.files.MigrationFolder;
@@ -26,6 +27,9 @@ public final class ProjectScan {
     /// Names of folders that say nothing of the service they belong to.
     private static final Set<String> COMMON =
             Set.of("api", "app", "apps", "backend", "server", "web", "db", "database", "drizzle", "migrations", "src");
+
+    /// How far above a migrations folder its configuration is looked for.
+    private static final int ABOVE = 7;
 
     private final Path root;
     private final ServiceRegistry registry;
@@ -46,6 +50,37 @@ public final class ProjectScan {
             throws IOException {
         Path folder = root.toAbsolutePath().normalize();
         return new ProjectScan(folder, registry, answers).scan();
+    }
+
+    /// A migrations folder alone: with the configuration above it that speaks of it, else without one.
+    ///
+    /// @param table where its books are; null for what the configuration says, or drizzle's default
+    /// @throws IOException where the folders above it cannot be read
+    public static Project around(Path migrations, @Nullable MigrationsTable table) throws IOException {
+        Path folder = migrations.toAbsolutePath().normalize();
+        Service found = null;
+        Path above = folder;
+        for (int up = 0; up < ABOVE && above != null && found == null; up++, above = above.getParent()) {
+            try (Stream<Path> files = Files.list(above)) {
+                List<Path> configs = files.filter(Tree::isConfig).sorted().toList();
+                ProjectScan scan = new ProjectScan(above, ServiceRegistry.MANA, Map.of());
+                for (Path config : configs) {
+                    Service service = scan.configured(config, List.of());
+                    found = service != null && service.migrations().equals(folder) ? service : found;
+                }
+            }
+        }
+        Service service = found == null
+                ? new ProjectScan(folder, ServiceRegistry.MANA, Map.of()).unconfigured(folder, List.of())
+                : found;
+        Service settled = table == null ? service : service.withTable(table);
+        return new Project(
+                folder,
+                List.of(settled),
+                List.of(),
+                List.of(),
+                new ProjectEnvironments(List.of(), List.of()),
+                List.of());
     }
 
     private Project scan() throws IOException {

@@ -63,6 +63,20 @@ public record Service(
                 drizzleOrm);
     }
 
+    public Service withTable(MigrationsTable other) {
+        return new Service(
+                name,
+                folder,
+                config,
+                migrations,
+                other,
+                script,
+                declarations,
+                schemaFiles,
+                owns,
+                drizzleOrm);
+    }
+
     /// Whether its drizzle-orm is of the 1.0 line, which reads folders and no journal.
     public boolean isOfV1() {
         return drizzleOrm != null && drizzleOrm.replaceFirst("^[^0-9]*", "").startsWith("1.");

@@ -44,6 +44,11 @@ record Tree(
                 walk.seen < MOST);
     }
 
+    static boolean isConfig(Path file) {
+        return file.getFileName() != null
+                && file.getFileName().toString().matches("drizzle\\.config\\.([mc]?[jt]s|json)");
+    }
+
     private static List<Path> sorted(List<Path> paths) {
         return paths.stream().sorted().toList();
     }
@@ -72,7 +77,7 @@ record Tree(
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String name = file.getFileName().toString();
-            if (name.matches("drizzle\\.config\\.([mc]?[jt]s|json)")) {
+            if (isConfig(file)) {
                 configs.add(file);
             } else if (name.equals("_journal.json") && file.getParent().endsWith("meta")) {
                 journals.add(file);
