@@ -9,6 +9,7 @@ import java.util.Optional;
 import mana.studio.drizzle.files.Flaw;
 import mana.studio.drizzle.files.Layout;
 import mana.studio.drizzle.files.Migration;
+import mana.studio.drizzle.files.MigrationFile;
 import mana.studio.drizzle.files.MigrationFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -201,12 +202,11 @@ public record History(
         }
 
         private Entry entry(Migration migration, State state) {
-            Path file = migration.file() == null ? null : migration.file().path();
             List<Flaw> own = folder.flaws().stream()
                     .filter(flaw -> Flaws.concerns(flaw, migration))
                     .toList();
             boolean last = migration.position() == folder.migrations().size() - 1;
-            return new Entry(migration.tag(), migration, file, state, own, last);
+            return new Entry(migration.tag(), migration, migration.file(), state, own, last);
         }
 
         private Entry stray(Path file) {
@@ -214,7 +214,8 @@ public record History(
             String tag = name.equals("migration.sql")
                     ? file.getParent().getFileName().toString()
                     : name.replaceFirst("\\.sql$", "");
-            String hash = Strays.hash(file);
+            MigrationFile text = Strays.read(file);
+            String hash = text.hash();
             BooksRow row = books.rows().stream()
                     .filter(one -> hash.equals(one.hash()) && !matching.isTaken(one))
                     .findFirst()
@@ -222,7 +223,7 @@ public record History(
             List<Flaw> own = folder.flaws().stream()
                     .filter(flaw -> flaw instanceof Flaw.DuplicateNumber twice && twice.tags().contains(tag))
                     .toList();
-            return new Entry(tag, null, file, new State.NotInJournal(row), own, false);
+            return new Entry(tag, null, text, new State.NotInJournal(row), own, false);
         }
 
         private Entry alone(BooksRow row) {
