@@ -56,7 +56,7 @@ class DemoServerTest {
 
     @Test
     void migratesIntoTheBooksTheProjectConfigures() throws IOException {
-        DemoProject project = new DemoProject(home.resolve("project"));
+        DemoProject project = new DemoProject(home.resolve("project"), "project");
         project.write();
         for (DemoService service : DemoService.values()) {
             Path folder = project.folder().resolve("services").resolve(service.folder());

@@ -117,6 +117,7 @@ public final class HistoryView extends BorderPane {
             }
         });
         Button simulate = Pieces.button("Simulate a deployment", Feather.FAST_FORWARD, () -> simulate(!simulating));
+        simulate.setId("simulate");
         simulate.setTooltip(new Tooltip("What runs and what is skipped if the services are migrated now, in some order"));
         HBox bar = new HBox(
                 8, choose, path, Pieces.gap(), attention, new HBox(files, time), simulate);

@@ -73,6 +73,12 @@ public final class Opener {
         start("Opening the demo database", progress -> connect(parts.demo().start(steps(progress)), progress));
     }
 
+    /// Opens the demo of the incident of December 2025: a service whose migrations were skipped without a word.
+    public void openIncident() {
+        start("Opening the demo of a skipped migration", progress ->
+                connect(parts.demo().incident(steps(progress)), progress));
+    }
+
     /// Makes the demo database anew and opens it.
     void resetDemo() {
         start("Resetting the demo database", progress -> connect(parts.demo().reset(steps(progress)), progress));
