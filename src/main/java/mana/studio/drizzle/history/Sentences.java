@@ -168,14 +168,27 @@ public final class Sentences {
         boolean equal = Objects.equals(skipped.cause().createdAt(), entry.when());
         return "It has not run here and never will: its when, " + time(entry.when()) + ", is "
                 + (equal ? "the same as" : "not later than") + " that of the newest row, "
-                + time(skipped.cause().createdAt()) + ", which is " + whose(skipped) + ".";
+                + time(skipped.cause().createdAt()) + ", which is " + whose(skipped) + "."
+                + (isRound(entry.when()) ? " It is a round number: a person wrote it, not drizzle-kit." : "");
+    }
+
+    /// drizzle-kit takes the clock's milliseconds, which are round once in ten thousand times.
+    private static boolean isRound(@Nullable Long when) {
+        return when != null && when % 10_000 == 0;
     }
 
     private String whose(State.Skipped skipped) {
         return switch (skipped.owner()) {
             case Owner.Of owner when owner.service().equals(history.service()) -> "its own " + owner.tag();
             case Owner.Of owner -> owner.tag() + " of " + owner.service();
-            case Owner.Unknown _ -> skipped.cause().shown() + ", of no file that is known";
+            case Owner.Unknown _ ->
+                history.entries().stream()
+                        .filter(entry -> skipped.cause().equals(entry.state().ran()) && entry.migration() != null)
+                        .findFirst()
+                        .map(entry -> entry.state() instanceof State.Rewritten
+                                ? "most likely " + entry.tag() + ", before it was rewritten"
+                                : "its own " + entry.tag())
+                        .orElse(skipped.cause().shown() + ", of no file that is known");
         };
     }
 

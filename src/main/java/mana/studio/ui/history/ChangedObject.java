@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import mana.studio.ddl.Ddl;
 import mana.studio.schema.Database;
 import mana.studio.schema.QualifiedName;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param title for people: `table auth.users`, `table auth.users (new)`
 record ChangedObject(String title, @Nullable String before, @Nullable String after) {
+    private static final Pattern OWNER = Pattern.compile("(?m)^ALTER [^;]* OWNER TO [^;]*;\\R?");
+
     /// By name, for the states know nothing of each other.
     static List<ChangedObject> between(Database from, Database to) {
         Map<Key, SchemaObject> old = objects(from);
@@ -22,22 +25,27 @@ record ChangedObject(String title, @Nullable String before, @Nullable String aft
         List<ChangedObject> changed = new ArrayList<>();
         now.forEach((key, object) -> {
             SchemaObject before = old.get(key);
+            String is = ddl(object, to);
             if (before == null) {
-                changed.add(new ChangedObject(key + " (new)", null, Ddl.of(object, to)));
+                changed.add(new ChangedObject(key + " (new)", null, is));
                 return;
             }
-            String was = Ddl.of(before, from);
-            String is = Ddl.of(object, to);
+            String was = ddl(before, from);
             if (!was.equals(is)) {
                 changed.add(new ChangedObject(key.toString(), was, is));
             }
         });
         old.forEach((key, object) -> {
             if (!now.containsKey(key)) {
-                changed.add(new ChangedObject(key + " (dropped)", Ddl.of(object, from), null));
+                changed.add(new ChangedObject(key + " (dropped)", ddl(object, from), null));
             }
         });
         return changed;
+    }
+
+    /// Who owns it is a matter of who ran the migrations, not of what they say.
+    private static String ddl(SchemaObject object, Database database) {
+        return OWNER.matcher(Ddl.of(object, database)).replaceAll("").strip();
     }
 
     private record Key(String kind, QualifiedName name) {
@@ -59,7 +67,7 @@ record ChangedObject(String title, @Nullable String before, @Nullable String aft
         database.schemas().stream()
                 .filter(schema -> schemas.contains(schema.name()))
                 .forEach(schema -> schema.objects()
-                        .forEach(object -> text.append(Ddl.of(object, database).strip()).append("\n\n")));
+                        .forEach(object -> text.append(ddl(object, database)).append("\n\n")));
         return text.toString().strip();
     }
 }

@@ -46,6 +46,7 @@ final class DetailPane extends SplitPane {
     private final VBox words = new VBox(12);
     private final Label evidence = Pieces.muted("");
     private final ToggleGroup pages = new ToggleGroup();
+    private final BorderPane left = new BorderPane();
     private final BorderPane right = new BorderPane();
     private final CodePane sql;
     private final StatementsPage statements;
@@ -78,8 +79,9 @@ final class DetailPane extends SplitPane {
         ScrollPane scroll = new ScrollPane(words);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("history-scroll");
-        scroll.setMinWidth(220);
-        getItems().setAll(scroll, right);
+        left.setCenter(scroll);
+        left.setMinWidth(220);
+        getItems().setAll(left, right);
         setDividerPositions(0.42);
         getStyleClass().add("history-detail");
         model.evidence().subscribe(text -> {
@@ -133,6 +135,7 @@ final class DetailPane extends SplitPane {
     void showNothing() {
         shown = null;
         words.getChildren().clear();
+        left.setBottom(null);
         right.setCenter(null);
     }
 
@@ -148,16 +151,24 @@ final class DetailPane extends SplitPane {
         parts.add(Pieces.said("A fresh database", said.fresh()));
         parts.add(evidence);
         entry.flaws().forEach(flaw -> parts.add(Pieces.warning(Flaws.sentence(flaw), "state-odd")));
-        List<Repair> repairs = Repairs.of(entry, history);
-        if (!repairs.isEmpty()) {
-            Label caption = new Label("Ways out");
-            caption.getStyleClass().add("history-caption");
-            FlowPane buttons = new FlowPane(8, 8);
-            repairs.forEach(one -> buttons.getChildren().add(button(one)));
-            parts.add(new VBox(6, caption, buttons));
-        }
         parts.add(Pieces.muted(facts(entry)));
+        ways(Repairs.of(entry, history));
         words.getChildren().setAll(parts);
+    }
+
+    /// They stay in sight, however long the words above are.
+    private void ways(List<Repair> repairs) {
+        if (repairs.isEmpty()) {
+            left.setBottom(null);
+            return;
+        }
+        Label caption = new Label("Ways out");
+        caption.getStyleClass().add("history-caption");
+        FlowPane buttons = new FlowPane(8, 8);
+        repairs.forEach(one -> buttons.getChildren().add(button(one)));
+        VBox ways = new VBox(6, caption, buttons);
+        ways.getStyleClass().add("history-ways");
+        left.setBottom(ways);
     }
 
     private Button button(Repair one) {

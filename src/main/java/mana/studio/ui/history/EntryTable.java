@@ -73,6 +73,7 @@ final class EntryTable extends TableView<Entry> {
         Entry again = getItems().stream()
                 .filter(entry -> entry.tag().equals(before))
                 .findFirst()
+                .or(() -> getItems().stream().filter(EntryTable::isBad).findFirst())
                 .or(() -> getItems().stream().filter(Entry::needsAttention).findFirst())
                 .or(() -> getItems().stream().findFirst())
                 .orElse(null);
@@ -80,6 +81,10 @@ final class EntryTable extends TableView<Entry> {
         if (again != null && getItems().indexOf(again) > 6) {
             scrollTo(getItems().indexOf(again) - 3);
         }
+    }
+
+    private static boolean isBad(Entry entry) {
+        return StateLook.style(entry.state()).equals("state-bad");
     }
 
     private static String time(@Nullable Long when) {

@@ -36,6 +36,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// The history of one service: what the next migrate does, what is wrong with the whole, the migrations, and below what
 /// there is to know of the chosen one.
 final class HistoryPane extends BorderPane {
+    /// So many that they scroll, and how high they are then.
+    private static final int MANY = 4;
+
     private static final double TROUBLES = 132;
 
     private final HistoryModel model;
@@ -137,13 +140,17 @@ final class HistoryPane extends BorderPane {
         if (!troubles.isEmpty()) {
             VBox all = new VBox(8);
             all.getChildren().addAll(troubles);
-            ScrollPane scroll = new ScrollPane(all);
-            scroll.setFitToWidth(true);
-            scroll.setMaxHeight(TROUBLES);
-            scroll.getStyleClass().add("history-scroll");
-            parts.add(scroll);
+            parts.add(troubles.size() < MANY ? all : scrolled(all));
         }
         head.getChildren().setAll(parts);
+    }
+
+    private static Node scrolled(Node content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setMaxHeight(TROUBLES);
+        scroll.getStyleClass().add("history-scroll");
+        return scroll;
     }
 
     private Node trouble(Trouble trouble, History history, Sentences sentences) {

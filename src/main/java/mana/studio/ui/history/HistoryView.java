@@ -62,7 +62,7 @@ public final class HistoryView extends BorderPane {
         simulation = new SimulationPane(model, () -> simulate(false));
         getStyleClass().add("history");
         split.getItems().setAll(project, history);
-        split.setDividerPositions(0.24);
+        split.setDividerPositions(0.22);
         SplitPane.setResizableWithParent(project, false);
         setTop(bar());
         model.loaded().subscribe(this::follow);

@@ -16,6 +16,7 @@ import mana.studio.drizzle.files.MigrationFolder;
 import mana.studio.drizzle.history.History;
 import mana.studio.drizzle.history.Replay;
 import mana.studio.drizzle.history.Traces;
+import mana.studio.plan.Plan;
 import mana.studio.plan.Planner;
 import mana.studio.plan.Statement;
 import mana.studio.safety.Verdict;
@@ -44,6 +45,9 @@ final class SchemaModel {
     SchemaModel(Session session) {
         this.session = session;
     }
+
+    /// The migration that is judged, or was last.
+    private @Nullable Migration judging;
 
     /// A statement and what comes of it.
     record Said(String sql, List<Consequence> consequences) {}
@@ -100,10 +104,10 @@ final class SchemaModel {
 
     /// Says what each statement does, with the schema before it in mind.
     void judge(History history, Migration migration, Collection<MigrationFolder> others) {
-        Judged known = judged.get();
-        if (known != null && known.migration().equals(migration)) {
+        if (migration.equals(judging)) {
             return;
         }
+        judging = migration;
         judged.set(null);
         failure.set(null);
         Map<QualifiedName, RelationSize> sizes = sizes();
@@ -119,7 +123,10 @@ final class SchemaModel {
                         })
                         .superseding(judged)
                         .whenDone(judged::set)
-                        .whenFailed(error -> failure.set(Failure.of(title, error))));
+                        .whenFailed(error -> {
+                            judging = null;
+                            failure.set(Failure.of(title, error));
+                        }));
     }
 
     private Map<QualifiedName, RelationSize> sizes() {
@@ -196,7 +203,14 @@ final class SchemaModel {
         Database before = live ? only(first, owns) : first;
         Database after = live ? only(second, owns) : second;
         List<ChangedObject> changed = ChangedObject.between(before, after);
-        String sql = Planner.plan(before, after).sql();
+        Plan plan = Planner.plan(before, after);
+        String sql = new Plan(
+                        plan.statements().stream()
+                                .filter(statement -> !statement.sql().contains(" OWNER TO "))
+                                .toList(),
+                        plan.proposals(),
+                        plan.untouched())
+                .sql();
         List<String> shown = owns.isEmpty() ? List.of("public") : owns;
         return new Compared(
                 from, to, changed, sql, ChangedObject.all(first, shown), ChangedObject.all(second, shown), problem);
@@ -222,6 +236,7 @@ final class SchemaModel {
 
     /// Forgets what was found, for another history is looked at.
     void clear() {
+        judging = null;
         judged.set(null);
         compared.set(null);
         failure.set(null);
