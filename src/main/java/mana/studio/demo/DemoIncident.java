@@ -6,7 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/// The incident of December 2025, rebuilt: the first migration of mana-core-auth was applied; then its file was rewritten
+/// The incident of December 2025, rebuilt: the first migration of mana-core-auth was applied; then its file was
+/// rewritten
 /// and its `when` set back by a year, and three more were added by hand with a `when` of the year before. The migrator
 /// passed over all of them without a word; a fresh database got them all. The project beside it is as it was on the
 /// evening of the 19th. Names and statements are the demo's own.

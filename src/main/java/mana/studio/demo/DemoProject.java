@@ -32,7 +32,8 @@ record DemoProject(Path folder, String source) {
     /// Lays the project down; what is there of it is overwritten, other files stay.
     void write() throws IOException {
         List<String> files = DemoResource.text(source + "/files.txt").lines().toList();
-        for (String file : files.stream().sorted(Comparator.comparing(LAST::equals)).toList()) {
+        for (String file :
+                files.stream().sorted(Comparator.comparing(LAST::equals)).toList()) {
             Path target = folder.resolve(file);
             Files.createDirectories(target.getParent());
             Files.write(target, DemoResource.bytes(source + "/" + file));

@@ -102,7 +102,12 @@ public final class DemoServer implements AutoCloseable {
         }
         new DemoCluster(server, progress).ensure(INCIDENT, DemoIncident::fill);
         return new Profile(
-                PROFILE_PREFIX + INCIDENT, "Demo · December 2025", Environment.LOCAL, null, false, server.target(INCIDENT));
+                PROFILE_PREFIX + INCIDENT,
+                "Demo · December 2025",
+                Environment.LOCAL,
+                null,
+                false,
+                server.target(INCIDENT));
     }
 
     /// The project that a connection to the demo belongs to; empty for other connections.
@@ -122,7 +127,12 @@ public final class DemoServer implements AutoCloseable {
 
     private Profile profile(String database) {
         return new Profile(
-                PROFILE_PREFIX + database, "Demo · " + database, Environment.LOCAL, null, false, server.target(database));
+                PROFILE_PREFIX + database,
+                "Demo · " + database,
+                Environment.LOCAL,
+                null,
+                false,
+                server.target(database));
     }
 
     @Override

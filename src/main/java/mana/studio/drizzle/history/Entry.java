@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param flaws     what is wrong with its files
 /// @param last      whether it is the last migration of the folder
 public record Entry(
-        String tag, @Nullable Migration migration, @Nullable MigrationFile file, State state, List<Flaw> flaws, boolean last) {
+        String tag,
+        @Nullable Migration migration,
+        @Nullable MigrationFile file,
+        State state,
+        List<Flaw> flaws,
+        boolean last) {
     public Entry {
         flaws = List.copyOf(flaws);
     }

@@ -75,7 +75,8 @@ final class Matching {
         return Optional.ofNullable(found.get(migration));
     }
 
-    @Nullable BooksRow rowOf(Migration migration) {
+    @Nullable
+    BooksRow rowOf(Migration migration) {
         Found one = found.get(migration);
         return one == null ? null : one.row();
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// An object that is not the same in two states of a schema, as the statements that create it.
 ///
 /// @param title for people: `table auth.users`, `table auth.users (new)`
-record ChangedObject(String title, @Nullable String before, @Nullable String after) {
+record ChangedObject(
+        String title, @Nullable String before, @Nullable String after) {
     private static final Pattern OWNER = Pattern.compile("(?m)^ALTER [^;]* OWNER TO [^;]*;\\R?");
 
     /// By name, for the states know nothing of each other.

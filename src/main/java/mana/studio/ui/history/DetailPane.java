@@ -53,7 +53,8 @@ final class DetailPane extends SplitPane {
     private final SchemaPage schema;
     private @Nullable Shown shown;
 
-    private record Shown(History history, Entry entry, @Nullable Service service, List<MigrationFolder> others) {}
+    private record Shown(
+            History history, Entry entry, @Nullable Service service, List<MigrationFolder> others) {}
 
     private enum Page {
         SQL("SQL"),
@@ -82,7 +83,7 @@ final class DetailPane extends SplitPane {
         left.setCenter(scroll);
         left.setMinWidth(220);
         getItems().setAll(left, right);
-        setDividerPositions(0.42);
+        setDividerPositions(0.46);
         getStyleClass().add("history-detail");
         model.evidence().subscribe(text -> {
             evidence.setText(text);
@@ -172,12 +173,12 @@ final class DetailPane extends SplitPane {
     }
 
     private Button button(Repair one) {
-        Feather icon =
-                switch (one) {
-                    case Repair.OfFiles _ -> Feather.FILE_TEXT;
-                    case Repair.OfRows _ -> Feather.DATABASE;
-                };
+        Feather icon = switch (one) {
+            case Repair.OfFiles _ -> Feather.FILE_TEXT;
+            case Repair.OfRows _ -> Feather.DATABASE;
+        };
         Button button = Pieces.button(one.label() + "…", icon, () -> repair.accept(one));
+        button.getStyleClass().add("small");
         button.setTooltip(new Tooltip("Shows first what it would do"));
         return button;
     }
@@ -212,13 +213,16 @@ final class DetailPane extends SplitPane {
             right.setCenter(new FailurePane(failure));
         } else if (migration == null || migration.file() == null) {
             right.setCenter(new EmptyState(
-                    Feather.FILE_MINUS, "Nothing to look at", "Only a migration of the journal has a place in the chain."));
+                    Feather.FILE_MINUS,
+                    "Nothing to look at",
+                    "Only a migration of the journal has a place in the chain."));
         } else if (page == Page.STATEMENTS) {
             right.setCenter(statements);
             model.judge(now.history(), migration, now.others());
         } else {
             right.setCenter(schema);
-            List<String> owns = Optional.ofNullable(now.service()).map(Service::owns).orElse(List.of());
+            List<String> owns =
+                    Optional.ofNullable(now.service()).map(Service::owns).orElse(List.of());
             schema.compare(now.history(), owns, now.others(), migration.position());
         }
     }

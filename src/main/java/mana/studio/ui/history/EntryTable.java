@@ -1,6 +1,5 @@
 package mana.studio.ui.history;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +40,11 @@ final class EntryTable extends TableView<Entry> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()
                 .setAll(List.of(
-                        column("State", 160, Function.identity(), StateCell::new),
-                        column("Migration", 230, Entry::tag, EntryTable::plain),
-                        column("Time (UTC)", 128, entry -> time(entry.when()), EntryTable::muted),
-                        column("Row", 56, EntryTable::row, EntryTable::muted),
-                        column("Note", 220, EntryTable::note, EntryTable::muted)));
+                        column("State", 164, 130, Function.identity(), StateCell::new),
+                        column("Migration", 210, 120, Entry::tag, EntryTable::plain),
+                        column("Time (UTC)", 136, 136, entry -> time(entry.when()), EntryTable::muted),
+                        column("Row", 52, 52, EntryTable::row, EntryTable::muted),
+                        column("Note", 200, 80, EntryTable::note, EntryTable::muted)));
         getColumns().forEach(column -> column.setReorderable(false));
         setRowFactory(_ -> new Row());
         getSelectionModel().selectedItemProperty().subscribe(_ -> {
@@ -98,29 +97,28 @@ final class EntryTable extends TableView<Entry> {
 
     /// In a few words what the sentence beside says.
     static String note(Entry entry) {
-        String state =
-                switch (entry.state()) {
-                    case State.Applied _, State.Pending _ -> "";
-                    case State.Edited _ -> "hash differs";
-                    case State.OtherLineEnds same -> same.carriageReturns() ? "CRLF now" : "LF now";
-                    case State.Rewritten _ -> "file and when rewritten";
-                    case State.RunsAgain again ->
-                        switch (again.why()) {
-                            case State.Again.NoTime _ -> "a row has no created_at";
-                            case State.Again.MovedOn _ -> "its when was moved on";
-                            case State.Again.Renamed _ -> "its folder was renamed";
-                        };
-                    case State.Skipped skipped ->
-                        switch (skipped.owner()) {
-                            case Owner.Of owner -> "not after " + owner.tag() + " of " + owner.service();
-                            case Owner.Unknown _ -> "not after " + skipped.cause().shown();
-                        };
-                    case State.FileMissing _ -> "";
-                    case State.NotInJournal lost -> lost.row() == null ? "never run" : "ran here";
-                    case State.RowOnly _ -> "unknown hash";
-                    case State.OfOther other -> other.owner().service();
-                    case State.NotRead _ -> "";
+        String state = switch (entry.state()) {
+            case State.Applied _, State.Pending _ -> "";
+            case State.Edited _ -> "hash differs";
+            case State.OtherLineEnds same -> same.carriageReturns() ? "CRLF now" : "LF now";
+            case State.Rewritten _ -> "file and when rewritten";
+            case State.RunsAgain again ->
+                switch (again.why()) {
+                    case State.Again.NoTime _ -> "a row has no created_at";
+                    case State.Again.MovedOn _ -> "its when was moved on";
+                    case State.Again.Renamed _ -> "its folder was renamed";
                 };
+            case State.Skipped skipped ->
+                switch (skipped.owner()) {
+                    case Owner.Of owner -> "not after " + owner.tag() + " of " + owner.service();
+                    case Owner.Unknown _ -> "not after " + skipped.cause().shown();
+                };
+            case State.FileMissing _ -> "";
+            case State.NotInJournal lost -> lost.row() == null ? "never run" : "ran here";
+            case State.RowOnly _ -> "unknown hash";
+            case State.OfOther other -> other.owner().service();
+            case State.NotRead _ -> "";
+        };
         return Stream.concat(
                         Stream.of(state).filter(words -> !words.isEmpty()),
                         entry.flaws().stream().map(Flaws::word).distinct())
@@ -132,10 +130,10 @@ final class EntryTable extends TableView<Entry> {
     }
 
     private static <T> TableColumn<Entry, T> column(
-            String title, double width, Function<Entry, T> value, Cells<T> cells) {
+            String title, double width, double least, Function<Entry, T> value, Cells<T> cells) {
         TableColumn<Entry, T> column = new TableColumn<>(title);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 56));
+        column.setMinWidth(least);
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(_ -> cells.make());

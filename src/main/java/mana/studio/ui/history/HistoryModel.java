@@ -188,16 +188,15 @@ final class HistoryModel {
         session.background()
                 .start(Job.of(title, progress -> {
                             ProjectSettings settings = file.load();
-                            Path folder = settings.folder(profile()).or(() -> suggested).orElse(null);
+                            Path folder = settings.folder(profile())
+                                    .or(() -> suggested)
+                                    .orElse(null);
                             if (folder == null) {
                                 return Optional.<Loaded>empty();
                             }
                             Project project = ProjectScan.scan(folder, registry, settings.answers(folder));
                             Histories histories = Histories.read(
-                                    project,
-                                    session.workspace().source(),
-                                    clock.instant(),
-                                    progress.cancellation());
+                                    project, session.workspace().source(), clock.instant(), progress.cancellation());
                             return Optional.of(new Loaded(folder, settings, histories));
                         })
                         .superseding(this)
@@ -238,9 +237,7 @@ final class HistoryModel {
     private void watch(Project project) {
         unwatch();
         session.background()
-                .start(Job.of(
-                                "Watching the project",
-                                _ -> FolderWatch.of(project, () -> Platform.runLater(this::read)))
+                .start(Job.of("Watching the project", _ -> FolderWatch.of(project, () -> Platform.runLater(this::read)))
                         .quietly()
                         .superseding(file)
                         .whenDone(this::watched)

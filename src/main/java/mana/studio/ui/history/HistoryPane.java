@@ -59,7 +59,7 @@ final class HistoryPane extends BorderPane {
         head.getStyleClass().add("history-head");
         SplitPane split = new SplitPane(table, detail);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.42);
+        split.setDividerPositions(0.38);
         setTop(head);
         setCenter(split);
         model.chosen().subscribe(this::show);
@@ -93,7 +93,9 @@ final class HistoryPane extends BorderPane {
         head(history);
         if (history.entries().isEmpty()) {
             table.setPlaceholder(new EmptyState(
-                    Feather.INBOX, "No migrations yet", "There is nothing in " + history.folder().root() + "."));
+                    Feather.INBOX,
+                    "No migrations yet",
+                    "There is nothing in " + history.folder().root() + "."));
         } else {
             table.setPlaceholder(EntryTable.nothingLeft());
         }
@@ -121,8 +123,7 @@ final class HistoryPane extends BorderPane {
         Sentences sentences = new Sentences(history);
         Label name = new Label(history.service());
         name.getStyleClass().add("object-name");
-        Label books = new Label(
-                history.books().table().toString(), Icons.of(Feather.BOOK, "muted-icon"));
+        Label books = new Label(history.books().table().toString(), Icons.of(Feather.BOOK, "muted-icon"));
         books.getStyleClass().add("muted");
         HBox title = new HBox(12, name, books);
         title.setAlignment(Pos.BASELINE_LEFT);

@@ -3,6 +3,7 @@ package mana.studio.ui.history;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -48,8 +49,7 @@ public final class HistoryView extends BorderPane {
     public HistoryView(Session session, Places places, Optional<Path> suggested) {
         this(
                 session,
-                new JsonFile<>(
-                        places.config().resolve("projects.json"), ProjectSettings.class, ProjectSettings.NONE),
+                new JsonFile<>(places.config().resolve("projects.json"), ProjectSettings.class, ProjectSettings.NONE),
                 suggested,
                 Clock.systemUTC());
     }
@@ -118,9 +118,10 @@ public final class HistoryView extends BorderPane {
         });
         Button simulate = Pieces.button("Simulate a deployment", Feather.FAST_FORWARD, () -> simulate(!simulating));
         simulate.setId("simulate");
-        simulate.setTooltip(new Tooltip("What runs and what is skipped if the services are migrated now, in some order"));
-        HBox bar = new HBox(
-                8, choose, path, Pieces.gap(), attention, new HBox(files, time), simulate);
+        simulate.setTooltip(
+                new Tooltip("What runs and what is skipped if the services are migrated now, in some order"));
+        List.of(attention, files, time).forEach(button -> button.setMinWidth(USE_PREF_SIZE));
+        HBox bar = new HBox(8, choose, path, Pieces.gap(), attention, new HBox(files, time), simulate);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("history-bar");
         return bar;

@@ -87,7 +87,10 @@ final class ProjectPane extends BorderPane {
         field.setAccessibleText(question.key() + " of " + question.service());
         field.setMinWidth(60);
         HBox.setHgrow(field, Priority.ALWAYS);
-        Button keep = Pieces.button("Keep", Feather.CHECK, () -> model.answer(question, field.getText().strip()));
+        Button keep = Pieces.button(
+                "Keep",
+                Feather.CHECK,
+                () -> model.answer(question, field.getText().strip()));
         keep.disableProperty().bind(field.textProperty().map(String::isBlank));
         field.setOnAction(_ -> keep.fire());
         return Pieces.warning(

@@ -81,7 +81,9 @@ final class RepairDialog {
                 button.setDisable(true);
             } else if (needsTyping()) {
                 button.disableProperty()
-                        .bind(typed.textProperty().map(text -> !text.strip().equals(profile.target().database())));
+                        .bind(typed.textProperty()
+                                .map(text ->
+                                        !text.strip().equals(profile.target().database())));
             }
         }
         dialog.setResultConverter(pressed -> pressed == go);
@@ -97,7 +99,9 @@ final class RepairDialog {
         CodePane pane = pane("The change");
         UnifiedDiff all = UnifiedDiff.of(files.changes(), this::shown);
         pane.setText(all.text(), all.marks());
-        String count = files.changes().size() == 1 ? "One file changes." : files.changes().size() + " files change.";
+        String count = files.changes().size() == 1
+                ? "One file changes."
+                : files.changes().size() + " files change.";
         return List.of(
                 Pieces.muted(count + " All of it is written or nothing; what changed meanwhile stops it."), pane);
     }
@@ -117,7 +121,8 @@ final class RepairDialog {
             Clipboard.getSystemClipboard().setContent(clip);
         });
         List<Node> nodes = new ArrayList<>();
-        HBox line = new HBox(8, Pieces.muted("One transaction; where it touches other rows than it says, it is taken back."));
+        HBox line = new HBox(
+                8, Pieces.muted("One transaction; where it touches other rows than it says, it is taken back."));
         line.getChildren().addAll(Pieces.gap(), copy);
         line.setAlignment(Pos.CENTER_LEFT);
         nodes.add(line);
@@ -130,7 +135,8 @@ final class RepairDialog {
         } else if (needsTyping()) {
             typed.setId("repair-typed");
             Label caption = new Label(
-                    "This database is not local. Type its name, " + profile.target().database() + ", to go on.",
+                    "This database is not local. Type its name, "
+                            + profile.target().database() + ", to go on.",
                     Icons.of(Feather.ALERT_TRIANGLE, "state-bad"));
             caption.setLabelFor(typed);
             nodes.add(new VBox(4, caption, typed));

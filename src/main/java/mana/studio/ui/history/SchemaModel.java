@@ -10,8 +10,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import mana.studio.catalog.Snapshot;
 import mana.studio.catalog.Snapshot.RelationSize;
-import mana.studio.drizzle.files.MigrationFile;
 import mana.studio.drizzle.files.Migration;
+import mana.studio.drizzle.files.MigrationFile;
 import mana.studio.drizzle.files.MigrationFolder;
 import mana.studio.drizzle.history.History;
 import mana.studio.drizzle.history.Replay;
@@ -53,7 +53,10 @@ final class SchemaModel {
     record Said(String sql, List<Consequence> consequences) {}
 
     /// @param problem why the schema before is not known; null where it is
-    record Judged(Migration migration, List<Said> statements, @Nullable String problem) {}
+    record Judged(
+            Migration migration,
+            List<Said> statements,
+            @Nullable String problem) {}
 
     /// @param changed objects that differ
     /// @param sql     what leads from one to the other
@@ -115,10 +118,7 @@ final class SchemaModel {
         session.background()
                 .start(Job.of(title, progress -> {
                             Replay.States states = Replay.of(
-                                    history.folder(),
-                                    others,
-                                    List.of(migration.position()),
-                                    progress.cancellation());
+                                    history.folder(), others, List.of(migration.position()), progress.cancellation());
                             return judge(migration, states, sizes);
                         })
                         .superseding(judged)
@@ -157,7 +157,10 @@ final class SchemaModel {
                 .filter(verdict -> verdict.statement().kind() == SqlStatement.Kind.SQL)
                 .map(verdict -> said(verdict, sizes))
                 .toList();
-        return new Judged(migration, said, before == null ? Optional.ofNullable(states.problem()).orElse("") : null);
+        return new Judged(
+                migration,
+                said,
+                before == null ? Optional.ofNullable(states.problem()).orElse("") : null);
     }
 
     private static Said said(Verdict verdict, Map<QualifiedName, RelationSize> sizes) {
@@ -178,8 +181,7 @@ final class SchemaModel {
                             List<Integer> points = Stream.of(from, to)
                                     .filter(point -> point < here)
                                     .toList();
-                            Replay.States states =
-                                    Replay.of(history.folder(), others, points, progress.cancellation());
+                            Replay.States states = Replay.of(history.folder(), others, points, progress.cancellation());
                             Map<Integer, Database> at = new TreeMap<>(states.at());
                             if (snapshot != null) {
                                 at.put(here, snapshot.database());
@@ -225,7 +227,8 @@ final class SchemaModel {
     }
 
     private static String problem(Replay.States states) {
-        String stops = states.problem() == null ? "" : "The chain does not run to the end by itself: " + states.problem();
+        String stops =
+                states.problem() == null ? "" : "The chain does not run to the end by itself: " + states.problem();
         if (states.sources().containsValue(Replay.Source.SNAPSHOT)) {
             return stops + " The schema shown is that of the snapshot.";
         }

@@ -92,7 +92,9 @@ final class SchemaPage extends BorderPane {
             return "empty";
         }
         List<Migration> migrations = now.history().folder().migrations();
-        return point > migrations.size() ? "this database now" : "after " + migrations.get(point - 1).tag();
+        return point > migrations.size()
+                ? "this database now"
+                : "after " + migrations.get(point - 1).tag();
     }
 
     private Node toggles() {

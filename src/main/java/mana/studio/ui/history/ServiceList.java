@@ -122,7 +122,11 @@ final class ServiceList extends ListView<ServiceList.Listed> {
                             words);
             setGraphic(line);
             setAccessibleText(String.join(
-                    ", ", name.getText(), owns.getText(), summary.getText(), listed.isWrong() ? "needs attention" : ""));
+                    ", ",
+                    name.getText(),
+                    owns.getText(),
+                    summary.getText(),
+                    listed.isWrong() ? "needs attention" : ""));
         }
 
         private static String owns(Service service) {

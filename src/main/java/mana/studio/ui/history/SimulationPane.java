@@ -55,8 +55,8 @@ final class SimulationPane extends BorderPane {
         setTop(top);
         setCenter(list);
         Label foot = Pieces.muted(
-                "Foretold by drizzle's own rule from the rows of now. Whether the SQL itself succeeds is not asked here."
-                        + " Drag a service, or press Alt+Up and Alt+Down.");
+                "Foretold by drizzle's own rule from the rows of now. Whether the SQL itself succeeds is not asked"
+                        + " here. Drag a service, or press Alt+Up and Alt+Down.");
         foot.getStyleClass().add("history-line");
         setBottom(foot);
         model.loaded().subscribe(this::show);
@@ -81,12 +81,16 @@ final class SimulationPane extends BorderPane {
         List<Step> steps = model.simulate(order).steps();
         list.getItems().setAll(steps);
         list.getSelectionModel().select(selected);
-        long runs = steps.stream().mapToLong(step -> runs(step.outcome()).size()).sum();
-        long skipped = steps.stream().mapToLong(step -> skipped(step.outcome()).size()).sum();
+        long runs =
+                steps.stream().mapToLong(step -> runs(step.outcome()).size()).sum();
+        long skipped =
+                steps.stream().mapToLong(step -> skipped(step.outcome()).size()).sum();
         long stops = steps.stream()
                 .filter(step -> step.outcome() instanceof Outcome.Refuses)
                 .count();
-        summary.setText(runs + (runs == 1 ? " migration runs, " : " migrations run, ") + skipped
+        summary.setText(runs
+                + (runs == 1 ? " migration runs, " : " migrations run, ")
+                + skipped
                 + (skipped == 1 ? " is skipped" : " are skipped")
                 + (stops == 0 ? "." : stops == 1 ? ", and 1 service stops." : ", and " + stops + " services stop."));
     }
@@ -193,8 +197,7 @@ final class SimulationPane extends BorderPane {
 
     private static List<Node> outcome(Step step) {
         return switch (step.outcome()) {
-            case Outcome.Refuses(String message) ->
-                List.of(line("stops: " + message, Feather.X_OCTAGON, "state-bad"));
+            case Outcome.Refuses(String message) -> List.of(line("stops: " + message, Feather.X_OCTAGON, "state-bad"));
             case Outcome.Runs(List<Migration> runs, List<Migration> skipped) -> {
                 List<Node> lines = new ArrayList<>();
                 if (!runs.isEmpty()) {
@@ -220,8 +223,7 @@ final class SimulationPane extends BorderPane {
     }
 
     private static String newest(Step step) {
-        String time = Sentences.time(
-                step.newest().map(row -> row.createdAt()).orElse(null));
+        String time = Sentences.time(step.newest().map(row -> row.createdAt()).orElse(null));
         return switch (step.newestOf()) {
             case Owner.Of owner -> owner.tag() + " of " + owner.service() + ", " + time;
             case Owner.Unknown _ -> "a row of no file that is known, " + time;

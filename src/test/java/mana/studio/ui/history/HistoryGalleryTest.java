@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
@@ -42,7 +41,8 @@ class HistoryGalleryTest {
         stage.show();
     }
 
-    private HistoryView show(FxRobot robot, Theme theme, TestSession session, Places places, Profile profile, int width) {
+    private HistoryView show(
+            FxRobot robot, Theme theme, TestSession session, Places places, Profile profile, int width) {
         HistoryView[] shown = new HistoryView[1];
         robot.interact(() -> {
             HistoryView view = new HistoryView(session, places, DemoServer.project(places, profile));
@@ -60,7 +60,8 @@ class HistoryGalleryTest {
         WaitForAsyncUtils.waitForFxEvents();
         BufferedImage[] picture = new BufferedImage[1];
         robot.interact(() -> picture[0] = Snapshots.take(stage));
-        Path file = Path.of("target/snapshots/history-" + name + "-" + theme.name().toLowerCase() + ".png");
+        Path file =
+                Path.of("target/snapshots/history-" + name + "-" + theme.name().toLowerCase() + ".png");
         Snapshots.write(picture[0], file);
         assertThat(file).isNotEmptyFile();
     }
@@ -71,8 +72,7 @@ class HistoryGalleryTest {
     }
 
     private static TestSession session(Workspace workspace) throws Exception {
-        return new TestSession(
-                new CatalogReader(workspace.source()).read(new Cancellation()), workspace);
+        return new TestSession(new CatalogReader(workspace.source()).read(new Cancellation()), workspace);
     }
 
     @ParameterizedTest
@@ -85,15 +85,22 @@ class HistoryGalleryTest {
                 HistoryView view = show(robot, theme, session(workspace), places, incident, 1030);
                 await(robot, "0003_error_logs");
                 take(robot, theme, "incident");
-                robot.interact(() ->
-                        robot.lookup("#migrations").queryAs(TableView.class).getSelectionModel().select(2));
+                robot.interact(() -> robot.lookup("#migrations")
+                        .queryAs(TableView.class)
+                        .getSelectionModel()
+                        .select(2));
                 robot.clickOn("Consequences");
                 await(robot, "2 statements, all in one transaction with whatever else is pending.");
                 take(robot, theme, "consequences");
                 robot.clickOn("Schema");
                 await(robot, ".code-pane");
-                WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> robot.lookup("Difference").tryQuery().isPresent()
-                        && robot.lookup("Running the chain in an empty database…").tryQuery().isEmpty());
+                WaitForAsyncUtils.waitFor(
+                        30,
+                        TimeUnit.SECONDS,
+                        () -> robot.lookup("Difference").tryQuery().isPresent()
+                                && robot.lookup("Running the chain in an empty database…")
+                                        .tryQuery()
+                                        .isEmpty());
                 take(robot, theme, "schema");
                 robot.interact(view::close);
             }

@@ -72,11 +72,11 @@ class HistoryViewTest {
         file("alpha/sql/meta/_journal.json", journal(1_795_173_000_000L, 1_795_173_010_000L));
         file("beta/sql/meta/_journal.json", journal(1_795_173_050_000L));
         database = TestServer.freshDatabase().run("""
-                CREATE SCHEMA a; CREATE TABLE a.one (id int); CREATE SCHEMA b; CREATE SCHEMA drizzle;
-                CREATE TABLE drizzle.__drizzle_migrations (id serial PRIMARY KEY, hash text NOT NULL, created_at bigint);
-                INSERT INTO drizzle.__drizzle_migrations (hash, created_at)
-                VALUES ('%s', 1795173000000), ('%s', 1795173050000);"""
-                .formatted(hash(first), hash("CREATE SCHEMA b;")));
+            CREATE SCHEMA a; CREATE TABLE a.one (id int); CREATE SCHEMA b; CREATE SCHEMA drizzle;
+            CREATE TABLE drizzle.__drizzle_migrations (id serial PRIMARY KEY, hash text NOT NULL, created_at bigint);
+            INSERT INTO drizzle.__drizzle_migrations (hash, created_at)
+            VALUES ('%s', 1795173000000), ('%s', 1795173050000);\
+            """.formatted(hash(first), hash("CREATE SCHEMA" + " b;")));
         Profile profile = new Profile("test", "Test", Environment.LOCAL, null, false, database.target());
         workspace = Workspace.open(profile, null, _ -> {}, new Cancellation());
         Snapshot snapshot = new CatalogReader(workspace.source()).read(new Cancellation());
@@ -98,8 +98,10 @@ class HistoryViewTest {
     }
 
     private void service(String name, String filter, String... files) throws IOException {
-        file(name + "/drizzle.config.ts", "export default defineConfig({ dialect: 'postgresql', out: './sql', schemaFilter: ["
-                + filter + "] });");
+        file(
+                name + "/drizzle.config.ts",
+                "export default defineConfig({ dialect: 'postgresql', out: './sql', schemaFilter: [" + filter
+                        + "] });");
         for (int i = 0; i < files.length; i++) {
             file(name + "/sql/000" + i + "_m.sql", files[i]);
             String before = i == 0 ? "00000000-0000-0000-0000-000000000000" : name + (i - 1);
@@ -111,8 +113,9 @@ class HistoryViewTest {
         StringBuilder entries = new StringBuilder();
         for (int i = 0; i < whens.length; i++) {
             entries.append(i == 0 ? "" : ",\n")
-                    .append("{\"idx\": %d, \"version\": \"7\", \"when\": %d, \"tag\": \"000%d_m\", \"breakpoints\": true}"
-                            .formatted(i, whens[i], i));
+                    .append(
+                            "{\"idx\": %d, \"version\": \"7\", \"when\": %d, \"tag\": \"000%d_m\", \"breakpoints\": true}"
+                                    .formatted(i, whens[i], i));
         }
         return "{\"version\": \"7\", \"dialect\": \"postgresql\", \"entries\": [" + entries + "]}";
     }
@@ -141,7 +144,10 @@ class HistoryViewTest {
     }
 
     private static List<String> texts(FxRobot robot) {
-        return robot.lookup((Node node) -> node instanceof Labeled && node.isVisible()).queryAllAs(Labeled.class).stream()
+        return robot
+                .lookup((Node node) -> node instanceof Labeled && node.isVisible())
+                .queryAllAs(Labeled.class)
+                .stream()
                 .map(Labeled::getText)
                 .toList();
     }
@@ -158,7 +164,8 @@ class HistoryViewTest {
         assertThat(texts(robot))
                 .contains(
                         "The next migrate has nothing to run and passes over 1 migration.",
-                        "alpha shares drizzle.__drizzle_migrations with beta. The newest row of any of them decides for all.",
+                        "alpha shares drizzle.__drizzle_migrations with beta. The newest row of any of them decides"
+                                + " for all.",
                         "schema a",
                         "1 will be skipped",
                         "1 finding",
@@ -176,7 +183,8 @@ class HistoryViewTest {
         open(robot);
         robot.clickOn("Give it a later when…");
         await(() -> robot.lookup("#repair-preview").tryQuery().isPresent());
-        assertThat(texts(robot)).contains("One file changes. All of it is written or nothing; what changed meanwhile stops it.");
+        assertThat(texts(robot))
+                .contains("One file changes. All of it is written or nothing; what changed meanwhile stops it.");
         robot.clickOn("Cancel");
         assertThat(project.resolve("alpha/sql/meta/_journal.json")).content().contains("1795173010000");
         robot.clickOn("Give it a later when…");
@@ -229,7 +237,8 @@ class HistoryViewTest {
         robot.press(KeyCode.ALT).type(KeyCode.DOWN).release(KeyCode.ALT);
         await(() -> texts(robot).contains("1 migration runs, 2 are skipped."));
         ListView<?> steps = robot.lookup("#simulation").queryListView();
-        assertThat(steps.getItems().stream().map(step -> ((Step) step).participant().service()))
+        assertThat(steps.getItems().stream()
+                        .map(step -> ((Step) step).participant().service()))
                 .containsExactly("beta", "alpha");
         await(() -> settings.load().order(project).equals(List.of("beta", "alpha")));
     }
@@ -238,9 +247,13 @@ class HistoryViewTest {
     void asksWhatCannotBeRead(FxRobot robot) throws Exception {
         file("gamma/drizzle.config.ts", "export default defineConfig({ dialect: 'postgresql', out: join(dir, 'x') });");
         open(robot);
-        TextField field = robot.lookup((Node node) -> "out of gamma".equals(node.getAccessibleText())).queryAs(TextField.class);
+        TextField field = robot.lookup((Node node) -> "out of gamma".equals(node.getAccessibleText()))
+                .queryAs(TextField.class);
         robot.clickOn(field).write("./sql").type(KeyCode.ENTER);
-        await(() -> robot.lookup((Node node) -> "out of gamma".equals(node.getAccessibleText())).tryQuery().isEmpty());
-        assertThat(settings.load().answers(project).get("gamma/drizzle.config.ts")).containsEntry("out", "./sql");
+        await(() -> robot.lookup((Node node) -> "out of gamma".equals(node.getAccessibleText()))
+                .tryQuery()
+                .isEmpty());
+        assertThat(settings.load().answers(project).get("gamma/drizzle.config.ts"))
+                .containsEntry("out", "./sql");
     }
 }
