@@ -34,6 +34,14 @@ final class Matching {
         match(migrations, own, Match.HASH, false, Matching::hasHash);
         match(migrations, own, Match.HASH, true, Matching::hasHashOtherwise);
         match(migrations, own, Match.CREATED_AT, false, Matching::hasTime);
+        if (line == Line.V1 && !books.named()) {
+            match(
+                    migrations,
+                    own,
+                    Match.CREATED_AT,
+                    false,
+                    (one, row) -> one.tag().equals(Migrator.upgraded(folder, row)));
+        }
     }
 
     private void match(

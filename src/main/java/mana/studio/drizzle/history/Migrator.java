@@ -101,7 +101,7 @@ public final class Migrator {
 
     /// The folder that 1.0 takes an older row for: the one of the same second; of several, or none, the one of the
     /// hash.
-    private static @Nullable String upgraded(MigrationFolder folder, BooksRow row) {
+    static @Nullable String upgraded(MigrationFolder folder, BooksRow row) {
         List<Migration> sameSecond = folder.migrations().stream()
                 .filter(migration -> row.createdAt() != null && migration.when() / SECOND == row.createdAt() / SECOND)
                 .toList();
