@@ -1,12 +1,10 @@
 package mana.studio.drizzle.model;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// @param with  storage parameters: values are texts, numbers or booleans, as JSON has them
+/// @param with  storage parameters: values are texts, booleans or numbers (`Long` where it is one), as JSON has them
 /// @param where the predicate, verbatim; null for a whole index
 public record DrizzleIndex(
         String name,
@@ -18,7 +16,7 @@ public record DrizzleIndex(
         @Nullable String where) {
     public DrizzleIndex {
         parts = List.copyOf(parts);
-        with = Collections.unmodifiableMap(new LinkedHashMap<>(with));
+        with = JsonOptions.of(with);
     }
 
     /// @param expression a column's name, or SQL where {@link #isExpression}

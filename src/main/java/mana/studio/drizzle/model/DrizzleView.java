@@ -1,7 +1,5 @@
 package mana.studio.drizzle.model;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mana.studio.schema.QualifiedName;
@@ -22,6 +20,6 @@ public record DrizzleView(
         @Nullable String tablespace) {
     public DrizzleView {
         columns = List.copyOf(columns);
-        with = Collections.unmodifiableMap(new LinkedHashMap<>(with));
+        with = JsonOptions.of(with);
     }
 }
