@@ -17,6 +17,7 @@ import mana.studio.plan.WayBack;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Database;
 import mana.studio.schema.EnumType;
+import mana.studio.schema.Extension;
 import mana.studio.schema.Index;
 import mana.studio.schema.Relation;
 import mana.studio.schema.Table;
@@ -52,6 +53,7 @@ public final class Composer {
     }
 
     private Composition compose() {
+        extensions();
         statements.forEach(this::take);
         List<Part> parts = new ArrayList<>();
         if (!first.isEmpty()) {
@@ -79,6 +81,18 @@ public final class Composer {
                 back.plan().statements().stream().map(Composer::down).toList(),
                 back.lost(),
                 remarks);
+    }
+
+    /// They belong to no schema, so that no plan of a service's schemas has them, and Drizzle has no words for them.
+    private void extensions() {
+        for (Extension extension : wish.target().extensions()) {
+            boolean there = wish.base().extensions().stream()
+                    .anyMatch(old -> old.name().equals(extension.name()));
+            if (!there) {
+                main.add("CREATE EXTENSION IF NOT EXISTS " + Quotes.of(extension.name()) + " WITH SCHEMA "
+                        + Quotes.of(extension.schema()) + ";");
+            }
+        }
     }
 
     private static String down(Statement statement) {

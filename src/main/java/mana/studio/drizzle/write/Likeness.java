@@ -10,6 +10,7 @@ import mana.studio.plan.Statement;
 import mana.studio.schema.Database;
 import mana.studio.scratch.ScratchDatabase;
 import mana.studio.scratch.ScratchException;
+import mana.studio.scratch.ScratchFailure;
 
 /// What would still have to run to make one database like another, in some schemas. Whose things are and who may use
 /// them is not asked: migrations of Drizzle do not say it.
@@ -20,7 +21,7 @@ final class Likeness {
     /// what then reads otherwise is one.
     ///
     /// @param there holds what was reached; it is changed
-    /// @throws ScratchException where the scratch server cannot make what is wanted
+    /// @throws ScratchException where there is no scratch server
     static List<String> differences(
             Database reached, Database wanted, List<String> schemas, ScratchDatabase there, Cancellation cancellation)
             throws ScratchException {
@@ -30,7 +31,14 @@ final class Likeness {
         }
         StringBuilder script = new StringBuilder();
         plain.forEach(statement -> script.append(statement.sql()).append(";\n"));
-        there.load(script.toString(), cancellation);
+        try {
+            there.load(script.toString(), cancellation);
+        } catch (ScratchException refused) {
+            if (refused.failure().kind() == ScratchFailure.Kind.NO_SERVER) {
+                throw refused;
+            }
+            return plain.stream().map(Statement::sql).toList();
+        }
         return statements(reached, there.read(cancellation), schemas).stream()
                 .map(Statement::sql)
                 .toList();

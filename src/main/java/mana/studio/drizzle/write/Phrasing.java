@@ -21,11 +21,12 @@ import mana.studio.schema.Column;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.EnumType;
 import mana.studio.schema.Index;
+import mana.studio.schema.Policy;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Table;
 import mana.studio.schema.View;
 import mana.studio.sql.Expression;
-import mana.studio.sql.GeneratedName;
+import mana.studio.sql.Identifier;
 
 /// Statements in the words of drizzle-kit 0.31 (`drizzle-kit/src/sqlgenerator.ts`) where it has words for them and they
 /// say the same; as the planner wrote them otherwise. A reviewer then reads in our files what they are used to.
@@ -71,6 +72,7 @@ final class Phrasing {
             case TypeChange.AddEnumValue add -> Optional.of(addValue(add, add.type().name()));
             case ViewChange.DropView drop ->
                 Optional.of("DROP " + Pieces.word(drop.view()) + " " + Quotes.of(drop.view().name()) + ";");
+            case PolicyChange.CreatePolicy create -> policy(create.policy(), create.table());
             case PolicyChange.DropPolicy drop ->
                 Optional.of("DROP POLICY " + Quotes.of(drop.policy().name()) + " ON "
                         + table(drop.table().name()) + ";");
@@ -160,7 +162,7 @@ final class Phrasing {
 
     /// A key of one column under the name that PostgreSQL gives it.
     private static Optional<Constraint> atColumn(Table table) {
-        String usual = GeneratedName.of(table.name().name(), "", "pkey");
+        String usual = table.name().name() + "_pkey";
         return table.constraints().stream()
                 .filter(constraint -> constraint instanceof Constraint.PrimaryKey primary
                         && primary.columns().size() == 1
@@ -333,6 +335,15 @@ final class Phrasing {
             return what + (key.nullsFirst() ? " DESC" : " DESC NULLS LAST");
         }
         return what + (key.nullsFirst() ? " NULLS FIRST" : "");
+    }
+
+    private static Optional<String> policy(Policy policy, Table table) {
+        String plain = Pieces.policy(policy, table);
+        String ours = "CREATE POLICY " + Identifier.quote(policy.name()) + " ON " + Pieces.name(table.name());
+        return plain.startsWith(ours)
+                ? Optional.of("CREATE POLICY " + Quotes.of(policy.name()) + " ON " + table(table.name())
+                        + plain.substring(ours.length()) + ";")
+                : Optional.empty();
     }
 
     private static Optional<String> view(View view, String sql) {

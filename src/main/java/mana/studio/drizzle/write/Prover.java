@@ -58,7 +58,7 @@ public final class Prover implements AutoCloseable {
                 return new Proof.Proven(folder.migrations().size(), millis(start));
             }
             missing = drift(base, schemas, cancellation);
-            if (missing.isEmpty()) {
+            if (missing.isEmpty() && attempt.failure() == null) {
                 return attempt.asProof();
             }
             why = attempt.failure() == null ? null : needs(attempt.failure());
@@ -71,7 +71,7 @@ public final class Prover implements AutoCloseable {
         if (attempt.failure() != null || !attempt.differences().isEmpty()) {
             return attempt.asProof();
         }
-        return ofChain.failure != null
+        return missing.isEmpty()
                 ? new Proof.ProvenFromDatabase(Objects.requireNonNull(why), millis(start))
                 : new Proof.Drifted(missing, millis(start));
     }

@@ -14,6 +14,8 @@ final class Quotes {
     private static final Pattern CHAR = Pattern.compile("^character(?=[(\\[]|$)");
     private static final Pattern SCALE = Pattern.compile("^(numeric\\(\\d+),(-?\\d+\\))");
 
+    private static final Pattern LOCAL = Pattern.compile("^(time|timestamp)(\\(\\d\\))? without time zone");
+
     private Quotes() {}
 
     static String of(String name) {
@@ -43,6 +45,7 @@ final class Quotes {
         }
         String text = VARCHAR.matcher(type.sql()).replaceFirst("varchar");
         text = CHAR.matcher(text).replaceFirst("char");
+        text = LOCAL.matcher(text).replaceFirst("$1$2");
         Matcher scale = SCALE.matcher(text);
         return scale.find() ? scale.replaceFirst("$1, $2") : text;
     }
