@@ -15,6 +15,7 @@ import mana.studio.drizzle.snapshot.UnreadableSnapshot;
 import mana.studio.drizzle.write.Composition.Part;
 import mana.studio.drizzle.write.NewFile.Purpose;
 import mana.studio.drizzle.write.Refusal.Reason;
+import mana.studio.plan.Rename;
 import mana.studio.schema.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +26,25 @@ public final class Assembly {
     private final MigrationFolder folder;
     private final Words words;
     private final List<NewFile> files = new ArrayList<>();
+    /// The database that the newest snapshot describes.
+    private Database described;
 
     private Assembly(Composition composition, Place place, Words words) {
         this.composition = composition;
         this.place = place;
         this.folder = place.folder();
         this.words = words;
+        this.described = composition.wish().base();
     }
 
     /// A database in Drizzle's words.
     @FunctionalInterface
     public interface Words {
-        /// @param before  what the snapshot before says: what is the same keeps its texts; null before the first
-        /// @param schemas those of the service
-        DrizzleSchema of(Database database, @Nullable DrizzleSchema before, List<String> schemas) throws Refusal;
+        /// @param now     the database as it is to be
+        /// @param last    what the snapshot before says: what is the same keeps its texts
+        /// @param before  the database that the snapshot before describes
+        /// @param renames from the one database to the other
+        DrizzleSchema of(Database now, DrizzleSchema last, Database before, List<Rename> renames);
     }
 
     /// @throws Refusal where the folder, a name or a text does not allow it
@@ -90,13 +96,17 @@ public final class Assembly {
         }
     }
 
-    private Snapshot snapshot(@Nullable Snapshot before, Part part) throws Refusal {
+    private Snapshot snapshot(@Nullable Snapshot last, Part part) {
+        Wish wish = composition.wish();
+        boolean renames = part.reached() == composition.goal() && described != composition.goal();
         DrizzleSchema schema = words.of(
                 part.reached(),
-                before == null ? null : before.schema(),
-                composition.wish().schemas());
+                last == null ? DrizzleSchema.EMPTY : last.schema(),
+                described,
+                renames ? wish.renames() : List.of());
+        described = part.reached();
         String id = UUID.randomUUID().toString();
-        return before == null ? Snapshot.ofVersion7(id, Snapshot.ORIGIN, schema) : before.next(id, schema);
+        return last == null ? Snapshot.ofVersion7(id, Snapshot.ORIGIN, schema) : last.next(id, schema);
     }
 
     /// What drizzle-kit would compare with: the last by name, whether the journal knows it or not.

@@ -32,6 +32,7 @@ import mana.studio.ui.kit.Hints;
 import mana.studio.ui.kit.HouseRules;
 import mana.studio.ui.kit.Navigator.Screen;
 import mana.studio.ui.kit.TabContent;
+import mana.studio.ui.migration.MigrationView;
 import mana.studio.ui.objects.form.EnumForm;
 import mana.studio.ui.objects.form.SchemaForm;
 import mana.studio.ui.objects.form.SequenceForm;
@@ -56,9 +57,12 @@ final class Drafting {
     private final ApplyScreens applying;
     /// The forms that are open, by the identity of what they show.
     private final Map<String, Consumer<Spot>> forms = new HashMap<>();
+    private final Places places;
+    private Runnable writing = NOTHING;
 
     Drafting(OpenSession session, Places places) {
         this.session = session;
+        this.places = places;
         String profile = session.workspace().profile().id();
         positions = Positions.file(places, profile);
         rules = new HouseRules(
@@ -150,7 +154,7 @@ final class Drafting {
 
     TabContent screen(Screen screen) {
         return switch (screen) {
-            case CHANGES -> changes();
+            case CHANGES, MIGRATION -> changes();
             case DIAGRAM -> new DiagramView(session, positions);
             case CONVENTIONS -> conventions();
         };
@@ -158,13 +162,24 @@ final class Drafting {
 
     private TabContent changes() {
         PendingView pending = new PendingView(session, session.designing());
-        ChangesView view = new ChangesView(session, new Highlight(), pending, this::apply, applying::dryRun);
+        ChangesView view = new ChangesView(session, new Highlight(), pending, this::apply, applying::dryRun, this::migration);
+        writing = view::write;
         UndoKeys.install(view, session.designing());
         return new ScreenTab(
                 key(Screen.CHANGES),
                 "Changes",
                 Feather.GIT_PULL_REQUEST,
                 new SideContent(view, view::requestFocus, NOTHING, view::find, view::close));
+    }
+
+    private ChangesView.Written migration() {
+        MigrationView view = new MigrationView(session, places);
+        return new ChangesView.Written(view, view::find, view::close);
+    }
+
+    /// Shows, on the screen of changes that is open, what would be written as a migration.
+    void write() {
+        writing.run();
     }
 
     /// @param safer the one phase of the safer way; empty for the direct way
@@ -188,7 +203,7 @@ final class Drafting {
     /// Names a screen's tab.
     static String key(Screen screen) {
         return switch (screen) {
-            case CHANGES -> "changes";
+            case CHANGES, MIGRATION -> "changes";
             case DIAGRAM -> "diagram";
             case CONVENTIONS -> "conventions";
         };
