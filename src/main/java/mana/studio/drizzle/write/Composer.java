@@ -2,6 +2,7 @@ package mana.studio.drizzle.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import mana.studio.drizzle.write.Composition.Part;
 import mana.studio.plan.Change;
@@ -80,6 +81,11 @@ public final class Composer {
                 byHand.isEmpty() ? null : script(),
                 back.plan().statements().stream().map(Composer::down).toList(),
                 back.lost(),
+                back.plan().statements().stream()
+                        .map(Statement::loss)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
                 remarks);
     }
 
@@ -123,7 +129,7 @@ public final class Composer {
         List<String> texts = new ArrayList<>();
         Database reached = wish.base();
         for (Statement statement : first) {
-            AddEnumValue add = (AddEnumValue) java.util.Objects.requireNonNull(statement.change());
+            AddEnumValue add = (AddEnumValue) Objects.requireNonNull(statement.change());
             EnumType type = before(add.type());
             texts.add(Phrasing.addValue(add, type.name()));
             reached = EnumValues.with(reached, type.name(), add.label(), add.before());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param before  what is run by hand before, as a script; null for nothing
 /// @param down    the way back, statement by statement; empty where none is wanted
 /// @param lost    what the way back cannot bring back, in words
+/// @param undone  what the way back itself destroys, in words
 /// @param remarks what a person should know
 public record Composition(
         Wish wish,
@@ -21,11 +22,13 @@ public record Composition(
         @Nullable String before,
         List<String> down,
         List<String> lost,
+        List<String> undone,
         List<String> remarks) {
     public Composition {
         parts = List.copyOf(parts);
         down = List.copyOf(down);
         lost = List.copyOf(lost);
+        undone = List.copyOf(undone);
         remarks = List.copyOf(remarks);
     }
 

@@ -12,14 +12,17 @@ final class DownScript {
         StringBuilder text = new StringBuilder();
         text.append("-- Takes back ").append(names).append(". No migrator runs this file.\n");
         text.append("-- Make a backup first, and see that no running code needs what goes.\n");
-        composition.lost().forEach(loss -> text.append("-- Does not come back: ")
-                .append(loss.replace("\n", " "))
-                .append('\n'));
+        composition.lost().forEach(loss -> text.append(comment("Does not come back: " + loss)));
+        composition.undone().forEach(loss -> text.append(comment("Is lost when this runs: " + loss)));
         boolean whole = composition.down().stream().noneMatch(statement -> statement.startsWith("--"));
         text.append(whole ? "\nBEGIN;\n" : "\n");
         composition.down().forEach(statement -> text.append(statement).append('\n'));
         text.append(books(stamps, place));
         return text.append(whole ? "COMMIT;\n" : "").toString();
+    }
+
+    private static String comment(String line) {
+        return "-- " + line.replace("\n", " ") + "\n";
     }
 
     /// The migrator goes by the newest row alone: while it stays, the migration is not run again.

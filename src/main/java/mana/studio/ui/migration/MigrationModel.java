@@ -211,6 +211,8 @@ final class MigrationModel {
         destinations.set(found);
         Destination now = found.all().stream()
                 .filter(destination -> before != null && destination.name().equals(before.name()))
+                .filter(destination -> !destination.own().isEmpty()
+                        || found.all().getFirst().own().isEmpty())
                 .findFirst()
                 .or(() -> found.all().stream().findFirst())
                 .orElse(null);

@@ -121,6 +121,7 @@ class ProverTest {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
