@@ -26,7 +26,7 @@ public final class Assembly {
     private final MigrationFolder folder;
     private final Words words;
     private final List<NewFile> files = new ArrayList<>();
-    /// The database that the newest snapshot describes.
+    /// The database behind the migrations so far.
     private Database described;
 
     private Assembly(Composition composition, Place place, Words words) {
@@ -37,14 +37,14 @@ public final class Assembly {
         this.described = composition.wish().base();
     }
 
-    /// A database in Drizzle's words.
+    /// What a snapshot says.
     @FunctionalInterface
     public interface Words {
-        /// @param now     the database as it is to be
+        /// @param part    the migration that the snapshot belongs to
         /// @param last    what the snapshot before says: what is the same keeps its texts
-        /// @param before  the database that the snapshot before describes
+        /// @param before  the database before the migration
         /// @param renames from the one database to the other
-        DrizzleSchema of(Database now, DrizzleSchema last, Database before, List<Rename> renames);
+        DrizzleSchema of(Part part, DrizzleSchema last, Database before, List<Rename> renames);
     }
 
     /// @throws Refusal where the folder, a name or a text does not allow it
@@ -100,7 +100,7 @@ public final class Assembly {
         Wish wish = composition.wish();
         boolean renames = part.reached() == composition.goal() && described != composition.goal();
         DrizzleSchema schema = words.of(
-                part.reached(),
+                part,
                 last == null ? DrizzleSchema.EMPTY : last.schema(),
                 described,
                 renames ? wish.renames() : List.of());

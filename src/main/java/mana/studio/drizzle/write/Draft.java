@@ -1,8 +1,10 @@
 package mana.studio.drizzle.write;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import mana.studio.connection.Cancellation;
 import mana.studio.drizzle.snapshot.ServiceScope;
-import mana.studio.drizzle.snapshot.Translation;
 
 /// A migration as it would be written now.
 ///
@@ -10,13 +12,18 @@ import mana.studio.drizzle.snapshot.Translation;
 /// @param set         the files
 public record Draft(Composition composition, MigrationSet set) {
     /// @throws Refusal where it cannot be written like this
-    public static Draft of(Wish wish, Place place) throws Refusal {
+    /// @throws java.util.concurrent.CancellationException where stopping was asked for
+    public static Draft of(Wish wish, Place place, Cancellation cancellation) throws Refusal {
         Composition composition = Composer.compose(wish);
-        ServiceScope scope = ServiceScope.of(Set.copyOf(wish.schemas()));
-        MigrationSet set = Assembly.of(
-                composition,
-                place,
-                (now, last, before, renames) -> Translation.of(now, scope, last, before, renames).schema());
-        return new Draft(composition, set);
+        SnapshotWords words = new SnapshotWords(ServiceScope.of(Set.copyOf(wish.schemas())), cancellation);
+        MigrationSet set = Assembly.of(composition, place, words::of);
+        String remark = words.remark();
+        return new Draft(composition, remark == null ? set : with(set, remark));
+    }
+
+    private static MigrationSet with(MigrationSet set, String remark) {
+        List<String> remarks = new ArrayList<>(set.remarks());
+        remarks.add(remark);
+        return new MigrationSet(set.root(), set.journal(), set.read(), set.files(), set.stamps(), remarks);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a person chooses: service, name, prefix, options, changes.
 final class MigrationForm extends VBox {
-    private static final double ROW = 30;
+    private static final double ROW = 28;
     private static final int ROWS = 4;
 
     private final MigrationModel model;
@@ -109,6 +109,7 @@ final class MigrationForm extends VBox {
 
     private void choices() {
         changes.getItems().setAll(model.choices().get());
+        changes.setFixedCellSize(ROW);
         changes.setPrefHeight(Math.clamp(changes.getItems().size(), 1, ROWS) * ROW + 2);
         count();
         model.choices().get().forEach(choice -> choice.taken().subscribe((_, _) -> count()));

@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
+import mana.studio.connection.Cancellation;
 import mana.studio.convention.ServiceRegistry;
 import mana.studio.design.Design;
 import mana.studio.drizzle.files.MigrationFolder;
@@ -24,10 +25,12 @@ import mana.studio.drizzle.files.MigrationFolders;
 import mana.studio.drizzle.project.ProjectSettings;
 import mana.studio.drizzle.write.Draft;
 import mana.studio.drizzle.write.MigrationFiles;
+import mana.studio.drizzle.write.Place;
 import mana.studio.drizzle.write.Prefix;
 import mana.studio.drizzle.write.Proof;
 import mana.studio.drizzle.write.Prover;
 import mana.studio.drizzle.write.Refusal;
+import mana.studio.drizzle.write.Wish;
 import mana.studio.drizzle.write.Wish.Options;
 import mana.studio.settings.JsonFile;
 import mana.studio.ui.kit.Background.Job;
@@ -279,9 +282,10 @@ final class MigrationModel {
         String wanted = name.get();
         Prefix mode = prefix.get();
         session.background()
-                .start(Job.of("Composing the migration", _ -> {
+                .start(Job.of("Composing the migration", progress -> {
                             MigrationFolder folder = MigrationFolders.read(destination.root());
-                            return drafted(taking, wanted, options, destination, folder, mode);
+                            Place place = destination.place(mode, folder, clock.instant());
+                            return drafted(taking, taking.wish(wanted, options), place, progress.cancellation());
                         })
                         .quietly()
                         .superseding(state)
@@ -306,10 +310,9 @@ final class MigrationModel {
         }
     }
 
-    private State drafted(
-            Taking taking, String wanted, Options options, Destination destination, MigrationFolder folder, Prefix mode) {
+    private static State drafted(Taking taking, Wish wish, Place place, Cancellation cancellation) {
         try {
-            Draft draft = Draft.of(taking.wish(wanted, options), destination.place(mode, folder, clock.instant()));
+            Draft draft = Draft.of(wish, place, cancellation);
             return draft.composition().isEmpty()
                     ? new State.Nothing("No difference", "What was edited leaves the database as it is.")
                     : new State.Drafted(draft, taking);

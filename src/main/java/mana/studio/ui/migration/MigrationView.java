@@ -100,7 +100,11 @@ public final class MigrationView extends BorderPane {
 
     private void allow() {
         write.setDisable(!model.mayWrite());
-        write.setText(model.writing().get() ? "Writing…" : "Write");
+        write.setText(model.writing().get() ? "Writing…" : "Write" + count(model.state().get()));
+    }
+
+    private static String count(State state) {
+        return state instanceof State.Drafted drafted ? " " + drafted.draft().set().files().size() + " files" : "";
     }
 
     private void show(State state) {

@@ -59,7 +59,7 @@ final class ProofLine extends VBox {
 
     private static String question(Proof proof) {
         return proof instanceof Proof.Drifted
-                ? "Write it all the same: the difference was there before, and its snapshot will describe the database"
+                ? "Write it all the same: the difference was there before"
                 : "Write it without a proof";
     }
 

@@ -78,8 +78,7 @@ class RealJudgeTest {
             ServiceScope scope = ServiceScope.of(Set.copyOf(composition.wish().schemas()));
             MigrationFiles.write(project.assemble(
                     composition,
-                    (now, last, before, renames) ->
-                            Translation.of(now, scope, last, before, renames).schema()));
+                    new SnapshotWords(scope, new Cancellation())::of));
             ours.put(golden.name(), project);
             databases.put(golden.name(), TestServer.freshDatabase());
             GoldenProject other =
@@ -87,9 +86,11 @@ class RealJudgeTest {
             DrizzleSchema code = golden.after().schema();
             MigrationFiles.write(other.assemble(
                     composition,
-                    (now, last, before, renames) -> now == composition.goal()
-                            ? Translation.of(now, scope, code, project.design()).schema()
-                            : Translation.of(now, scope, last, before, renames).schema()));
+                    (part, last, before, renames) -> part.reached() == composition.goal()
+                            ? Translation.of(part.reached(), scope, code, project.design())
+                                    .schema()
+                            : Translation.of(part.reached(), scope, last, before, renames)
+                                    .schema()));
             theirs.put(golden.name(), other);
         } catch (UnreadableSnapshot none) {
             figures.add(golden + "\tdrizzle-kit made no snapshot");

@@ -67,7 +67,7 @@ class MigrationGalleryTest {
             waitFor(robot, "Replayed behind");
             robot.interact(() -> robot.lookup(".migration-files").queryListView().getSelectionModel().selectLast());
             picture(theme, "migration-journal");
-            robot.clickOn("Write");
+            robot.clickOn("Write 5 files");
             waitFor(robot, "files were written");
             picture(theme, "migration-written");
             robot.interact(() -> view[0].close());
@@ -92,7 +92,7 @@ class MigrationGalleryTest {
             waitFor(robot, "does not replay");
             picture(theme, "migration-from-database");
             Files.writeString(monorepo.migrations("mana-auth").resolve("0001_theirs.sql"), "SELECT 1;");
-            robot.clickOn("Write");
+            robot.clickOn("Write 4 files");
             waitFor(robot, "changed since it was read");
             picture(theme, "migration-refused");
             robot.interact(() -> view[0].close());
@@ -102,8 +102,9 @@ class MigrationGalleryTest {
     /// As wide as it is beside the list of changes.
     private void show(Theme theme, FxRobot robot, MigrationView view) {
         robot.interact(() -> {
-            SplitPane split = new SplitPane(new Label("The list of what is pending"), view);
-            split.setDividerPositions(0.34);
+            Label left = new Label("The list of what is pending");
+            left.setMinWidth(600);
+            SplitPane split = new SplitPane(left, view);
             Scene scene = new Scene(split, 1280, 800);
             theme.apply(scene);
             stage.setScene(scene);

@@ -104,7 +104,7 @@ final class Monorepo implements AutoCloseable {
                 null,
                 "drizzle.__drizzle_migrations",
                 NOW.minusSeconds(86_400));
-        MigrationFiles.write(Draft.of(wish, place).set());
+        MigrationFiles.write(Draft.of(wish, place, new Cancellation()).set());
         Migration first = MigrationFolders.read(migrations(name)).migrations().getFirst();
         MigrationFile file = first.file();
         if (file == null) {
