@@ -80,8 +80,7 @@ public final class Assembly {
     }
 
     private List<String> remarks(List<Stamp> stamps) {
-        return Stream.concat(
-                        stamps.stream().map(Stamp::bent).filter(Objects::nonNull), composition.remarks().stream())
+        return Stream.concat(stamps.stream().map(Stamp::bent).filter(Objects::nonNull), composition.remarks().stream())
                 .toList();
     }
 
@@ -158,7 +157,7 @@ public final class Assembly {
         try {
             return Snapshots.read(path);
         } catch (UnreadableSnapshot broken) {
-            throw new Refusal(Reason.UNREADABLE, broken.getMessage(), broken);
+            throw new Refusal(Reason.UNREADABLE, String.valueOf(broken.getMessage()), broken);
         }
     }
 }

@@ -92,8 +92,8 @@ public final class Composer {
     /// They belong to no schema, so that no plan of a service's schemas has them, and Drizzle has no words for them.
     private void extensions() {
         for (Extension extension : wish.target().extensions()) {
-            boolean there = wish.base().extensions().stream()
-                    .anyMatch(old -> old.name().equals(extension.name()));
+            boolean there =
+                    wish.base().extensions().stream().anyMatch(old -> old.name().equals(extension.name()));
             if (!there) {
                 main.add("CREATE EXTENSION IF NOT EXISTS " + Quotes.of(extension.name()) + " WITH SCHEMA "
                         + Quotes.of(extension.schema()) + ";");
@@ -113,7 +113,8 @@ public final class Composer {
         } else if (!statement.inTransaction()) {
             remarks.add("Must run, and be committed, by itself: " + statement.sql());
             main.add(Phrasing.of(statement));
-        } else if (change instanceof IndexChange.CreateIndex create && wish.options().indexesByHand()) {
+        } else if (change instanceof IndexChange.CreateIndex create
+                && wish.options().indexesByHand()) {
             index(create, statement);
         } else if (change instanceof ConstraintChange.AddConstraint add
                 && wish.options().validateLater()
@@ -137,8 +138,9 @@ public final class Composer {
         if (!more) {
             return new Part(wish.name(), texts, null, goal);
         }
-        remarks.add("New values of an enum can be used only when the transaction that added them has ended (55P04). They"
-                + " are a migration of their own: deploy it in an earlier run than the rest.");
+        remarks.add(
+                "New values of an enum can be used only when the transaction that added them has ended (55P04). They"
+                        + " are a migration of their own: deploy it in an earlier run than the rest.");
         return new Part(
                 wish.name() + "_values",
                 texts,
@@ -171,10 +173,10 @@ public final class Composer {
 
     private void constraint(ConstraintChange.AddConstraint add, Statement statement) {
         Optional<Constraint> loose = switch (add.constraint()) {
-            case Constraint.ForeignKey key when key.validated() && key.enforced() ->
-                Optional.of(key.withValidated(false));
-            case Constraint.Check check when check.validated() && check.enforced() ->
-                Optional.of(check.withValidated(false));
+            case Constraint.ForeignKey key
+            when key.validated() && key.enforced() -> Optional.of(key.withValidated(false));
+            case Constraint.Check check
+            when check.validated() && check.enforced() -> Optional.of(check.withValidated(false));
             default -> Optional.empty();
         };
         if (loose.isEmpty()) {
@@ -223,9 +225,10 @@ public final class Composer {
                         && column.relation().name().equals(table.name()));
         Index index = create.index();
         boolean known = index.keys().stream()
-                .allMatch(key -> key.column() != null && old.column(key.column()).isPresent());
-        boolean whole = index.predicate() == null && index.include().stream()
-                .allMatch(name -> old.column(name).isPresent());
+                .allMatch(
+                        key -> key.column() != null && old.column(key.column()).isPresent());
+        boolean whole = index.predicate() == null
+                && index.include().stream().allMatch(name -> old.column(name).isPresent());
         boolean taken = old.indexes().stream().anyMatch(other -> other.name().equals(index.name()));
         if (taken) {
             return "the one it takes the place of has its name.";
@@ -235,15 +238,13 @@ public final class Composer {
 
     private String script() {
         return """
-                -- Run this before the migration, outside a transaction (psql does): CONCURRENTLY builds an index while
-                -- others go on writing, and cannot run in the one transaction of drizzle's migrator (25001). The
-                -- migration has the same index with IF NOT EXISTS: it finds it done here, and makes it elsewhere.
-                -- A build that fails leaves an invalid index under the name, which IF NOT EXISTS would take for done.
-                -- Look before you deploy, and drop what this names with DROP INDEX CONCURRENTLY:
-                --   SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid;
+            -- Run this before the migration, outside a transaction (psql does): CONCURRENTLY builds an index while
+            -- others go on writing, and cannot run in the one transaction of drizzle's migrator (25001). The
+            -- migration has the same index with IF NOT EXISTS: it finds it done here, and makes it elsewhere.
+            -- A build that fails leaves an invalid index under the name, which IF NOT EXISTS would take for done.
+            -- Look before you deploy, and drop what this names with DROP INDEX CONCURRENTLY:
+            --   SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid;
 
-                """
-                + String.join("\n", byHand)
-                + "\n";
+            """ + String.join("\n", byHand) + "\n";
     }
 }

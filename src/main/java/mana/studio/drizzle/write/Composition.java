@@ -38,7 +38,8 @@ public record Composition(
     /// @param statements each with its semicolon
     /// @param note       why it stands alone, as a sentence that is written above it; null for none
     /// @param reached    the database after it
-    public record Part(String name, List<String> statements, @Nullable String note, Database reached) {
+    public record Part(
+            String name, List<String> statements, @Nullable String note, Database reached) {
         public Part {
             statements = List.copyOf(statements);
         }

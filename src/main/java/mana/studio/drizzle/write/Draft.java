@@ -17,13 +17,12 @@ public record Draft(Composition composition, MigrationSet set) {
         Composition composition = Composer.compose(wish);
         SnapshotWords words = new SnapshotWords(ServiceScope.of(Set.copyOf(wish.schemas())), cancellation);
         MigrationSet set = Assembly.of(composition, place, words::of);
-        String remark = words.remark();
-        return new Draft(composition, remark == null ? set : with(set, remark));
-    }
-
-    private static MigrationSet with(MigrationSet set, String remark) {
         List<String> remarks = new ArrayList<>(set.remarks());
-        remarks.add(remark);
-        return new MigrationSet(set.root(), set.journal(), set.read(), set.files(), set.stamps(), remarks);
+        remarks.addAll(OneRun.remarks(composition, place));
+        String remark = words.remark();
+        if (remark != null) {
+            remarks.add(remark);
+        }
+        return new Draft(composition, set.withRemarks(remarks));
     }
 }

@@ -67,12 +67,14 @@ public record FolderContents(List<String> names, @Nullable String journal) {
     }
 
     /// What drizzle-kit compares the schema with; null where it compares with nothing.
-    @Nullable String newestSnapshot() {
+    @Nullable
+    String newestSnapshot() {
         List<String> all = snapshots();
         return all.isEmpty() ? null : all.getLast();
     }
 
-    @Nullable String newestSnapshotPrefix() {
+    @Nullable
+    String newestSnapshotPrefix() {
         String newest = newestSnapshot();
         return newest != null && newest.endsWith(SNAPSHOT)
                 ? newest.substring(0, newest.length() - SNAPSHOT.length())

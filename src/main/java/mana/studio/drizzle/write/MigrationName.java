@@ -35,9 +35,8 @@ public final class MigrationName {
 
     /// A name out of words: `Add column email!` becomes `add_column_email`.
     public static String of(String words) {
-        String joined = words.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "_")
-                .replaceAll("^_+|_+$", "");
+        String joined =
+                words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
         String cut = joined.length() <= 60 ? joined : joined.substring(0, 60).replaceAll("_[^_]*$", "");
         return cut.isEmpty() ? "migration" : cut;
     }

@@ -14,7 +14,12 @@ import mana.studio.drizzle.write.NewFile.Purpose;
 /// @param stamps  of the migrations, in order
 /// @param remarks what a person should know about names and times
 public record MigrationSet(
-        Path root, boolean journal, FolderContents read, List<NewFile> files, List<Stamp> stamps, List<String> remarks) {
+        Path root,
+        boolean journal,
+        FolderContents read,
+        List<NewFile> files,
+        List<Stamp> stamps,
+        List<String> remarks) {
     public MigrationSet {
         files = List.copyOf(files);
         stamps = List.copyOf(stamps);
@@ -23,6 +28,10 @@ public record MigrationSet(
 
     public List<Path> paths() {
         return files.stream().map(file -> root.resolve(file.path())).toList();
+    }
+
+    MigrationSet withRemarks(List<String> others) {
+        return new MigrationSet(root, journal, read, files, stamps, others);
     }
 
     public Stream<NewFile> files(Purpose purpose) {

@@ -39,8 +39,7 @@ public final class Numbering {
 
     /// @param journal   whether the layout of the stable line is written
     /// @param newestRow the newest `created_at` of the table that the migrator will ask; null where none is known
-    public Numbering(
-            MigrationFolder folder, boolean journal, Prefix prefix, Instant now, @Nullable Long newestRow) {
+    public Numbering(MigrationFolder folder, boolean journal, Prefix prefix, Instant now, @Nullable Long newestRow) {
         this.folder = folder;
         this.contents = FolderContents.of(folder.root());
         this.journal = journal;
@@ -164,10 +163,8 @@ public final class Numbering {
 
     /// After the journal's latest, and after the newest row.
     private long earliest() {
-        long ofJournal = folder.migrations().stream()
-                .mapToLong(Migration::when)
-                .max()
-                .orElse(Long.MIN_VALUE / 2);
+        long ofJournal =
+                folder.migrations().stream().mapToLong(Migration::when).max().orElse(Long.MIN_VALUE / 2);
         return Math.max(ofJournal, newestRow == null ? Long.MIN_VALUE / 2 : newestRow) + 1;
     }
 
@@ -177,9 +174,9 @@ public final class Numbering {
         }
         boolean byRow = newestRow != null && newestRow + 1 == when;
         String by = byRow ? "the newest row of the migrations table" : "the journal's newest entry";
-        return "The time (when) was moved %s ahead of the clock: %s is dated %s, and the migrator skips what is not after it."
-                .formatted(
-                        words(Duration.ofMillis(when - now.toEpochMilli())), by, Instant.ofEpochMilli(when - 1));
+        return ("The time (when) was moved %s ahead of the clock: %s is dated %s, and the migrator skips what is not"
+                        + " after it.")
+                .formatted(words(Duration.ofMillis(when - now.toEpochMilli())), by, Instant.ofEpochMilli(when - 1));
     }
 
     private static String words(Duration span) {
@@ -208,7 +205,8 @@ public final class Numbering {
                 throw new Refusal(Reason.TAKEN, path.getFileName() + " is there already. Choose another name.");
             }
         }
-        boolean named = folder.migrations().stream().anyMatch(other -> other.tag().equalsIgnoreCase(stamp.tag()));
+        boolean named =
+                folder.migrations().stream().anyMatch(other -> other.tag().equalsIgnoreCase(stamp.tag()));
         if (named) {
             throw new Refusal(Reason.TAKEN, "The journal has " + stamp.tag() + " already. Choose another name.");
         }

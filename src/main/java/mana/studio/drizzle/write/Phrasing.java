@@ -61,17 +61,22 @@ final class Phrasing {
                                 + " ROW LEVEL SECURITY;");
             case ColumnChange column -> column(column, sql);
             case ConstraintChange constraint -> constraint(constraint);
-            case IndexChange.CreateIndex create -> Optional.of(index(create.index(), create.relation().name(), "") + ";");
+            case IndexChange.CreateIndex create ->
+                Optional.of(index(create.index(), create.relation().name(), "") + ";");
             case IndexChange.DropIndex drop ->
                 Optional.of("DROP INDEX "
-                        + table(new QualifiedName(drop.relation().name().schema(), drop.index().name())) + ";");
-            case TypeChange.CreateType create when create.type() instanceof EnumType type ->
+                        + table(new QualifiedName(
+                                drop.relation().name().schema(), drop.index().name())) + ";");
+            case TypeChange.CreateType create
+            when create.type() instanceof EnumType type ->
                 Optional.of("CREATE TYPE " + Quotes.of(type.name()) + " AS ENUM(" + labels(type.labels()) + ");");
-            case TypeChange.DropType drop when drop.type() instanceof EnumType type ->
-                Optional.of("DROP TYPE " + Quotes.of(type.name()) + ";");
-            case TypeChange.AddEnumValue add -> Optional.of(addValue(add, add.type().name()));
+            case TypeChange.DropType drop
+            when drop.type() instanceof EnumType type -> Optional.of("DROP TYPE " + Quotes.of(type.name()) + ";");
+            case TypeChange.AddEnumValue add ->
+                Optional.of(addValue(add, add.type().name()));
             case ViewChange.DropView drop ->
-                Optional.of("DROP " + Pieces.word(drop.view()) + " " + Quotes.of(drop.view().name()) + ";");
+                Optional.of("DROP " + Pieces.word(drop.view()) + " "
+                        + Quotes.of(drop.view().name()) + ";");
             case PolicyChange.CreatePolicy create -> policy(create.policy(), create.table());
             case PolicyChange.DropPolicy drop ->
                 Optional.of("DROP POLICY " + Quotes.of(drop.policy().name()) + " ON "
@@ -98,7 +103,8 @@ final class Phrasing {
     private static Optional<String> rename(RenameChange change) {
         return switch (change) {
             case RenameChange.RenameSchema rename ->
-                Optional.of("ALTER SCHEMA " + Quotes.of(rename.from()) + " RENAME TO " + Quotes.of(rename.to()) + ";\n");
+                Optional.of(
+                        "ALTER SCHEMA " + Quotes.of(rename.from()) + " RENAME TO " + Quotes.of(rename.to()) + ";\n");
             case RenameChange.RenameObject rename ->
                 Optional.of("ALTER " + rename.kind() + " "
                         + (rename.kind().equals("TABLE") ? table(rename.from()) : Quotes.of(rename.from()))
@@ -106,7 +112,8 @@ final class Phrasing {
             case RenameChange.MoveObject move ->
                 Optional.of("ALTER " + move.kind() + " " + Quotes.of(move.from()) + " SET SCHEMA "
                         + Quotes.of(move.toSchema()) + ";\n");
-            case RenameChange.RenameColumn rename when rename.kind().equals("TABLE") ->
+            case RenameChange.RenameColumn rename
+            when rename.kind().equals("TABLE") ->
                 Optional.of("ALTER TABLE " + table(rename.relation()) + " RENAME COLUMN " + Quotes.of(rename.from())
                         + " TO " + Quotes.of(rename.to()) + ";");
             case RenameChange.RenameConstraint rename ->
@@ -119,8 +126,8 @@ final class Phrasing {
                 Optional.of("ALTER " + rename.kind() + " " + Quotes.of(rename.from()) + " ON "
                         + table(rename.relation()) + " RENAME TO " + Quotes.of(rename.to()) + ";");
             case RenameChange.RenameEnumValue rename ->
-                Optional.of("ALTER TYPE " + Quotes.of(rename.type()) + " RENAME VALUE "
-                        + Pieces.literal(rename.from()) + " TO " + Pieces.literal(rename.to()) + ";");
+                Optional.of("ALTER TYPE " + Quotes.of(rename.type()) + " RENAME VALUE " + Pieces.literal(rename.from())
+                        + " TO " + Pieces.literal(rename.to()) + ";");
             case RenameChange.RenameColumn _ -> Optional.empty();
         };
     }
@@ -225,8 +232,10 @@ final class Phrasing {
             return Optional.empty();
         }
         return switch (change) {
-            case ColumnChange.AddColumn add when isSimple(add.column()) ->
-                Optional.of(alter + "ADD COLUMN " + column(add.column(), add.relation().name(), false) + ";");
+            case ColumnChange.AddColumn add
+            when isSimple(add.column()) ->
+                Optional.of(alter + "ADD COLUMN "
+                        + column(add.column(), add.relation().name(), false) + ";");
             case ColumnChange.DropColumn _ -> Optional.of(alter + "DROP COLUMN " + name + ";");
             case ColumnChange.SetDefault set ->
                 change.relation() instanceof Table own && own.inherits().isEmpty() && own.partitionKey() == null
@@ -235,14 +244,16 @@ final class Phrasing {
                                         ? "DROP DEFAULT;"
                                         : "SET DEFAULT " + set.column().defaultExpression() + ";"))
                         : Optional.empty();
-            case ColumnChange.SetNotNull _ when sql.endsWith(" SET NOT NULL") ->
-                Optional.of(start + "SET NOT NULL;");
+            case ColumnChange.SetNotNull _ when sql.endsWith(" SET NOT NULL") -> Optional.of(start + "SET NOT NULL;");
             case ColumnChange.DropNotNull _ -> Optional.of(start + "DROP NOT NULL;");
             case ColumnChange.DropIdentity _ -> Optional.of(start + "DROP IDENTITY;");
             case ColumnChange.DropExpression _ -> Optional.of(start + "DROP EXPRESSION;");
-            case ColumnChange.SetType set when isSoleType(set) ->
+            case ColumnChange.SetType set
+            when isSoleType(set) ->
                 Optional.of(start + "SET DATA TYPE " + Quotes.type(set.column().type())
-                        + (set.conversion().using() == null ? "" : " USING " + set.conversion().using()) + ";");
+                        + (set.conversion().using() == null
+                                ? ""
+                                : " USING " + set.conversion().using()) + ";");
             default -> Optional.empty();
         };
     }
@@ -275,17 +286,21 @@ final class Phrasing {
     static String clause(Constraint constraint) {
         String start = "CONSTRAINT " + Quotes.of(constraint.name()) + " ";
         return switch (constraint) {
-            case Constraint.PrimaryKey key when key.backing().equals(Constraint.Backing.PLAIN)
+            case Constraint.PrimaryKey key
+            when key.backing().equals(Constraint.Backing.PLAIN)
                     && !key.withoutOverlaps()
                     && key.deferrability() == Constraint.Deferrability.NOT_DEFERRABLE ->
                 start + "PRIMARY KEY" + Quotes.list(key.columns());
-            case Constraint.Unique key when key.backing().equals(Constraint.Backing.PLAIN)
+            case Constraint.Unique key
+            when key.backing().equals(Constraint.Backing.PLAIN)
                     && !key.withoutOverlaps()
                     && key.deferrability() == Constraint.Deferrability.NOT_DEFERRABLE ->
                 start + "UNIQUE" + (key.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "") + Quotes.list(key.columns());
-            case Constraint.Check check when !check.noInherit() && check.enforced() ->
+            case Constraint.Check check
+            when !check.noInherit() && check.enforced() ->
                 start + "CHECK " + Expression.inParentheses(check.expression()) + valid(check.validated());
-            case Constraint.ForeignKey key when isPlain(key) ->
+            case Constraint.ForeignKey key
+            when isPlain(key) ->
                 start + "FOREIGN KEY (" + Quotes.names(key.columns()) + ") REFERENCES "
                         + Quotes.of(key.referencedTable()) + Quotes.list(key.referencedColumns()) + " ON DELETE "
                         + action(key.onDelete()) + " ON UPDATE " + action(key.onUpdate()) + valid(key.validated());
@@ -326,7 +341,9 @@ final class Phrasing {
     }
 
     private static boolean isPlain(Index.Key key) {
-        return key.collation() == null && key.operatorClass() == null && key.operatorOptions().isEmpty();
+        return key.collation() == null
+                && key.operatorClass() == null
+                && key.operatorOptions().isEmpty();
     }
 
     private static String key(Index.Key key) {

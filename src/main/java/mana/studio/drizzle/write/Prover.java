@@ -143,8 +143,11 @@ public final class Prover implements AutoCloseable {
     /// All files in one transaction, as on a fresh database.
     private void chain(MigrationFolder folder, Cancellation cancellation) throws ScratchException {
         List<Object> key = new ArrayList<>();
-        folder.migrations().forEach(migration -> key.add(
-                migration.file() == null ? migration.tag() : migration.file().hash()));
+        folder.migrations()
+                .forEach(migration -> key.add(
+                        migration.file() == null
+                                ? migration.tag()
+                                : migration.file().hash()));
         if (key.equals(ofChain.key)) {
             return;
         }

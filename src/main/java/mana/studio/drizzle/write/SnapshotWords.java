@@ -57,14 +57,15 @@ final class SnapshotWords {
     }
 
     /// What a person should know of the snapshot; null for nothing.
-    @Nullable String remark() {
+    @Nullable
+    String remark() {
         if (stuck) {
             return "The database is not what the newest snapshot describes, and the migration does not run on that: the"
                     + " new snapshot describes the design, with what was different before.";
         }
         return apart
-                ? "The database is not what the newest snapshot describes (migrations that have not run here, or changes"
-                        + " by hand): the new snapshot has what the newest has, and what this migration changes."
+                ? "The database is not what the newest snapshot describes (migrations that have not run here, or"
+                      + " changes by hand): the new snapshot has what the newest has, and what this migration changes."
                 : null;
     }
 

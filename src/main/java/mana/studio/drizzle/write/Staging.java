@@ -74,9 +74,7 @@ final class Staging {
                 disk.makeDirectory(folder.resolve(staged));
                 for (NewFile file : together) {
                     String name = file.path().substring(target.length() + 1);
-                    disk.write(
-                            folder.resolve(staged).resolve(name),
-                            file.text().getBytes(StandardCharsets.UTF_8));
+                    disk.write(folder.resolve(staged).resolve(name), file.text().getBytes(StandardCharsets.UTF_8));
                 }
                 disk.sync(folder.resolve(staged));
             }

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param tag    the name of the SQL file without `.sql`, or of the folder
 /// @param when   milliseconds since 1970
 /// @param bent   why `when` is not the time of day, as a sentence; null where it is
-public record Stamp(int index, String prefix, String tag, long when, @Nullable String bent) {}
+public record Stamp(
+        int index,
+        String prefix,
+        String tag,
+        long when,
+        @Nullable String bent) {}

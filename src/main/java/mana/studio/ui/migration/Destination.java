@@ -57,9 +57,8 @@ record Destination(
     }
 
     Place place(Prefix prefix, MigrationFolder now, Instant time) {
-        Long newest = books == null
-                ? null
-                : books.newest().map(BooksRow::createdAt).orElse(null);
+        Long newest =
+                books == null ? null : books.newest().map(BooksRow::createdAt).orElse(null);
         return new Place(
                 now,
                 service.isOfV1() ? Layout.FOLDERS : Layout.JOURNAL,

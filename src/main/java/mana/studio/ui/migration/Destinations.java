@@ -37,7 +37,11 @@ import org.jspecify.annotations.Nullable;
 /// @param all      those with changes first
 /// @param recovered what was left of writes that were killed, and has been put right
 /// @param unread   why the migrators' books could not be read; null where they could
-record Destinations(Path root, List<Destination> all, List<Recovery> recovered, @Nullable String unread) {
+record Destinations(
+        Path root,
+        List<Destination> all,
+        List<Recovery> recovered,
+        @Nullable String unread) {
     Destinations {
         all = List.copyOf(all);
         recovered = List.copyOf(recovered);
@@ -88,7 +92,8 @@ record Destinations(Path root, List<Destination> all, List<Recovery> recovered, 
                                         .anyMatch(entry.getKey().owns()::contains))
                                 .toList(),
                         homeless))
-                .sorted(Comparator.comparing((Destination destination) -> destination.own().isEmpty())
+                .sorted(Comparator.comparing(
+                                (Destination destination) -> destination.own().isEmpty())
                         .thenComparing(Destination::name))
                 .toList();
     }

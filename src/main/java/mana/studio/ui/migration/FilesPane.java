@@ -8,6 +8,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -99,6 +100,8 @@ final class FilesPane extends BorderPane {
         FileCell() {
             setPrefWidth(0);
             name.getStyleClass().add("mono");
+            // What tells the files apart stands at the end.
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             purpose.getStyleClass().add("migration-purpose");
         }
 

@@ -156,7 +156,9 @@ final class MigrationModel {
     /// What was just written stays in sight while the design stays what it is.
     private void designed() {
         Design design = session.designing().design().get();
-        if (state.get() instanceof State.Written written && design != null && written.taking().design() == design) {
+        if (state.get() instanceof State.Written written
+                && design != null
+                && written.taking().design() == design) {
             return;
         }
         read();
@@ -203,8 +205,7 @@ final class MigrationModel {
                                             progress.cancellation()));
                         })
                         .superseding(this)
-                        .whenDone(found -> found.ifPresentOrElse(
-                                this::show, () -> state.set(new State.Homeless())))
+                        .whenDone(found -> found.ifPresentOrElse(this::show, () -> state.set(new State.Homeless())))
                         .whenFailed(error -> state.set(new State.Failed(Failure.of(title, error)))));
     }
 
@@ -290,7 +291,8 @@ final class MigrationModel {
                         .quietly()
                         .superseding(state)
                         .whenDone(this::drafted)
-                        .whenFailed(error -> state.set(new State.Failed(Failure.of("Composing the migration", error)))));
+                        .whenFailed(
+                                error -> state.set(new State.Failed(Failure.of("Composing the migration", error)))));
     }
 
     private static String nothing(Destination destination) {
@@ -334,7 +336,8 @@ final class MigrationModel {
                 .start(Job.of(
                                 title,
                                 progress -> prover.prove(
-                                        MigrationFolders.read(drafted.draft().set().root()),
+                                        MigrationFolders.read(
+                                                drafted.draft().set().root()),
                                         drafted.draft().composition(),
                                         progress.cancellation()))
                         .superseding(prover)
@@ -384,7 +387,8 @@ final class MigrationModel {
         List<String> others = known == null
                 ? List.of()
                 : known.all().stream()
-                        .filter(other -> !other.name().equals(own) && !other.own().isEmpty())
+                        .filter(other ->
+                                !other.name().equals(own) && !other.own().isEmpty())
                         .map(Destination::name)
                         .toList();
         state.set(new State.Written(

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -46,8 +47,7 @@ public final class MigrationView extends BorderPane {
     public MigrationView(Session session, Places places) {
         this(
                 session,
-                new JsonFile<>(
-                        places.config().resolve("projects.json"), ProjectSettings.class, ProjectSettings.NONE),
+                new JsonFile<>(places.config().resolve("projects.json"), ProjectSettings.class, ProjectSettings.NONE),
                 Folders::ofSystem,
                 Clock.systemUTC());
     }
@@ -100,11 +100,16 @@ public final class MigrationView extends BorderPane {
 
     private void allow() {
         write.setDisable(!model.mayWrite());
-        write.setText(model.writing().get() ? "Writing…" : "Write" + count(model.state().get()));
+        write.setText(
+                model.writing().get()
+                        ? "Writing…"
+                        : "Write" + count(model.state().get()));
     }
 
     private static String count(State state) {
-        return state instanceof State.Drafted drafted ? " " + drafted.draft().set().files().size() + " files" : "";
+        return state instanceof State.Drafted drafted
+                ? " " + drafted.draft().set().files().size() + " files"
+                : "";
     }
 
     private void show(State state) {
@@ -118,7 +123,8 @@ public final class MigrationView extends BorderPane {
             case State.Homeless _ -> alone(homeless());
             case State.Nothing nothing -> {
                 Node empty = new EmptyState(Feather.FILE_MINUS, nothing.headline(), nothing.why());
-                if (model.destinations().get() == null || model.destinations().get().all().isEmpty()) {
+                if (model.destinations().get() == null
+                        || model.destinations().get().all().isEmpty()) {
                     alone(empty);
                 } else {
                     beside(empty);
@@ -190,8 +196,10 @@ public final class MigrationView extends BorderPane {
                                         + "): whether the new time is after the newest of them is not known."));
             }
         }
-        drafted.draft().set().remarks().forEach(remark -> remarks.getChildren()
-                .add(Parts.line(Feather.INFO, "icon-column", remark)));
+        drafted.draft()
+                .set()
+                .remarks()
+                .forEach(remark -> remarks.getChildren().add(Parts.line(Feather.INFO, "icon-column", remark)));
         boolean any = !remarks.getChildren().isEmpty();
         remarks.setVisible(any);
         remarks.setManaged(any);
@@ -203,9 +211,11 @@ public final class MigrationView extends BorderPane {
         path.setMinWidth(60);
         Button project = new Button("Project…", Icons.of(Feather.FOLDER));
         project.getStyleClass().add("small");
+        project.setMinWidth(Region.USE_PREF_SIZE);
         project.setTooltip(new Tooltip("Choose the folder of a monorepo or of a service"));
         project.setOnAction(_ -> choose());
-        HBox head = new HBox(8, Icons.of(Feather.FOLDER, "icon-column"), path, Parts.gap(), project, again("Read again"));
+        HBox head =
+                new HBox(8, Icons.of(Feather.FOLDER, "icon-column"), path, Parts.gap(), project, again("Read again"));
         head.getStyleClass().add("migration-head");
         path();
         return head;
@@ -221,6 +231,7 @@ public final class MigrationView extends BorderPane {
     private Button again(String words) {
         Button again = new Button(words, Icons.of(Feather.REFRESH_CW));
         again.getStyleClass().add("small");
+        again.setMinWidth(Region.USE_PREF_SIZE);
         again.setTooltip(new Tooltip(words + " (F5)"));
         again.setOnAction(_ -> model.read());
         return again;
@@ -242,8 +253,8 @@ public final class MigrationView extends BorderPane {
         return new EmptyState(
                 Feather.FOLDER,
                 "Where is the code?",
-                "Choose the folder of the monorepo, or of one service: its drizzle.config files and migrations are found"
-                        + " there. It is remembered for this connection.",
+                "Choose the folder of the monorepo, or of one service: its drizzle.config files and migrations are"
+                        + " found there. It is remembered for this connection.",
                 choose);
     }
 

@@ -48,8 +48,9 @@ final class ProofLine extends VBox {
         getChildren().add(Parts.line(icon(proof), style(proof), proof.words()));
         details(proof).stream().limit(SHOWN).forEach(sql -> getChildren().add(code(sql)));
         if (details(proof).size() > SHOWN) {
-            getChildren().add(Parts.styled(
-                    new Label("and " + (details(proof).size() - SHOWN) + " more"), "migration-purpose"));
+            getChildren()
+                    .add(Parts.styled(
+                            new Label("and " + (details(proof).size() - SHOWN) + " more"), "migration-purpose"));
         }
         if (MigrationModel.canBeAgreedTo(proof)) {
             agree.setText(question(proof));

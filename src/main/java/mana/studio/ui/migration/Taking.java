@@ -36,8 +36,7 @@ record Taking(Design design, List<String> schemas, List<PendingChange> taken, Li
         Database target = Standing.of(base, sketch.database());
         Set<String> all = new TreeSet<>(schemas);
         taken.forEach(change -> Destinations.schemas(design, change).forEach(all::add));
-        return new Wish(
-                base, target, Planner.renames(base, target, sketch.labels()), List.copyOf(all), name, options);
+        return new Wish(base, target, Planner.renames(base, target, sketch.labels()), List.copyOf(all), name, options);
     }
 
     private static Sketch without(Design design, List<PendingChange> changes) {
@@ -88,7 +87,9 @@ record Taking(Design design, List<String> schemas, List<PendingChange> taken, Li
         String verb = added ? "add" : removed ? "drop" : "change";
         List<String> names = new ArrayList<>(Stream.concat(
                         objects.size() == 1 && (added || removed)
-                                ? taken.stream().filter(change -> change.part() != null).map(PendingChange::name)
+                                ? taken.stream()
+                                        .filter(change -> change.part() != null)
+                                        .map(PendingChange::name)
                                 : objects.stream().map(Taking::last),
                         Stream.of())
                 .limit(3)

@@ -46,9 +46,9 @@ final class WrittenPane extends StackPane {
                 .add(Parts.line(
                         Feather.INFO,
                         "icon-column",
-                        "The changes are still pending here: they can be dropped now, since the files hold them, or kept"
-                                + " until the migration has run and the catalog is read again. Change the TypeScript"
-                                + " schema likewise: drizzle-kit compares it with the new snapshot."));
+                        "The changes are still pending here: they can be dropped now, since the files hold them, or"
+                            + " kept until the migration has run and the catalog is read again. Change the TypeScript"
+                            + " schema likewise: drizzle-kit compares it with the new snapshot."));
         if (!written.others().isEmpty()) {
             box.getChildren()
                     .add(Parts.line(

@@ -162,7 +162,8 @@ final class Drafting {
 
     private TabContent changes() {
         PendingView pending = new PendingView(session, session.designing());
-        ChangesView view = new ChangesView(session, new Highlight(), pending, this::apply, applying::dryRun, this::migration);
+        ChangesView view =
+                new ChangesView(session, new Highlight(), pending, this::apply, applying::dryRun, this::migration);
         writing = view::write;
         UndoKeys.install(view, session.designing());
         return new ScreenTab(

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DraftTest {
     private static final String BASE = """
-            CREATE SCHEMA auth;
-            CREATE TYPE auth.role AS ENUM ('user', 'admin');
-            CREATE TABLE auth.users (id int PRIMARY KEY, role auth.role NOT NULL DEFAULT 'user');
-            """;
+        CREATE SCHEMA auth;
+        CREATE TYPE auth.role AS ENUM ('user', 'admin');
+        CREATE TABLE auth.users (id int PRIMARY KEY, role auth.role NOT NULL DEFAULT 'user');
+        """;
     private static final String NICK = "ALTER TABLE auth.users ADD COLUMN nick text;";
 
     @TempDir
@@ -35,7 +35,10 @@ class DraftTest {
     @Test
     void chainsTheSnapshotsOfEveryMigration() throws Exception {
         write("", BASE, Options.PLAIN);
-        write(BASE, BASE.replace("'admin')", "'admin', 'staff')").replace("DEFAULT 'user'", "DEFAULT 'staff'"), Options.PLAIN);
+        write(
+                BASE,
+                BASE.replace("'admin')", "'admin', 'staff')").replace("DEFAULT 'user'", "DEFAULT 'staff'"),
+                Options.PLAIN);
 
         MigrationFolder folder = MigrationFolders.read(root);
         assertThat(folder.flaws()).isEmpty();
@@ -70,11 +73,26 @@ class DraftTest {
     }
 
     @Test
+    void foreseesThatAValueCannotBeUsedInTheRunThatAddsIt() throws Exception {
+        write("", BASE, Options.PLAIN);
+        String staff = BASE.replace("'admin')", "'admin', 'staff')");
+        write(BASE, staff, Options.PLAIN);
+
+        MigrationSet set = write(staff, staff.replace("DEFAULT 'user'", "DEFAULT 'staff'"), Options.PLAIN);
+
+        assertThat(set.remarks())
+                .anyMatch(
+                        remark -> remark.startsWith("0001_change adds the value 'staff'") && remark.contains("55P04"));
+    }
+
+    @Test
     void namesTheBooksInTheWayBack() throws Exception {
         MigrationSet set = write("", BASE, Options.PLAIN);
-        assertThat(set.files(Purpose.DOWN)).singleElement().satisfies(file -> assertThat(file.text())
-                .contains("DELETE FROM drizzle.__drizzle_migrations WHERE created_at IN ("
-                        + set.stamps().getFirst().when() + ");"));
+        assertThat(set.files(Purpose.DOWN))
+                .singleElement()
+                .satisfies(file -> assertThat(file.text())
+                        .contains("DELETE FROM drizzle.__drizzle_migrations WHERE created_at IN ("
+                                + set.stamps().getFirst().when() + ");"));
     }
 
     @Test
@@ -89,8 +107,10 @@ class DraftTest {
     void refusesFormatNine() throws Exception {
         Folders.dated(root);
         Path snapshot = root.resolve("20261120122923_init/snapshot.json");
-        Files.writeString(snapshot, "{\"version\":\"9\",\"dialect\":\"postgres\",\"id\":\"a\",\"prevIds\":[\"0\"],"
-                + "\"type\":\"base\",\"footprints\":[],\"ddl\":[]}");
+        Files.writeString(
+                snapshot,
+                "{\"version\":\"9\",\"dialect\":\"postgres\",\"id\":\"a\",\"prevIds\":[\"0\"],"
+                        + "\"type\":\"base\",\"footprints\":[],\"ddl\":[]}");
         refuses(Reason.LAYOUT, "version 9");
     }
 
@@ -119,8 +139,8 @@ class DraftTest {
                 null,
                 "drizzle.__drizzle_migrations",
                 Folders.NOW);
-        MigrationSet set =
-                Draft.of(ComposerTest.wish(base, design, options), place, new Cancellation()).set();
+        MigrationSet set = Draft.of(ComposerTest.wish(base, design, options), place, new Cancellation())
+                .set();
         MigrationFiles.write(set);
         return set;
     }

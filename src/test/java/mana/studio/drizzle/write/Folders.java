@@ -24,16 +24,13 @@ final class Folders {
         Files.createDirectories(root.resolve("meta"));
         Files.writeString(root.resolve("0000_init.sql"), "CREATE SCHEMA \"auth\";\n");
         Files.writeString(root.resolve("meta/0000_snapshot.json"), snapshot("a", "0"));
-        Files.writeString(
-                root.resolve("meta/_journal.json"),
-                journalText());
+        Files.writeString(root.resolve("meta/_journal.json"), journalText());
         return root;
     }
 
     private static String journalText() {
         try {
-            return JournalText.with(
-                    null, List.of(new Stamp(0, "0000", "0000_init", 1795177761847L, null)), true);
+            return JournalText.with(null, List.of(new Stamp(0, "0000", "0000_init", 1795177761847L, null)), true);
         } catch (Refusal impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -56,8 +53,7 @@ final class Folders {
     static MigrationSet set(Path root, String... names) throws Refusal {
         MigrationFolder folder = MigrationFolders.read(root);
         boolean journal = Numbering.isJournal(folder, mana.studio.drizzle.files.Layout.JOURNAL);
-        List<Stamp> stamps =
-                new Numbering(folder, journal, Prefix.INDEX, NOW, null).stamps(List.of(names));
+        List<Stamp> stamps = new Numbering(folder, journal, Prefix.INDEX, NOW, null).stamps(List.of(names));
         List<NewFile> files = new ArrayList<>();
         for (Stamp stamp : stamps) {
             String sql = "CREATE TABLE \"auth\".\"" + stamp.tag() + "\" ();";

@@ -101,7 +101,10 @@ record GoldenCase(Path folder) {
         if (Files.exists(answers)) {
             for (JsonNode answer : JsonMapper.shared().readTree(Files.readString(answers))) {
                 renames.addAll(rename(
-                        base, design, answer.get("from").asString(), answer.get("to").asString()));
+                        base,
+                        design,
+                        answer.get("from").asString(),
+                        answer.get("to").asString()));
             }
         }
         return renames;
@@ -124,9 +127,7 @@ record GoldenCase(Path folder) {
                                 .flatMap(other -> other.column(to))
                                 .isPresent())
                 .map(table -> new Rename(
-                        Kind.COLUMN,
-                        List.of(table.name().schema(), table.name().name(), from),
-                        List.of(to)))
+                        Kind.COLUMN, List.of(table.name().schema(), table.name().name(), from), List.of(to)))
                 .toList();
     }
 }

@@ -53,12 +53,7 @@ record GoldenProject(GoldenCase golden, Path root, Database base, Database desig
 
     Composition composition() throws IOException {
         return Composer.compose(new Wish(
-                base,
-                design,
-                golden.renames(base, design),
-                GoldenCase.schemas(base, design),
-                "change",
-                Options.PLAIN));
+                base, design, golden.renames(base, design), GoldenCase.schemas(base, design), "change", Options.PLAIN));
     }
 
     MigrationSet assemble(Composition composition, Assembly.Words words) throws Refusal {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import mana.studio.connection.Cancellation;
 import mana.studio.drizzle.files.MigrationFile;
+import mana.studio.drizzle.snapshot.SchemaSql;
 import mana.studio.scratch.ScratchDatabase;
 import mana.studio.scratch.ScratchException;
 import mana.studio.scratch.ScratchServer;
-import mana.studio.drizzle.snapshot.SchemaSql;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

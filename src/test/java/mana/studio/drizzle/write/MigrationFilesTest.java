@@ -72,7 +72,9 @@ class MigrationFilesTest {
         assertThat(folder.flaws())
                 .noneMatch(flaw -> !(flaw instanceof mana.studio.drizzle.files.Flaw.Collision)
                         && !(flaw instanceof mana.studio.drizzle.files.Flaw.BrokenChain));
-        assertThat(folder.migrations()).extracting(Migration::tag).containsExactly("0000_init", "0001_users", "0002_posts");
+        assertThat(folder.migrations())
+                .extracting(Migration::tag)
+                .containsExactly("0000_init", "0001_users", "0002_posts");
         assertThat(folder.migrations()).extracting(Migration::when).isSorted().doesNotHaveDuplicates();
     }
 
@@ -127,8 +129,7 @@ class MigrationFilesTest {
             Path killed = copy(original, "killed" + step);
             MigrationSet set = Folders.set(killed, "users", "posts");
             DyingDisk dying = new DyingDisk(step, false);
-            assertThatThrownBy(() -> MigrationFiles.write(set, dying))
-                    .isInstanceOf(Killed.class);
+            assertThatThrownBy(() -> MigrationFiles.write(set, dying)).isInstanceOf(Killed.class);
             for (int again = 0; ; again++) {
                 Path root = copy(killed, "again" + step + "-" + again);
                 boolean whole;
@@ -139,7 +140,9 @@ class MigrationFilesTest {
                     MigrationFiles.recover(root);
                     whole = false;
                 }
-                assertThat(Folders.all(root)).as("killed at %d, then at %d", step, again).isIn(before, after);
+                assertThat(Folders.all(root))
+                        .as("killed at %d, then at %d", step, again)
+                        .isIn(before, after);
                 if (whole) {
                     break;
                 }
@@ -189,11 +192,10 @@ class MigrationFilesTest {
         MigrationFiles.write(Folders.set(root, "theirs"));
         Map<String, String> theirs = Folders.all(root);
 
-        assertThatThrownBy(() -> MigrationFiles.write(mine))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.reason()).isEqualTo(Reason.CHANGED);
-                    assertThat(refusal.getMessage()).contains("0001_theirs.sql");
-                });
+        assertThatThrownBy(() -> MigrationFiles.write(mine)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.reason()).isEqualTo(Reason.CHANGED);
+            assertThat(refusal.getMessage()).contains("0001_theirs.sql");
+        });
 
         assertThat(Folders.all(root)).isEqualTo(theirs);
     }
@@ -259,8 +261,9 @@ class MigrationFilesTest {
         MigrationSet set = Folders.set(root, "mine");
         try (FolderLock _ = FolderLock.take(root)) {
             assertThatThrownBy(() -> MigrationFiles.write(set))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason())
-                            .isEqualTo(Reason.BUSY));
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.reason()).isEqualTo(Reason.BUSY));
         }
         MigrationFiles.write(set);
     }
@@ -270,11 +273,10 @@ class MigrationFilesTest {
         Path file = Files.writeString(temporary.resolve("file"), "no folder");
         MigrationSet set = Folders.set(file.resolve("drizzle"), "users");
 
-        assertThatThrownBy(() -> MigrationFiles.write(set))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.reason()).isEqualTo(Reason.NOT_WRITABLE);
-                    assertThat(refusal.getMessage()).contains("cannot be written to").contains("Nothing was written");
-                });
+        assertThatThrownBy(() -> MigrationFiles.write(set)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.reason()).isEqualTo(Reason.NOT_WRITABLE);
+            assertThat(refusal.getMessage()).contains("cannot be written to").contains("Nothing was written");
+        });
     }
 
     @Test

@@ -72,8 +72,8 @@ class NumberingTest {
         Folders.journal(root);
         Files.writeString(root.resolve("1795600800_users.sql"), "SELECT 1");
         assertThatThrownBy(() -> stamp(Prefix.UNIX, Folders.NOW, null))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason())
-                        .isEqualTo(Reason.TAKEN));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.TAKEN));
     }
 
     @Test
@@ -118,11 +118,10 @@ class NumberingTest {
     @ValueSource(strings = {"", "  ", "../x", "a/b", "a b", "ä", "_x", "con", "x.sql", "-x"})
     void refusesNamesThatAreNoFiles(String name) throws IOException {
         Folders.journal(root);
-        assertThatThrownBy(() -> new Numbering(
-                                MigrationFolders.read(root), true, Prefix.INDEX, Folders.NOW, null)
+        assertThatThrownBy(() -> new Numbering(MigrationFolders.read(root), true, Prefix.INDEX, Folders.NOW, null)
                         .stamps(List.of(name)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason())
-                        .isEqualTo(Reason.NAME));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.NAME));
     }
 
     @Test

@@ -32,7 +32,8 @@ class ProverTest {
     void provesBehindTheChain() throws Exception {
         Proof proof = prove(folder(CHAIN), ComposerTest.wish(CHAIN, DESIGN, Options.PLAIN));
         assertThat(proof).isInstanceOf(Proof.Proven.class);
-        assertThat(proof.words()).isEqualTo("Replayed behind the migration that is there: what comes out is the design.");
+        assertThat(proof.words())
+                .isEqualTo("Replayed behind the migration that is there: what comes out is the design.");
     }
 
     @Test
@@ -68,10 +69,12 @@ class ProverTest {
         String drifted = CHAIN + "ALTER TABLE auth.users ADD COLUMN by_hand int;";
         Proof proof = prove(
                 folder(CHAIN),
-                ComposerTest.wish(
-                        drifted, drifted + "ALTER TABLE auth.users ADD COLUMN nick text;", Options.PLAIN));
-        assertThat(proof).isInstanceOfSatisfying(Proof.Drifted.class, drift -> assertThat(drift.differences())
-                .containsExactly("ALTER TABLE auth.users ADD COLUMN by_hand integer"));
+                ComposerTest.wish(drifted, drifted + "ALTER TABLE auth.users ADD COLUMN nick text;", Options.PLAIN));
+        assertThat(proof)
+                .isInstanceOfSatisfying(
+                        Proof.Drifted.class,
+                        drift -> assertThat(drift.differences())
+                                .containsExactly("ALTER TABLE auth.users ADD COLUMN by_hand integer"));
         assertThat(proof.isGood()).isFalse();
     }
 
@@ -80,10 +83,13 @@ class ProverTest {
         Composition right = Composer.compose(ComposerTest.wish(CHAIN, DESIGN, Options.PLAIN));
         Composition wrong = with(right, "ALTER TABLE auth.users ADD COLUMN nick varchar(3);");
         Proof proof = prover.prove(folder(CHAIN), wrong, new Cancellation());
-        assertThat(proof).isInstanceOfSatisfying(Proof.Different.class, different -> assertThat(different.differences())
-                .singleElement()
-                .asString()
-                .contains("nick"));
+        assertThat(proof)
+                .isInstanceOfSatisfying(
+                        Proof.Different.class,
+                        different -> assertThat(different.differences())
+                                .singleElement()
+                                .asString()
+                                .contains("nick"));
     }
 
     @Test
@@ -102,9 +108,10 @@ class ProverTest {
                 .withSchemas(wish.target().schemas().stream()
                         .map(schema -> schema.withTables(schema.tables().stream()
                                 .map(table -> table.withConstraints(table.constraints().stream()
-                                        .map(constraint -> constraint instanceof mana.studio.schema.Constraint.Check check
-                                                ? check.withExpression("email<>'x'")
-                                                : constraint)
+                                        .map(constraint ->
+                                                constraint instanceof mana.studio.schema.Constraint.Check check
+                                                        ? check.withExpression("email<>'x'")
+                                                        : constraint)
                                         .toList()))
                                 .toList()))
                         .toList());

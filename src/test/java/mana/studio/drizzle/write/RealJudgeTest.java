@@ -28,10 +28,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the real tools say of projects in which we wrote a migration for a golden change, beside the code that declares
-/// it: `generate` has nothing to do, `check` is content, the migrator applies it, and the database is what was designed.
+/// it: `generate` has nothing to do, `check` is content, the migrator applies it, and the database is what was
+/// designed.
 ///
 /// The server keeps no expression as it was written, and a key's columns are NOT NULL whether the code says so or not:
-/// what is new has our words in our snapshot, and the code that was written by hand for the golden case may have others.
+/// what is new has our words in our snapshot, and the code that was written by hand for the golden case may have
+/// others.
 /// So where `generate` finds something, it is asked again with the code's own words in the snapshot.
 class RealJudgeTest {
     /// How many are asked through the command line too, where not all are.
@@ -76,9 +78,7 @@ class RealJudgeTest {
                 return;
             }
             ServiceScope scope = ServiceScope.of(Set.copyOf(composition.wish().schemas()));
-            MigrationFiles.write(project.assemble(
-                    composition,
-                    new SnapshotWords(scope, new Cancellation())::of));
+            MigrationFiles.write(project.assemble(composition, new SnapshotWords(scope, new Cancellation())::of));
             ours.put(golden.name(), project);
             databases.put(golden.name(), TestServer.freshDatabase());
             GoldenProject other =
@@ -105,8 +105,8 @@ class RealJudgeTest {
         Path script = home.resolve("judge-migrations.mts");
         Files.copy(Path.of("src/test/resources/drizzle-kit/judge-migrations.mts"), script);
         List<Map<String, String>> asked = new ArrayList<>();
-        ours.forEach((name, project) -> asked.add(Map.of(
-                "name", name, "folder", project.root().toString(), "url", url(databases.get(name)))));
+        ours.forEach((name, project) ->
+                asked.add(Map.of("name", name, "folder", project.root().toString(), "url", url(databases.get(name)))));
         theirs.forEach((name, project) -> asked.add(
                 Map.of("name", name + "-words", "folder", project.root().toString(), "url", "")));
         Path question = home.resolve("asked.json");

@@ -50,8 +50,8 @@ class MigrationGalleryTest {
             TestSession session = monorepo.session();
             robot.interact(() -> session.designing().edit(Monorepo.addColumn("auth", "users", "nick", "text")));
             robot.interact(() -> session.designing().edit(Monorepo.dropColumn("auth", "sessions", "token")));
-            robot.interact(() -> session.designing()
-                    .edit(Monorepo.addIndex("auth", "sessions", "idx_sessions_user_id", "user_id")));
+            robot.interact(() ->
+                    session.designing().edit(Monorepo.addIndex("auth", "sessions", "idx_sessions_user_id", "user_id")));
             robot.interact(() -> session.designing().edit(Monorepo.addColumn("credits", "accounts", "note", "text")));
             MigrationView[] view = new MigrationView[1];
             robot.interact(() -> view[0] = monorepo.view(session, _ -> Optional.of(monorepo.code())));
@@ -63,9 +63,13 @@ class MigrationGalleryTest {
             picture(theme, "migration-drafted");
             robot.clickOn("Build indexes by hand first");
             robot.clickOn("Changes (3)");
-            waitFor(() -> !robot.lookup(".migration-changes .check-box").queryAll().isEmpty());
+            waitFor(() ->
+                    !robot.lookup(".migration-changes .check-box").queryAll().isEmpty());
             waitFor(robot, "Replayed behind");
-            robot.interact(() -> robot.lookup(".migration-files").queryListView().getSelectionModel().selectLast());
+            robot.interact(() -> robot.lookup(".migration-files")
+                    .queryListView()
+                    .getSelectionModel()
+                    .selectLast());
             picture(theme, "migration-journal");
             robot.clickOn("Write 5 files");
             waitFor(robot, "files were written");

@@ -133,10 +133,7 @@ class MigrationViewTest {
         show(robot, Optional.empty());
         waitFor(() -> texts(robot).contains(PROVEN));
         robot.clickOn("Changes (2)");
-        waitFor(() -> robot.lookup(".migration-changes .check-box")
-                        .queryAll()
-                        .size()
-                >= 2);
+        waitFor(() -> robot.lookup(".migration-changes .check-box").queryAll().size() >= 2);
         Choice out = choice(robot, "ip");
         robot.interact(() -> out.taken().set(false));
         waitFor(() -> texts(robot).contains("Changes (1 of 2)") && texts(robot).contains(PROVEN));
@@ -157,7 +154,8 @@ class MigrationViewTest {
         show(robot, Optional.empty());
         waitFor(() -> texts(robot).contains(PROVEN));
 
-        TextInputControl name = (TextInputControl) robot.lookup(named("Migration name")).query();
+        TextInputControl name =
+                (TextInputControl) robot.lookup(named("Migration name")).query();
         robot.interact(() -> name.setText("a/b"));
         waitFor(() -> texts(robot).contains("Letters, digits, _ and - only, a letter or a digit first."));
         assertThat(robot.lookup("Write 4 files").queryAll()).isEmpty();
@@ -176,8 +174,10 @@ class MigrationViewTest {
         Files.writeString(other, "SELECT 1;");
 
         robot.clickOn("Write 4 files");
-        waitFor(() -> texts(robot).stream().anyMatch(text -> text.contains("changed since it was read (0001_theirs.sql)")));
-        assertThat(monorepo.migrations("mana-auth").resolve("0001_add_nick_to_users.sql")).doesNotExist();
+        waitFor(() ->
+                texts(robot).stream().anyMatch(text -> text.contains("changed since it was read (0001_theirs.sql)")));
+        assertThat(monorepo.migrations("mana-auth").resolve("0001_add_nick_to_users.sql"))
+                .doesNotExist();
 
         robot.clickOn("Read again");
         waitFor(() -> texts(robot).contains(PROVEN));
@@ -208,19 +208,22 @@ class MigrationViewTest {
         show(robot, Optional.empty());
         waitFor(() -> texts(robot).contains(PROVEN));
         robot.clickOn("Build indexes by hand first");
-        waitFor(() -> files(robot).stream().anyMatch(file -> file.endsWith(".before.sql")) && texts(robot).contains(PROVEN));
+        waitFor(() -> files(robot).stream().anyMatch(file -> file.endsWith(".before.sql"))
+                && texts(robot).contains(PROVEN));
     }
 
     private String state(String tag) throws Exception {
         Histories histories = Histories.read(
-                ProjectScan.scan(
-                        monorepo.code(), mana.studio.convention.ServiceRegistry.MANA, java.util.Map.of()),
+                ProjectScan.scan(monorepo.code(), mana.studio.convention.ServiceRegistry.MANA, java.util.Map.of()),
                 session.workspace().source(),
                 Monorepo.NOW,
                 new Cancellation());
         History history = histories.of("mana-auth").orElseThrow();
         Entry entry = history.entries().stream()
-                .filter(each -> Optional.ofNullable(each.migration()).map(Migration::tag).filter(tag::equals).isPresent())
+                .filter(each -> Optional.ofNullable(each.migration())
+                        .map(Migration::tag)
+                        .filter(tag::equals)
+                        .isPresent())
                 .findFirst()
                 .orElseThrow();
         return Sentences.word(entry.state());

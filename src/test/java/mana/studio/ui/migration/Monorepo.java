@@ -41,16 +41,16 @@ import mana.studio.testing.TestSession;
 /// Two services with a migration each, and the database in which both have run.
 final class Monorepo implements AutoCloseable {
     private static final String AUTH = """
-            CREATE SCHEMA auth;
-            CREATE TYPE auth.role AS ENUM ('user', 'admin');
-            CREATE TABLE auth.users (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), email text NOT NULL,
-                role auth.role NOT NULL DEFAULT 'user', created_at timestamptz NOT NULL DEFAULT now());
-            CREATE TABLE auth.sessions (id uuid PRIMARY KEY, user_id uuid NOT NULL, token text NOT NULL);
-            """;
+        CREATE SCHEMA auth;
+        CREATE TYPE auth.role AS ENUM ('user', 'admin');
+        CREATE TABLE auth.users (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), email text NOT NULL,
+            role auth.role NOT NULL DEFAULT 'user', created_at timestamptz NOT NULL DEFAULT now());
+        CREATE TABLE auth.sessions (id uuid PRIMARY KEY, user_id uuid NOT NULL, token text NOT NULL);
+        """;
     private static final String CREDITS = """
-            CREATE SCHEMA credits;
-            CREATE TABLE credits.accounts (id uuid PRIMARY KEY, balance integer NOT NULL DEFAULT 0);
-            """;
+        CREATE SCHEMA credits;
+        CREATE TABLE credits.accounts (id uuid PRIMARY KEY, balance integer NOT NULL DEFAULT 0);
+        """;
     static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
 
     final Path root;
@@ -61,8 +61,7 @@ final class Monorepo implements AutoCloseable {
     Monorepo(Path root) throws Exception {
         this.root = root;
         this.database = TestServer.freshDatabase();
-        this.settings =
-                new JsonFile<>(root.resolve("home/projects.json"), ProjectSettings.class, ProjectSettings.NONE);
+        this.settings = new JsonFile<>(root.resolve("home/projects.json"), ProjectSettings.class, ProjectSettings.NONE);
         service("mana-auth", "auth", AUTH);
         service("mana-credits", "credits", CREDITS);
         Profile profile = new Profile("test", "Test", Environment.LOCAL, null, false, database.target());
@@ -76,15 +75,12 @@ final class Monorepo implements AutoCloseable {
     private void service(String name, String schema, String sql) throws IOException, ScratchException, Refusal {
         Path folder = Files.createDirectories(root.resolve("code/services").resolve(name));
         Files.writeString(folder.resolve("package.json"), "{ \"dependencies\": { \"drizzle-orm\": \"^0.45.4\" } }");
-        Files.writeString(
-                folder.resolve("drizzle.config.ts"),
-                """
-                import { defineConfig } from 'drizzle-kit';
-                export default defineConfig({
-                  dialect: 'postgresql', schema: './schema.ts', out: './migrations', schemaFilter: ['%s'],
-                });
-                """
-                        .formatted(schema));
+        Files.writeString(folder.resolve("drizzle.config.ts"), """
+            import { defineConfig } from 'drizzle-kit';
+            export default defineConfig({
+              dialect: 'postgresql', schema: './schema.ts', out: './migrations', schemaFilter: ['%s'],
+            });
+            """.formatted(schema));
         Files.writeString(
                 folder.resolve("schema.ts"),
                 "import { pgSchema } from 'drizzle-orm/pg-core';\nexport const %1$s = pgSchema('%1$s');\n"
@@ -112,10 +108,10 @@ final class Monorepo implements AutoCloseable {
         }
         file.chunks().forEach(database::run);
         database.run("""
-                CREATE SCHEMA IF NOT EXISTS drizzle;
-                CREATE TABLE IF NOT EXISTS drizzle.__drizzle_migrations (
-                    id serial PRIMARY KEY, hash text NOT NULL, created_at bigint);
-                """);
+            CREATE SCHEMA IF NOT EXISTS drizzle;
+            CREATE TABLE IF NOT EXISTS drizzle.__drizzle_migrations (
+                id serial PRIMARY KEY, hash text NOT NULL, created_at bigint);
+            """);
         database.run("INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ('" + file.hash() + "', "
                 + first.when() + ")");
     }
@@ -151,7 +147,11 @@ final class Monorepo implements AutoCloseable {
     static Edit addColumn(String schema, String table, String column, String type) {
         return table(schema, table, "Add column " + column, old -> {
             List<mana.studio.schema.Column> columns = new ArrayList<>(old.columns());
-            columns.add(TableBuilder.table("x", "y").column(column, type).build().columns().getFirst());
+            columns.add(TableBuilder.table("x", "y")
+                    .column(column, type)
+                    .build()
+                    .columns()
+                    .getFirst());
             return old.withColumns(columns);
         });
     }
@@ -159,7 +159,10 @@ final class Monorepo implements AutoCloseable {
     static Edit addIndex(String schema, String table, String index, String column) {
         return table(schema, table, "Add index " + index, old -> {
             List<mana.studio.schema.Index> indexes = new ArrayList<>(old.indexes());
-            indexes.add(TableBuilder.table("x", "y").column(column, "text").index(index, column).build()
+            indexes.add(TableBuilder.table("x", "y")
+                    .column(column, "text")
+                    .index(index, column)
+                    .build()
                     .indexes()
                     .getFirst());
             return old.withIndexes(indexes);
