@@ -46,6 +46,8 @@ public interface Navigator {
     enum Screen {
         /// What is pending, its SQL, and applying it.
         CHANGES,
+        /// The same, and the files that would be written as a migration.
+        MIGRATION,
         DIAGRAM,
         CONVENTIONS,
         /// What became of the project's migrations here.

@@ -37,6 +37,7 @@ import mana.studio.ui.kit.ServiceMigrations;
 import mana.studio.ui.kit.TabContent;
 import mana.studio.ui.migrate.MigrateScreens;
 import mana.studio.ui.migrate.MigrateView;
+import mana.studio.ui.migration.MigrationView;
 import mana.studio.ui.objects.form.EnumForm;
 import mana.studio.ui.objects.form.SchemaForm;
 import mana.studio.ui.objects.form.SequenceForm;
@@ -63,6 +64,7 @@ final class Drafting {
     private final MigrateScreens migrating;
     /// The forms that are open, by the identity of what they show.
     private final Map<String, Consumer<Spot>> forms = new HashMap<>();
+    private Runnable writing = NOTHING;
 
     Drafting(OpenSession session, Places places) {
         this.session = session;
@@ -159,7 +161,7 @@ final class Drafting {
 
     TabContent screen(Screen screen) {
         return switch (screen) {
-            case CHANGES -> changes();
+            case CHANGES, MIGRATION -> changes();
             case DIAGRAM -> new DiagramView(session, positions);
             case CONVENTIONS -> conventions();
             case HISTORY -> history();
@@ -168,13 +170,25 @@ final class Drafting {
 
     private TabContent changes() {
         PendingView pending = new PendingView(session, session.designing());
-        ChangesView view = new ChangesView(session, new Highlight(), pending, this::apply, applying::dryRun);
+        ChangesView view =
+                new ChangesView(session, new Highlight(), pending, this::apply, applying::dryRun, this::migration);
+        writing = view::write;
         UndoKeys.install(view, session.designing());
         return new ScreenTab(
                 key(Screen.CHANGES),
                 "Changes",
                 Feather.GIT_PULL_REQUEST,
                 new SideContent(view, view::requestFocus, NOTHING, view::find, view::close));
+    }
+
+    private ChangesView.Written migration() {
+        MigrationView view = new MigrationView(session, places);
+        return new ChangesView.Written(view, view::find, view::close);
+    }
+
+    /// Shows, on the screen of changes that is open, what would be written as a migration.
+    void write() {
+        writing.run();
     }
 
     /// @param safer the one phase of the safer way; empty for the direct way
@@ -222,7 +236,7 @@ final class Drafting {
     /// Names a screen's tab.
     static String key(Screen screen) {
         return switch (screen) {
-            case CHANGES -> "changes";
+            case CHANGES, MIGRATION -> "changes";
             case DIAGRAM -> "diagram";
             case CONVENTIONS -> "conventions";
             case HISTORY -> "history";
