@@ -47,18 +47,22 @@ final class Columns {
         return new Property(JsonLiteral.key(property), Code.chain(head(column, property, uses), links));
     }
 
-    /// In a view nothing but the column itself has a place.
+    /// In a view nothing but the column itself has a place, and casing none.
     Property ofView(String view, DrizzleColumn column, String property, Uses uses) {
         List<Call> links = new ArrayList<>();
         own(view, column, false, uses).values().forEach(links::addAll);
-        return new Property(JsonLiteral.key(property), Code.chain(head(column, property, uses), links));
+        return new Property(JsonLiteral.key(property), Code.chain(head(column, true, uses), links));
     }
 
     /// `timestamp('created_at', { withTimezone: true })`.
     Call head(DrizzleColumn column, String property, Uses uses) {
+        return head(column, !isNameless(column.name(), property), uses);
+    }
+
+    private Call head(DrizzleColumn column, boolean named, Uses uses) {
         Builder builder = types.of(column);
         List<Code> arguments = new ArrayList<>();
-        if (!isNameless(column.name(), property)) {
+        if (named) {
             arguments.add(Code.string(column.name()));
         }
         if (!builder.config().isEmpty()) {

@@ -35,7 +35,10 @@ final class Defaults {
             case DefaultValue.Bool(boolean flag) ->
                 set(String.valueOf(flag), single && builder.family() == Family.BOOLEAN);
             case DefaultValue.Number(String literal) -> set(literal, single && builder.family() == Family.NUMBER);
-            case DefaultValue.Json(String json) -> set(json, single && builder.family() == Family.POINT);
+            case DefaultValue.Json(String json) -> {
+                Optional<Code> point = JsonLiteral.of(json).filter(code -> single && builder.family() == Family.POINT);
+                yield point.map(code -> Code.call("default", code)).orElseGet(() -> set(json, false));
+            }
             case DefaultValue.Sql(String text) ->
                 shorthand(text, builder)
                         .or(() -> ofTable ? literal(text, column, builder).map(each -> Code.call("default", each)) : Optional.empty())

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class Imports {
     private static final int WIDTH = 120;
     private static final Set<String> TYPES = Set.of("AnyPgColumn", "PgTableExtraConfigValue");
-    private static final Comparator<String> ORDER =
+    static final Comparator<String> ORDER =
             String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
 
     private Imports() {}

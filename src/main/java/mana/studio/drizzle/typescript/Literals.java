@@ -4,11 +4,12 @@ package mana.studio.drizzle.typescript;
 final class Literals {
     private Literals() {}
 
-    /// In single quotes.
+    /// In single quotes, or in double ones where that spares a backslash.
     static String string(String value) {
-        StringBuilder text = new StringBuilder("'");
-        value.chars().forEach(character -> text.append(inString((char) character)));
-        return text.append('\'').toString();
+        char quote = value.contains("'") && !value.contains("\"") ? '"' : '\'';
+        StringBuilder text = new StringBuilder().append(quote);
+        value.chars().forEach(character -> text.append(inString((char) character, quote)));
+        return text.append(quote).toString();
     }
 
     /// A `sql` template whose text is exactly this.
@@ -26,9 +27,9 @@ final class Literals {
                 .replace("\u2029", "\\u2029");
     }
 
-    private static String inString(char character) {
+    private static String inString(char character, char quote) {
         return switch (character) {
-            case '\'' -> "\\'";
+            case '\'' -> quote == '\'' ? "\\'" : "'";
             case '\\' -> "\\\\";
             case '\n' -> "\\n";
             case '\r' -> "\\r";

@@ -65,7 +65,7 @@ final class Words {
     /// `users` → `user`, where the plural is one that can be told from its end.
     static String singular(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.matches(".*(ss|us|is|news|settings|series|metadata)") || !lower.endsWith("s")) {
+        if (lower.matches(".*(ss|us|is|gres|news|settings|series|metadata)") || !lower.endsWith("s")) {
             return name;
         }
         if (lower.endsWith("ies") && lower.length() > 4) {
