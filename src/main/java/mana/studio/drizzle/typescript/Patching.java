@@ -35,9 +35,47 @@ final class Patching {
         Scope now = Scope.of(to, typesAfter);
         Map<Thing, String> all = new LinkedHashMap<>(now.identifiers());
         old.identifiers().forEach(all::putIfAbsent);
-        this.scope = new Scope(all, now.declared(), now.properties()).with(code.identifiers(), code.properties());
+        this.scope = new Scope(all, now.declared(), now.properties()).with(identifiersAfter(), propertiesAfter());
         this.before = new Declarations(from, options, typesBefore, scope);
         this.after = new Declarations(to, options, typesAfter, scope);
+    }
+
+    /// What is renamed keeps the name of its constant.
+    private Map<Thing, String> identifiersAfter() {
+        Map<Thing, String> identifiers = new LinkedHashMap<>(code.identifiers());
+        for (Rename rename : renames) {
+            switch (rename) {
+                case Rename.OfTable(QualifiedName from, QualifiedName to) ->
+                    move(identifiers, Thing.table(from), Thing.table(to));
+                case Rename.OfEnum(QualifiedName from, QualifiedName to) ->
+                    move(identifiers, Thing.enumType(from), Thing.enumType(to));
+                case Rename.OfColumn _ -> {}
+            }
+        }
+        return identifiers;
+    }
+
+    /// And its property.
+    private Map<QualifiedName, Map<String, String>> propertiesAfter() {
+        Map<QualifiedName, Map<String, String>> properties = code.properties();
+        for (Rename rename : renames) {
+            if (rename instanceof Rename.OfTable(QualifiedName from, QualifiedName to)) {
+                move(properties, from, to);
+            }
+        }
+        for (Rename rename : renames) {
+            if (rename instanceof Rename.OfColumn(QualifiedName table, String from, String to)) {
+                move(properties.getOrDefault(table, new HashMap<>()), from, to);
+            }
+        }
+        return properties;
+    }
+
+    private static <K, V> void move(Map<K, V> map, K from, K to) {
+        V value = map.remove(from);
+        if (value != null) {
+            map.put(to, value);
+        }
     }
 
     SchemaCode code() {

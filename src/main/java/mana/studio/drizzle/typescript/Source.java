@@ -2,6 +2,7 @@ package mana.studio.drizzle.typescript;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import mana.studio.drizzle.typescript.Token.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -96,15 +97,25 @@ record Source(String name, String text, List<Token> tokens, List<Import> imports
         return new SourceReader(this).chain(piece.from(), piece.to());
     }
 
-    /// How often a word stands in the file.
+    /// How often a word stands in the file for a constant: not as a property, not as a key.
     long count(String word) {
-        return tokens.stream()
-                        .filter(token -> token.kind() == Kind.WORD && token.text().equals(word))
-                        .count()
-                + tokens.stream()
-                        .filter(token -> token.kind() == Kind.TEMPLATE)
-                        .filter(token -> token.text().matches("(?s).*\\$\\{[^}]*\\b" + word + "\\b.*"))
+        long inTemplates = tokens.stream()
+                .filter(token -> token.kind() == Kind.TEMPLATE)
+                .filter(token -> token.text().matches("(?s).*\\$\\{[^}]*(?<![.\\w])" + word + "\\b.*"))
+                .count();
+        return inTemplates
+                + IntStream.range(0, tokens.size())
+                        .filter(at -> token(at).kind() == Kind.WORD && token(at).text().equals(word))
+                        .filter(at -> at == 0 || !isProperty(at))
                         .count();
+    }
+
+    private boolean isProperty(int at) {
+        Token before = token(at - 1);
+        boolean key = (before.is("{") || before.is(","))
+                && at + 1 < tokens.size()
+                && token(at + 1).is(":");
+        return key || before.is(".") || before.is("?.");
     }
 
     int line(int position) {

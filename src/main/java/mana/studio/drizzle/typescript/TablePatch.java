@@ -53,9 +53,23 @@ final class TablePatch {
                 .filter(column -> after.column(column.name()).isEmpty())
                 .forEach(column -> drop(columns, column));
         after.columns().forEach(column -> column(columns, column));
-        columns.write(patching.edits(source));
+        if (!columns.isUntouched()) {
+            columns.write(patching.edits(source));
+            noteViews();
+        }
         changeExtras();
         changeRowSecurity();
+    }
+
+    /// A view that is built in code has the columns of what it selects from.
+    private void noteViews() {
+        String selection = "from(" + code.constant().name() + ")";
+        for (Source each : patching.code().sources()) {
+            each.constants().stream()
+                    .filter(constant -> each.text().substring(constant.start(), constant.end()).contains(selection))
+                    .forEach(constant -> patching.note("%s in %s selects from %s and may change with it."
+                            .formatted(constant.name(), each.name(), code.constant().name())));
+        }
     }
 
     /// The constant keeps its name: other code uses it.

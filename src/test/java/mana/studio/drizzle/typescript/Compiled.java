@@ -65,8 +65,8 @@ final class Compiled {
         }
     }
 
-    /// Every file is right for the compiler, too.
-    Said typed() {
+    /// What the compiler says of all files.
+    String typed() {
         try {
             Files.writeString(
                     folder.resolve("tsconfig.json"),
@@ -82,7 +82,7 @@ final class Compiled {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return DrizzleKit.run(folder, Map.of(), "tsc", "-p", folder.toString());
+        return DrizzleKit.run(folder, Map.of(), "tsc", "-p", folder.toString()).out();
     }
 
     Path folder() {

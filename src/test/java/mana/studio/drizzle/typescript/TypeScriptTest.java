@@ -37,7 +37,7 @@ class TypeScriptTest {
                         "schema.ts",
                         Casing.NAMED));
         compare(schemas, kit.run());
-        assertThat(kit.typed().out()).isEmpty();
+        assertThat(kit.typed()).isEmpty();
     }
 
     @Test
@@ -55,7 +55,7 @@ class TypeScriptTest {
             }
         }
         compare(schemas, kit.run());
-        assertThat(kit.typed().out()).isEmpty();
+        assertThat(kit.typed()).isEmpty();
     }
 
     private static void compare(Map<Path, DrizzleSchema> schemas, List<String> snapshots) {
