@@ -5,6 +5,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import mana.studio.connection.Cancellation;
+import mana.studio.drizzle.model.DrizzleSchema;
+import mana.studio.schema.Database;
+import mana.studio.scratch.ScratchException;
 
 /// Snapshot files, read and written.
 public final class Snapshots {
@@ -60,5 +64,13 @@ public final class Snapshots {
     /// order of keys.
     public static String writeCopy(Snapshot snapshot) {
         return Json.indented(CopyOrder.of(Version7Writer.write(snapshot)));
+    }
+
+    /// What the schema is as a database: made on the scratch server, read back as that server understands it.
+    ///
+    /// @throws ScratchException where the server refuses a statement, naming it, or does not have an extension
+    /// @throws java.util.concurrent.CancellationException where stopping was asked for
+    public static Database toDatabase(DrizzleSchema schema, Cancellation cancellation) throws ScratchException {
+        return SchemaDatabase.of(schema, cancellation);
     }
 }
