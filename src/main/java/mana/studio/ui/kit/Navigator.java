@@ -43,7 +43,9 @@ public interface Navigator {
         /// What is pending, its SQL, and applying it.
         CHANGES,
         DIAGRAM,
-        CONVENTIONS
+        CONVENTIONS,
+        /// What became of the project's migrations here.
+        HISTORY
     }
 
     /// Rows a person was at.

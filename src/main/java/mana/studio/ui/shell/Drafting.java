@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 import mana.studio.apply.Order;
 import mana.studio.convention.ConventionSettings;
+import mana.studio.demo.DemoServer;
 import mana.studio.design.Spot;
 import mana.studio.diagram.Positions;
 import mana.studio.safety.safer.Phase;
@@ -26,6 +27,7 @@ import mana.studio.ui.apply.ApplyScreens;
 import mana.studio.ui.conventions.ConventionsView;
 import mana.studio.ui.design.TableForm;
 import mana.studio.ui.diagram.DiagramView;
+import mana.studio.ui.history.HistoryView;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Hints;
@@ -50,6 +52,7 @@ final class Drafting {
     private static final String SCHEMA = "schema:";
 
     private final OpenSession session;
+    private final Places places;
     private final JsonFile<Positions> positions;
     private final HouseRules rules;
     private final Hints hints;
@@ -59,6 +62,7 @@ final class Drafting {
 
     Drafting(OpenSession session, Places places) {
         this.session = session;
+        this.places = places;
         String profile = session.workspace().profile().id();
         positions = Positions.file(places, profile);
         rules = new HouseRules(
@@ -153,6 +157,7 @@ final class Drafting {
             case CHANGES -> changes();
             case DIAGRAM -> new DiagramView(session, positions);
             case CONVENTIONS -> conventions();
+            case HISTORY -> history();
         };
     }
 
@@ -185,12 +190,23 @@ final class Drafting {
                 new SideContent(view, view::requestFocus, NOTHING, view::find, view::close));
     }
 
+    private TabContent history() {
+        HistoryView view = new HistoryView(
+                session, places, DemoServer.project(places, session.workspace().profile()));
+        return new ScreenTab(
+                key(Screen.HISTORY),
+                "History",
+                Feather.CLOCK,
+                new SideContent(view, view::requestFocus, view::refresh, view::find, view::close));
+    }
+
     /// Names a screen's tab.
     static String key(Screen screen) {
         return switch (screen) {
             case CHANGES -> "changes";
             case DIAGRAM -> "diagram";
             case CONVENTIONS -> "conventions";
+            case HISTORY -> "history";
         };
     }
 
