@@ -46,8 +46,12 @@ public interface Navigator {
     enum Screen {
         /// What is pending, its SQL, and applying it.
         CHANGES,
+        /// The same, and the files that would be written as a migration.
+        MIGRATION,
         DIAGRAM,
-        CONVENTIONS
+        CONVENTIONS,
+        /// What became of the project's migrations here.
+        HISTORY
     }
 
     /// Rows a person was at.

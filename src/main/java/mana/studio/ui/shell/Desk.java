@@ -164,6 +164,9 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void open(Screen screen) {
         tabs.show(Drafting.key(screen), () -> drafting.screen(screen));
+        if (screen == Screen.MIGRATION) {
+            drafting.write();
+        }
     }
 
     @Override

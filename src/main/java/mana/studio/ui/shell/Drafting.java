@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 import mana.studio.apply.Order;
 import mana.studio.convention.ConventionSettings;
+import mana.studio.demo.DemoServer;
 import mana.studio.design.Spot;
 import mana.studio.diagram.Positions;
 import mana.studio.safety.safer.Phase;
@@ -26,6 +27,7 @@ import mana.studio.ui.apply.ApplyScreens;
 import mana.studio.ui.conventions.ConventionsView;
 import mana.studio.ui.design.TableForm;
 import mana.studio.ui.diagram.DiagramView;
+import mana.studio.ui.history.HistoryView;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Hints;
@@ -35,6 +37,7 @@ import mana.studio.ui.kit.ServiceMigrations;
 import mana.studio.ui.kit.TabContent;
 import mana.studio.ui.migrate.MigrateScreens;
 import mana.studio.ui.migrate.MigrateView;
+import mana.studio.ui.migration.MigrationView;
 import mana.studio.ui.objects.form.EnumForm;
 import mana.studio.ui.objects.form.SchemaForm;
 import mana.studio.ui.objects.form.SequenceForm;
@@ -53,6 +56,7 @@ final class Drafting {
     private static final String SCHEMA = "schema:";
 
     private final OpenSession session;
+    private final Places places;
     private final JsonFile<Positions> positions;
     private final HouseRules rules;
     private final Hints hints;
@@ -60,9 +64,11 @@ final class Drafting {
     private final MigrateScreens migrating;
     /// The forms that are open, by the identity of what they show.
     private final Map<String, Consumer<Spot>> forms = new HashMap<>();
+    private Runnable writing = NOTHING;
 
     Drafting(OpenSession session, Places places) {
         this.session = session;
+        this.places = places;
         String profile = session.workspace().profile().id();
         positions = Positions.file(places, profile);
         rules = new HouseRules(
@@ -155,21 +161,34 @@ final class Drafting {
 
     TabContent screen(Screen screen) {
         return switch (screen) {
-            case CHANGES -> changes();
+            case CHANGES, MIGRATION -> changes();
             case DIAGRAM -> new DiagramView(session, positions);
             case CONVENTIONS -> conventions();
+            case HISTORY -> history();
         };
     }
 
     private TabContent changes() {
         PendingView pending = new PendingView(session, session.designing());
-        ChangesView view = new ChangesView(session, new Highlight(), pending, this::apply, applying::dryRun);
+        ChangesView view =
+                new ChangesView(session, new Highlight(), pending, this::apply, applying::dryRun, this::migration);
+        writing = view::write;
         UndoKeys.install(view, session.designing());
         return new ScreenTab(
                 key(Screen.CHANGES),
                 "Changes",
                 Feather.GIT_PULL_REQUEST,
                 new SideContent(view, view::requestFocus, NOTHING, view::find, view::close));
+    }
+
+    private ChangesView.Written migration() {
+        MigrationView view = new MigrationView(session, places);
+        return new ChangesView.Written(view, view::find, view::close);
+    }
+
+    /// Shows, on the screen of changes that is open, what would be written as a migration.
+    void write() {
+        writing.run();
     }
 
     /// @param safer the one phase of the safer way; empty for the direct way
@@ -204,12 +223,23 @@ final class Drafting {
         return "migrations:" + migrations.folder();
     }
 
+    private TabContent history() {
+        HistoryView view = new HistoryView(
+                session, places, DemoServer.project(places, session.workspace().profile()));
+        return new ScreenTab(
+                key(Screen.HISTORY),
+                "History",
+                Feather.CLOCK,
+                new SideContent(view, view::requestFocus, view::refresh, view::find, view::close));
+    }
+
     /// Names a screen's tab.
     static String key(Screen screen) {
         return switch (screen) {
-            case CHANGES -> "changes";
+            case CHANGES, MIGRATION -> "changes";
             case DIAGRAM -> "diagram";
             case CONVENTIONS -> "conventions";
+            case HISTORY -> "history";
         };
     }
 

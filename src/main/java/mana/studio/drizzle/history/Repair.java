@@ -1,0 +1,41 @@
+package mana.studio.drizzle.history;
+
+import java.util.List;
+
+/// A way out, to be looked at before anything is done.
+public sealed interface Repair {
+    /// What it does, as on a button: "Give it a later when".
+    String label();
+
+    /// What comes of it, and what to think of first.
+    String explanation();
+
+    /// Changes of files.
+    record OfFiles(String label, String explanation, List<FileChange> changes) implements Repair {
+        public OfFiles {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /// Statements, to be run in one transaction.
+    ///
+    /// @param touches how many rows each of them must change, or -1 where it does not matter: else it is taken back
+    record OfRows(String label, String explanation, List<String> statements, List<Integer> touches) implements Repair {
+        public OfRows {
+            statements = List.copyOf(statements);
+            touches = List.copyOf(touches);
+        }
+
+        /// The statements as a script.
+        public String script() {
+            return "BEGIN;\n\n"
+                    + String.join(
+                            ";\n\n",
+                            statements.stream()
+                                    .map(String::strip)
+                                    .map(sql -> sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql)
+                                    .toList())
+                    + ";\n\nCOMMIT;\n";
+        }
+    }
+}
