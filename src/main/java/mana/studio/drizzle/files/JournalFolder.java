@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// A folder of the stable line: what counts is what the journal says, in its order.
 final class JournalFolder {
     private static final String SNAPSHOT = "_snapshot.json";
-    private static final String DOWN = ".down.sql";
+    /// What lies beside a migration for a person to run: the way back, and what cannot run in a transaction.
+    private static final List<String> BESIDE = List.of(".down.sql", ".before.sql");
 
     private final Path root;
     private final List<Flaw> flaws = new ArrayList<>();
@@ -147,12 +148,12 @@ final class JournalFolder {
         }
     }
 
-    /// The way back beside a migration is no migration that somebody forgot.
+    /// A script beside a migration is no migration that somebody forgot.
     private List<Path> strays(List<Migration> migrations) {
         Set<String> known = new HashSet<>();
         for (Migration migration : migrations) {
             known.add(migration.tag() + ".sql");
-            known.add(migration.tag() + DOWN);
+            BESIDE.forEach(end -> known.add(migration.tag() + end));
         }
         List<Path> strays = new ArrayList<>();
         for (Path path : MigrationFolders.list(root)) {

@@ -29,7 +29,9 @@ public enum Theme {
             "conventions.css",
             "apply.css",
             "objects.css",
-            "history.css");
+            "migrate.css",
+            "history.css",
+            "migration.css");
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
 

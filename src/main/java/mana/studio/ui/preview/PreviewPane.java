@@ -38,6 +38,7 @@ import mana.studio.ui.kit.FailurePane;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Icons;
+import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -173,7 +174,9 @@ public final class PreviewPane extends BorderPane {
         whole.setOnAction(_ -> save("up", model.sql()));
         MenuItem down = new MenuItem("Save down script…");
         down.setOnAction(_ -> saveWayBack());
-        MenuButton save = new MenuButton("Save", Icons.of(Feather.DOWNLOAD), whole, down);
+        MenuItem migration = new MenuItem("Write Drizzle migration…");
+        migration.setOnAction(_ -> session.navigator().open(Navigator.Screen.MIGRATION));
+        MenuButton save = new MenuButton("Save", Icons.of(Feather.DOWNLOAD), migration, whole, down);
         save.setAccessibleText("Save scripts");
         widthProperty().subscribe(width -> {
             ContentDisplay display = width.doubleValue() < WIDE ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;

@@ -33,7 +33,11 @@ import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Hints;
 import mana.studio.ui.kit.HouseRules;
 import mana.studio.ui.kit.Navigator.Screen;
+import mana.studio.ui.kit.ServiceMigrations;
 import mana.studio.ui.kit.TabContent;
+import mana.studio.ui.migrate.MigrateScreens;
+import mana.studio.ui.migrate.MigrateView;
+import mana.studio.ui.migration.MigrationView;
 import mana.studio.ui.objects.form.EnumForm;
 import mana.studio.ui.objects.form.SchemaForm;
 import mana.studio.ui.objects.form.SequenceForm;
@@ -57,8 +61,10 @@ final class Drafting {
     private final HouseRules rules;
     private final Hints hints;
     private final ApplyScreens applying;
+    private final MigrateScreens migrating;
     /// The forms that are open, by the identity of what they show.
     private final Map<String, Consumer<Spot>> forms = new HashMap<>();
+    private Runnable writing = NOTHING;
 
     Drafting(OpenSession session, Places places) {
         this.session = session;
@@ -72,6 +78,7 @@ final class Drafting {
                 session.background());
         hints = new Hints(session, rules);
         applying = new ApplyScreens(session, places);
+        migrating = new MigrateScreens(session, places);
     }
 
     /// Says above all else what an interrupted application has left.
@@ -154,7 +161,7 @@ final class Drafting {
 
     TabContent screen(Screen screen) {
         return switch (screen) {
-            case CHANGES -> changes();
+            case CHANGES, MIGRATION -> changes();
             case DIAGRAM -> new DiagramView(session, positions);
             case CONVENTIONS -> conventions();
             case HISTORY -> history();
@@ -163,13 +170,25 @@ final class Drafting {
 
     private TabContent changes() {
         PendingView pending = new PendingView(session, session.designing());
-        ChangesView view = new ChangesView(session, new Highlight(), pending, this::apply, applying::dryRun);
+        ChangesView view =
+                new ChangesView(session, new Highlight(), pending, this::apply, applying::dryRun, this::migration);
+        writing = view::write;
         UndoKeys.install(view, session.designing());
         return new ScreenTab(
                 key(Screen.CHANGES),
                 "Changes",
                 Feather.GIT_PULL_REQUEST,
                 new SideContent(view, view::requestFocus, NOTHING, view::find, view::close));
+    }
+
+    private ChangesView.Written migration() {
+        MigrationView view = new MigrationView(session, places);
+        return new ChangesView.Written(view, view::find, view::close);
+    }
+
+    /// Shows, on the screen of changes that is open, what would be written as a migration.
+    void write() {
+        writing.run();
     }
 
     /// @param safer the one phase of the safer way; empty for the direct way
@@ -190,6 +209,20 @@ final class Drafting {
                 new SideContent(view, view::requestFocus, NOTHING, view::find, view::close));
     }
 
+    /// What is pending of a service's migrations, and running it.
+    TabContent migrations(ServiceMigrations migrations) {
+        MigrateView view = migrating.running(migrations);
+        return new ScreenTab(
+                migrationsKey(migrations),
+                "Run " + migrations.service(),
+                Feather.PLAY,
+                new SideContent(view, view::requestFocus, view::refresh, NOTHING, NOTHING));
+    }
+
+    static String migrationsKey(ServiceMigrations migrations) {
+        return "migrations:" + migrations.folder();
+    }
+
     private TabContent history() {
         HistoryView view = new HistoryView(
                 session, places, DemoServer.project(places, session.workspace().profile()));
@@ -203,7 +236,7 @@ final class Drafting {
     /// Names a screen's tab.
     static String key(Screen screen) {
         return switch (screen) {
-            case CHANGES -> "changes";
+            case CHANGES, MIGRATION -> "changes";
             case DIAGRAM -> "diagram";
             case CONVENTIONS -> "conventions";
             case HISTORY -> "history";
@@ -224,5 +257,6 @@ final class Drafting {
     void close() {
         hints.close();
         applying.close();
+        migrating.close();
     }
 }

@@ -35,7 +35,8 @@ class ChangesViewTest {
                 new Label("What is pending"),
                 next -> new Label("Applying "
                         + next.map(phase -> phase.name().name()).orElse("") + ++made),
-                () -> new Label("Trying"));
+                () -> new Label("Trying"),
+                () -> new ChangesView.Written(new Label("Writing"), () -> {}, () -> {}));
         Scene scene = new Scene(view, 1000, 700);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);

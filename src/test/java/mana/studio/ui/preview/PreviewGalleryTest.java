@@ -88,7 +88,8 @@ class PreviewGalleryTest {
         show(
                 theme,
                 robot,
-                new ChangesView(session, highlight, new StackPane(pending), _ -> new Label("A"), () -> new Label("D")),
+                new ChangesView(session, highlight, new StackPane(pending), _ -> new Label("A"), () -> new Label("D"),
+                        () -> new ChangesView.Written(new Label("W"), () -> {}, () -> {})),
                 1280);
         Shop.everything()
                 .forEach(edit -> robot.interact(() -> session.designing().edit(edit)));

@@ -1,0 +1,165 @@
+package mana.studio.drizzle.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import mana.studio.connection.Cancellation;
+import mana.studio.drizzle.files.Layout;
+import mana.studio.drizzle.files.Migration;
+import mana.studio.drizzle.files.MigrationFolder;
+import mana.studio.drizzle.files.MigrationFolders;
+import mana.studio.drizzle.model.DrizzleColumn;
+import mana.studio.drizzle.snapshot.Snapshot;
+import mana.studio.drizzle.snapshot.Snapshots;
+import mana.studio.drizzle.write.NewFile.Purpose;
+import mana.studio.drizzle.write.Refusal.Reason;
+import mana.studio.drizzle.write.Wish.Options;
+import mana.studio.schema.QualifiedName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DraftTest {
+    private static final String BASE = """
+        CREATE SCHEMA auth;
+        CREATE TYPE auth.role AS ENUM ('user', 'admin');
+        CREATE TABLE auth.users (id int PRIMARY KEY, role auth.role NOT NULL DEFAULT 'user');
+        """;
+    private static final String NICK = "ALTER TABLE auth.users ADD COLUMN nick text;";
+
+    @TempDir
+    private Path root;
+
+    @Test
+    void chainsTheSnapshotsOfEveryMigration() throws Exception {
+        write("", BASE, Options.PLAIN);
+        write(
+                BASE,
+                BASE.replace("'admin')", "'admin', 'staff')").replace("DEFAULT 'user'", "DEFAULT 'staff'"),
+                Options.PLAIN);
+
+        MigrationFolder folder = MigrationFolders.read(root);
+        assertThat(folder.flaws()).isEmpty();
+        assertThat(folder.migrations())
+                .extracting(Migration::tag)
+                .containsExactly("0000_change", "0001_change_values", "0002_change");
+        Snapshot values = snapshot("0001");
+        assertThat(values.schema().enums().getFirst().values()).containsExactly("user", "admin", "staff");
+        assertThat(column(values, "role")).isEqualTo(new DrizzleColumn.DefaultValue.Sql("'user'"));
+        assertThat(column(snapshot("0002"), "role")).isEqualTo(new DrizzleColumn.DefaultValue.Sql("'staff'"));
+    }
+
+    @Test
+    void keepsInTheSnapshotWhatHasNotRunInTheDatabase() throws Exception {
+        write("", BASE, Options.PLAIN);
+        write(BASE, BASE + "ALTER TABLE auth.users ADD COLUMN pending text;", Options.PLAIN);
+
+        MigrationSet set = write(BASE, BASE + NICK, Options.PLAIN);
+
+        assertThat(names(snapshot("0002"))).containsExactly("id", "role", "pending", "nick");
+        assertThat(set.remarks()).anyMatch(remark -> remark.contains("not what the newest snapshot describes"));
+    }
+
+    @Test
+    void leavesOutOfTheSnapshotWhatWasDoneByHand() throws Exception {
+        write("", BASE, Options.PLAIN);
+        String drifted = BASE + "ALTER TABLE auth.users ADD COLUMN by_hand int;";
+
+        write(drifted, drifted + NICK, Options.PLAIN);
+
+        assertThat(names(snapshot("0001"))).containsExactly("id", "role", "nick");
+    }
+
+    @Test
+    void foreseesThatAValueCannotBeUsedInTheRunThatAddsIt() throws Exception {
+        write("", BASE, Options.PLAIN);
+        String staff = BASE.replace("'admin')", "'admin', 'staff')");
+        write(BASE, staff, Options.PLAIN);
+
+        MigrationSet set = write(staff, staff.replace("DEFAULT 'user'", "DEFAULT 'staff'"), Options.PLAIN);
+
+        assertThat(set.remarks())
+                .anyMatch(
+                        remark -> remark.startsWith("0001_change adds the value 'staff'") && remark.contains("55P04"));
+    }
+
+    @Test
+    void namesTheBooksInTheWayBack() throws Exception {
+        MigrationSet set = write("", BASE, Options.PLAIN);
+        assertThat(set.files(Purpose.DOWN))
+                .singleElement()
+                .satisfies(file -> assertThat(file.text())
+                        .contains("DELETE FROM drizzle.__drizzle_migrations WHERE created_at IN ("
+                                + set.stamps().getFirst().when() + ");"));
+    }
+
+    @Test
+    void refusesAnOldSnapshot() throws Exception {
+        write("", BASE, Options.PLAIN);
+        Path snapshot = root.resolve("meta/0000_snapshot.json");
+        Files.writeString(snapshot, Files.readString(snapshot).replace("\"version\": \"7\"", "\"version\": \"6\""));
+        refuses(Reason.LAYOUT, "drizzle-kit up");
+    }
+
+    @Test
+    void refusesFormatNine() throws Exception {
+        Folders.dated(root);
+        Path snapshot = root.resolve("20261120122923_init/snapshot.json");
+        Files.writeString(
+                snapshot,
+                "{\"version\":\"9\",\"dialect\":\"postgres\",\"id\":\"a\",\"prevIds\":[\"0\"],"
+                        + "\"type\":\"base\",\"footprints\":[],\"ddl\":[]}");
+        refuses(Reason.LAYOUT, "version 9");
+    }
+
+    @Test
+    void refusesAFolderThatNeitherLineReads() throws Exception {
+        write("", BASE, Options.PLAIN);
+        Files.createDirectory(root.resolve("0000_change"));
+        Files.move(root.resolve("0000_change.sql"), root.resolve("0000_change/migration.sql"));
+        refuses(Reason.LAYOUT, "neither line");
+    }
+
+    private void refuses(Reason reason, String words) {
+        assertThatThrownBy(() -> write(BASE, BASE + NICK, Options.PLAIN))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.reason()).isEqualTo(reason);
+                    assertThat(refusal.getMessage()).contains(words);
+                });
+    }
+
+    private MigrationSet write(String base, String design, Options options) throws Exception {
+        Place place = new Place(
+                MigrationFolders.read(root),
+                Layout.JOURNAL,
+                Prefix.INDEX,
+                true,
+                null,
+                "drizzle.__drizzle_migrations",
+                Folders.NOW);
+        MigrationSet set = Draft.of(ComposerTest.wish(base, design, options), place, new Cancellation())
+                .set();
+        MigrationFiles.write(set);
+        return set;
+    }
+
+    private Snapshot snapshot(String prefix) throws Exception {
+        return Snapshots.read(root.resolve("meta").resolve(prefix + "_snapshot.json"));
+    }
+
+    private static List<String> names(Snapshot snapshot) {
+        return snapshot.schema().tables().getFirst().columns().stream()
+                .map(DrizzleColumn::name)
+                .toList();
+    }
+
+    private static DrizzleColumn.DefaultValue column(Snapshot snapshot, String name) {
+        return snapshot.schema()
+                .table(new QualifiedName("auth", "users"))
+                .flatMap(table -> table.column(name))
+                .orElseThrow()
+                .defaultValue();
+    }
+}
