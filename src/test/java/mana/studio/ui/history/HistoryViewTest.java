@@ -59,6 +59,7 @@ class HistoryViewTest {
     private JsonFile<ProjectSettings> settings;
     private Workspace workspace;
     private TestDatabase database;
+    private TestSession session;
     private HistoryView view;
 
     @Start
@@ -80,8 +81,9 @@ class HistoryViewTest {
         Profile profile = new Profile("test", "Test", Environment.LOCAL, null, false, database.target());
         workspace = Workspace.open(profile, null, _ -> {}, new Cancellation());
         Snapshot snapshot = new CatalogReader(workspace.source()).read(new Cancellation());
+        session = new TestSession(snapshot, workspace);
         view = new HistoryView(
-                new TestSession(snapshot, workspace),
+                session,
                 settings,
                 Optional.empty(),
                 Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC));
@@ -198,6 +200,8 @@ class HistoryViewTest {
         await(() -> lines(robot).equals(List.of("applied 0000_m", "pending 0001_m", "other service 0000_m")));
         await(() -> texts(robot).contains("Files were changed: Give it a later when."));
         assertThat(project.resolve("alpha/sql/meta/_journal.json")).content().doesNotContain("1795173010000");
+        click(robot, "Run 1 pending…");
+        assertThat(session.visited()).containsExactly("run alpha drizzle.__drizzle_migrations");
     }
 
     @Test
