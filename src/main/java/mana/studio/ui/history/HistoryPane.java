@@ -13,10 +13,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import mana.studio.drizzle.files.Migration;
 import mana.studio.drizzle.files.MigrationFolder;
 import mana.studio.drizzle.history.Entry;
 import mana.studio.drizzle.history.History;
@@ -29,6 +31,8 @@ import mana.studio.drizzle.project.Service;
 import mana.studio.ui.history.HistoryModel.Loaded;
 import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Icons;
+import mana.studio.ui.kit.Navigator;
+import mana.studio.ui.kit.ServiceMigrations;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -41,6 +45,7 @@ final class HistoryPane extends BorderPane {
 
     private static final double TROUBLES = 132;
 
+    private final Navigator navigator;
     private final HistoryModel model;
     private final SchemaModel schema;
     private final Consumer<Repair> repair;
@@ -50,6 +55,7 @@ final class HistoryPane extends BorderPane {
     private @Nullable History shown;
 
     HistoryPane(Session session, HistoryModel model, Consumer<Repair> repair) {
+        this.navigator = session.navigator();
         this.model = model;
         this.repair = repair;
         schema = new SchemaModel(session);
@@ -125,8 +131,11 @@ final class HistoryPane extends BorderPane {
         name.getStyleClass().add("object-name");
         Label books = new Label(history.books().table().toString(), Icons.of(Feather.BOOK, "muted-icon"));
         books.getStyleClass().add("muted");
-        HBox title = new HBox(12, name, books);
-        title.setAlignment(Pos.BASELINE_LEFT);
+        HBox title = new HBox(12, name, books, Pieces.gap());
+        title.setAlignment(Pos.CENTER_LEFT);
+        if (history.here() instanceof Outcome.Runs(List<Migration> runs, List<Migration> _) && !runs.isEmpty()) {
+            title.getChildren().add(run(history, runs.size()));
+        }
         boolean bad = !(history.here() instanceof Outcome.Runs(var _, var skipped)) || !skipped.isEmpty();
         Label next = new Label(
                 sentences.next(),
@@ -144,6 +153,16 @@ final class HistoryPane extends BorderPane {
             parts.add(troubles.size() < MANY ? all : scrolled(all));
         }
         head.getChildren().setAll(parts);
+    }
+
+    /// Leads to where they run; nothing runs before a person says so there.
+    private Button run(History history, int pending) {
+        Button run = Pieces.button("Run " + pending + " pending…", Feather.PLAY, () -> navigator.runMigrations(
+                new ServiceMigrations(
+                        history.service(), history.folder().root(), history.books().table())));
+        run.getStyleClass().addAll("small", "accent");
+        run.setTooltip(new Tooltip("Shows first what will run and what cannot go well"));
+        return run;
     }
 
     private static Node scrolled(Node content) {

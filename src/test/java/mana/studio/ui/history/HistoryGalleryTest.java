@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import mana.studio.catalog.CatalogReader;
@@ -71,6 +72,10 @@ class HistoryGalleryTest {
                 30, TimeUnit.SECONDS, () -> robot.lookup(text).tryQuery().isPresent());
     }
 
+    private static void press(FxRobot robot, String button) {
+        robot.interact(() -> robot.lookup(button).queryAs(ButtonBase.class).fire());
+    }
+
     private static TestSession session(Workspace workspace) throws Exception {
         return new TestSession(new CatalogReader(workspace.source()).read(new Cancellation()), workspace);
     }
@@ -89,10 +94,10 @@ class HistoryGalleryTest {
                         .queryAs(TableView.class)
                         .getSelectionModel()
                         .select(2));
-                robot.clickOn("Consequences");
+                press(robot, "Consequences");
                 await(robot, "2 statements, all in one transaction with whatever else is pending.");
                 take(robot, theme, "consequences");
-                robot.clickOn("Schema");
+                press(robot, "Schema");
                 await(robot, ".code-pane");
                 WaitForAsyncUtils.waitFor(
                         30,
@@ -107,12 +112,12 @@ class HistoryGalleryTest {
             try (Workspace workspace = Workspace.open(server.profile(), null, _ -> {}, new Cancellation())) {
                 HistoryView view = show(robot, theme, session(workspace), places, server.profile(), 1600);
                 await(robot, "mana-credits");
-                robot.clickOn("mana-credits");
+                robot.interact(() -> robot.lookup("#services").queryListView().getSelectionModel().select(2));
                 await(robot, "0004_credit_expiry");
                 take(robot, theme, "demo");
-                robot.clickOn("Timeline");
+                press(robot, "Timeline");
                 take(robot, theme, "timeline");
-                robot.clickOn("Simulate a deployment");
+                press(robot, "Simulate a deployment");
                 take(robot, theme, "simulation");
                 robot.interact(view::close);
             }
