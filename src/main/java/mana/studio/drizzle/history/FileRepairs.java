@@ -136,7 +136,7 @@ final class FileRepairs {
                 }
             }
             return new Repair.OfFiles(
-                    moved.size() == 1 ? "Give it a later when" : "Give " + moved.size() + " a later when",
+                    moved.size() == 1 ? "Give it a later when" : "Give " + moved.size() + " migrations a later when",
                     "The next migrate then runs " + String.join(", ", moved)
                             + ". A database that has run it under the old when, such as one made fresh since, runs it"
                             + " again: there mark it as applied under the new one first.",

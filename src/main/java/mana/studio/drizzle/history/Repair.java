@@ -28,14 +28,16 @@ public sealed interface Repair {
 
         /// The statements as a script.
         public String script() {
-            return "BEGIN;\n\n"
-                    + String.join(
-                            ";\n\n",
-                            statements.stream()
-                                    .map(String::strip)
-                                    .map(sql -> sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql)
-                                    .toList())
-                    + ";\n\nCOMMIT;\n";
+            StringBuilder script = new StringBuilder("BEGIN;\n\n");
+            for (String statement : statements) {
+                String sql = statement.strip();
+                // Where a comment ends it, the semicolon has to come below.
+                boolean comment = sql.substring(sql.lastIndexOf('\n') + 1).contains("--");
+                script.append(sql)
+                        .append(sql.endsWith(";") && !comment ? "" : comment ? "\n;" : ";")
+                        .append("\n\n");
+            }
+            return script.append("COMMIT;\n").toString();
         }
     }
 }

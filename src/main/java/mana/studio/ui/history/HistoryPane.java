@@ -157,9 +157,13 @@ final class HistoryPane extends BorderPane {
 
     /// Leads to where they run; nothing runs before a person says so there.
     private Button run(History history, int pending) {
-        Button run = Pieces.button("Run " + pending + " pending…", Feather.PLAY, () -> navigator.runMigrations(
-                new ServiceMigrations(
-                        history.service(), history.folder().root(), history.books().table())));
+        Button run = Pieces.button(
+                "Run " + pending + " pending…",
+                Feather.PLAY,
+                () -> navigator.runMigrations(new ServiceMigrations(
+                        history.service(),
+                        history.folder().root(),
+                        history.books().table())));
         run.getStyleClass().addAll("small", "accent");
         run.setTooltip(new Tooltip("Shows first what will run and what cannot go well"));
         return run;

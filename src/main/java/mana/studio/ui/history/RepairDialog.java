@@ -74,6 +74,8 @@ final class RepairDialog {
         Button button = (Button) dialog.getDialogPane().lookupButton(go);
         button.setId("repair-go");
         button.setDefaultButton(false);
+        // The name of a database may have underscores.
+        button.setMnemonicParsing(false);
         Button cancel = (Button) dialog.getDialogPane().lookupButton(ButtonType.CANCEL);
         cancel.setDefaultButton(true);
         if (repair instanceof Repair.OfRows) {

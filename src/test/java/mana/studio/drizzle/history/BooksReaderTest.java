@@ -68,4 +68,10 @@ class BooksReaderTest {
                         .createdAt())
                 .isEqualTo(4);
     }
+
+    @Test
+    void writesAScriptThatACommentDoesNotSwallow() {
+        Repair.OfRows repair = new Repair.OfRows("Run", "", List.of("SELECT 1;", "SELECT 2 -- two"), List.of(-1, -1));
+        assertThat(repair.script()).isEqualTo("BEGIN;\n\nSELECT 1;\n\nSELECT 2 -- two\n;\n\nCOMMIT;\n");
+    }
 }

@@ -75,7 +75,8 @@ class RepairsTest {
         Repair wanted = repairs.stream()
                 .filter(repair -> repair.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(repairs.stream().map(Repair::label).toList()));
+                .orElseThrow(() ->
+                        new AssertionError(repairs.stream().map(Repair::label).toList()));
         FileChanges.apply(((Repair.OfFiles) wanted).changes());
         return history(MigrationFolders.read(copy), history.books());
     }
@@ -90,8 +91,7 @@ class RepairsTest {
     void renumbersAndRelinksAMergedBranch() throws IOException {
         copy("merge-collision");
         History broken = history(3);
-        History numbered =
-                repair(broken, Repairs.of(entry(broken, "0002_plan_description"), broken), "Number it 0003");
+        History numbered = repair(broken, Repairs.of(entry(broken, "0002_plan_description"), broken), "Number it 0003");
         assertThat(numbered.entries().getLast().tag()).isEqualTo("0003_plan_description");
         assertThat(numbered.folder().migrations().getLast().index()).isEqualTo(3);
         assertThat(copy.resolve("meta/0003_snapshot.json")).exists();
@@ -123,8 +123,8 @@ class RepairsTest {
     void addsAStrayToTheJournal() throws IOException {
         copy("orphan-sql-file");
         History broken = history(3);
-        History added = repair(
-                broken, Repairs.of(entry(broken, "20261120999999_hotfix"), broken), "Add it to the journal");
+        History added =
+                repair(broken, Repairs.of(entry(broken, "20261120999999_hotfix"), broken), "Add it to the journal");
         assertThat(entry(added, "20261120999999_hotfix").state()).isEqualTo(new State.Pending());
         assertThat(((Outcome.Runs) added.here()).runs()).hasSize(1);
     }
@@ -137,7 +137,8 @@ class RepairsTest {
         Files.writeString(copy.resolve("meta/_journal.json"), journal.without(2).text());
         History lost = history(MigrationFolders.read(copy), whole.books());
         Entry stray = entry(lost, "0002_roles_and_display_name");
-        assertThat(stray.state()).isEqualTo(new State.NotInJournal(whole.books().rows().get(2)));
+        assertThat(stray.state())
+                .isEqualTo(new State.NotInJournal(whole.books().rows().get(2)));
         History back = repair(lost, Repairs.of(stray, lost), "Add it to the journal");
         assertThat(back.folder().migrations().get(2).tag()).isEqualTo("0002_roles_and_display_name");
         assertThat(entry(back, "0002_roles_and_display_name").state()).isInstanceOf(State.Applied.class);
@@ -147,8 +148,7 @@ class RepairsTest {
     void takesALostMigrationOutOfTheJournal() throws IOException {
         copy("missing-sql-file");
         History broken = history(1);
-        History out = repair(
-                broken, Repairs.of(entry(broken, "0001_file_tags"), broken), "Take it out of the journal");
+        History out = repair(broken, Repairs.of(entry(broken, "0001_file_tags"), broken), "Take it out of the journal");
         assertThat(out.here()).isEqualTo(new Outcome.Runs(List.of(), List.of()));
         assertThat(out.entries()).hasSize(1);
     }
@@ -168,8 +168,8 @@ class RepairsTest {
     void makesAllThatIsPassedOverLater() throws IOException {
         copy("out-of-order-when");
         History broken = history(1);
-        History later =
-                repair(broken, Repairs.of(entry(broken, "0001_add_passkeys"), broken), "Give 3 a later when");
+        History later = repair(
+                broken, Repairs.of(entry(broken, "0001_add_passkeys"), broken), "Give 3 migrations a later when");
         assertThat(later.here())
                 .isEqualTo(new Outcome.Runs(later.folder().migrations().subList(1, 4), List.of()));
         assertThat(flaws(later)).isEmpty();

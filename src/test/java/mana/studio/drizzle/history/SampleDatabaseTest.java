@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /// Databases that the real migrators of both lines have filled.
 class SampleDatabaseTest {
-    private static final Path SAMPLE =
-            Path.of(System.getProperty("mana.shared", "../shared"), "data", "mana-sample");
+    private static final Path SAMPLE = Path.of(System.getProperty("mana.shared", "../shared"), "data", "mana-sample");
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
     private static Histories read(String services, String dump) throws Exception {
@@ -43,10 +42,13 @@ class SampleDatabaseTest {
         Histories histories = read("services", "mana_platform.sql");
         assertThat(histories.all()).hasSize(8);
         for (History history : histories.all()) {
-            assertThat(history.entries()).as(history.service()).isNotEmpty().allSatisfy(entry -> assertThat(
-                            entry.state())
-                    .isInstanceOfSatisfying(
-                            State.Applied.class, applied -> assertThat(applied.match()).isEqualTo(Match.HASH)));
+            assertThat(history.entries())
+                    .as(history.service())
+                    .isNotEmpty()
+                    .allSatisfy(entry -> assertThat(entry.state())
+                            .isInstanceOfSatisfying(
+                                    State.Applied.class,
+                                    applied -> assertThat(applied.match()).isEqualTo(Match.HASH)));
             assertThat(history.needsAttention()).as(history.service()).isFalse();
             assertThat(history.here()).isEqualTo(new Outcome.Runs(List.of(), List.of()));
         }
@@ -59,10 +61,13 @@ class SampleDatabaseTest {
         for (History history : histories.all()) {
             assertThat(history.setting().line()).isEqualTo(Line.V1);
             assertThat(history.books().named()).isTrue();
-            assertThat(history.entries()).as(history.service()).isNotEmpty().allSatisfy(entry -> assertThat(
-                            entry.state())
-                    .isInstanceOfSatisfying(
-                            State.Applied.class, applied -> assertThat(applied.match()).isEqualTo(Match.NAME)));
+            assertThat(history.entries())
+                    .as(history.service())
+                    .isNotEmpty()
+                    .allSatisfy(entry -> assertThat(entry.state())
+                            .isInstanceOfSatisfying(
+                                    State.Applied.class,
+                                    applied -> assertThat(applied.match()).isEqualTo(Match.NAME)));
             assertThat(history.here()).isEqualTo(new Outcome.Runs(List.of(), List.of()));
         }
     }
@@ -85,8 +90,9 @@ class SampleDatabaseTest {
                         folder.migrations().subList(1, folder.migrations().size()), List.of()));
         Books shared = old.with(List.of(new BooksRow(2L, "of another service", 5L, null, null)), false);
         assertThat(Migrator.next("mana-auth", folder, shared, Attribution.NONE, Line.V1))
-                .isInstanceOfSatisfying(Outcome.Refuses.class, refuses -> assertThat(refuses.message())
-                        .contains("cannot be upgraded"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refuses.class,
+                        refuses -> assertThat(refuses.message()).contains("cannot be upgraded"));
     }
 
     /// 1.0 in a shared table: two folders of one name are one to it.
@@ -106,8 +112,7 @@ class SampleDatabaseTest {
         History history = History.of(new History.Setting(
                 "mine", own, books, Attribution.of(folders), Line.V1, List.of("theirs"), null, NOW));
         assertThat(history.entries().getFirst().state())
-                .isEqualTo(new State.Skipped(
-                        books.rows().getFirst(), new Owner.Of("theirs", "20261120120000_init")));
+                .isEqualTo(new State.Skipped(books.rows().getFirst(), new Owner.Of("theirs", "20261120120000_init")));
         assertThat(history.here()).isEqualTo(new Outcome.Runs(List.of(), List.of(mine)));
     }
 }

@@ -115,8 +115,8 @@ class HistoryViewTest {
         StringBuilder entries = new StringBuilder();
         for (int i = 0; i < whens.length; i++) {
             entries.append(i == 0 ? "" : ",\n").append("""
-                    {"idx": %d, "version": "7", "when": %d, "tag": "000%d_m", "breakpoints": true}"""
-                    .formatted(i, whens[i], i));
+                {"idx": %d, "version": "7", "when": %d, "tag": "000%d_m", "breakpoints": true}\
+                """.formatted(i, whens[i], i));
         }
         return "{\"version\": \"7\", \"dialect\": \"postgresql\", \"entries\": [" + entries + "]}";
     }
