@@ -189,7 +189,7 @@ class SnapshotsTest {
         "tables": {}          | "tables": {"public.t": {"name": 1}}      | /tables/public.t/name | this is 1, not text
         "tables": {}          | "tables": {"public.t": {"name": "t"}}    | /tables/public.t  | "columns" is missing
         "tables": {},         |                                          |                   | "tables" is missing
-        "dialect": "postgresql" | "dialect": "mysql"                     |                   | for mysql, not for PostgreSQL
+        "dialect": "postgresql" | "dialect": "mysql" |                   | for mysql, not for PostgreSQL
         "version": "7"        | "version": "12"                          |                   | version 12 is not known
         "version": "7"        | "version": "4"                           |                   | Run drizzle-kit up
         "id": "46             | "id": 46                                 |                   | line 2
