@@ -36,8 +36,8 @@ public final class SchemaSql {
     private SchemaSql() {}
 
     /// What makes the whole schema in a database that has nothing of it, in an order in which it runs: what is needed
-    /// first, foreign keys after the indexes they may rest upon, views after those they read. Indexes are built plainly:
-    /// on empty tables nobody waits.
+    /// first, foreign keys after the indexes they may rest upon, views after those they read. Indexes are built
+    /// plainly: on empty tables nobody waits.
     public static List<String> statements(DrizzleSchema schema) {
         List<String> sql = new ArrayList<>();
         schema.schemas().forEach(name -> sql.add(createSchema(name)));
@@ -45,9 +45,10 @@ public final class SchemaSql {
         schema.sequences().forEach(sequence -> sql.add(createSequence(sequence)));
         schema.roles().forEach(role -> sql.add(createRole(role)));
         schema.tables().forEach(table -> sql.add(createTable(table)));
-        schema.tables().forEach(table -> table.indexes().stream()
-                .sorted((one, other) -> Boolean.compare(other.unique(), one.unique()))
-                .forEach(index -> sql.add(createIndex(table.name(), index, false))));
+        schema.tables()
+                .forEach(table -> table.indexes().stream()
+                        .sorted((one, other) -> Boolean.compare(other.unique(), one.unique()))
+                        .forEach(index -> sql.add(createIndex(table.name(), index, false))));
         schema.tables().forEach(table -> table.foreignKeys().forEach(key -> sql.add(addForeignKey(table.name(), key))));
         ViewOrder.of(schema.views()).forEach(view -> sql.add(createView(view)));
         for (DrizzleTable table : schema.tables()) {
@@ -68,8 +69,10 @@ public final class SchemaSql {
     }
 
     public static String createEnum(DrizzleEnum type) {
-        return "CREATE TYPE %s AS ENUM(%s);".formatted(
-                Names.full(type.name()), list(type.values(), ", ", value -> Literal.quote(value).strip()));
+        return "CREATE TYPE %s AS ENUM(%s);"
+                .formatted(
+                        Names.full(type.name()),
+                        list(type.values(), ", ", value -> Literal.quote(value).strip()));
     }
 
     public static String createSequence(DrizzleSequence sequence) {
@@ -93,8 +96,7 @@ public final class SchemaSql {
         Stream<String> checks = table.checks().stream().map(SchemaSql::check);
         return Stream.of(columns, keys, uniques, checks)
                 .flatMap(part -> part)
-                .collect(Collectors.joining(
-                        ",\n\t", "CREATE TABLE " + Names.brief(table.name()) + " (\n\t", "\n);"));
+                .collect(Collectors.joining(",\n\t", "CREATE TABLE " + Names.brief(table.name()) + " (\n\t", "\n);"));
     }
 
     public static String addColumn(QualifiedName table, DrizzleColumn column) {
@@ -104,9 +106,8 @@ public final class SchemaSql {
     /// A column as it stands in CREATE TABLE or, with `added`, after ADD COLUMN, where drizzle-kit keeps NOT NULL for
     /// identity columns.
     private static String column(QualifiedName table, DrizzleColumn column, boolean added) {
-        StringBuilder sql = new StringBuilder(Names.quote(column.name()))
-                .append(' ')
-                .append(TypeSql.of(column));
+        StringBuilder sql =
+                new StringBuilder(Names.quote(column.name())).append(' ').append(TypeSql.of(column));
         if (column.primaryKey()) {
             sql.append(" PRIMARY KEY");
         }
@@ -127,20 +128,22 @@ public final class SchemaSql {
 
     private static String identity(QualifiedName table, DrizzleColumn.Identity identity) {
         String schema = identity.schema() == null ? table.schema() : identity.schema();
-        return "GENERATED %s AS IDENTITY (sequence name %s %s)".formatted(
-                identity.always() ? "ALWAYS" : "BY DEFAULT",
-                Names.brief(new QualifiedName(schema, identity.sequence())),
-                counter(identity.counter()));
+        return "GENERATED %s AS IDENTITY (sequence name %s %s)"
+                .formatted(
+                        identity.always() ? "ALWAYS" : "BY DEFAULT",
+                        Names.brief(new QualifiedName(schema, identity.sequence())),
+                        counter(identity.counter()));
     }
 
     private static String counter(Counter counter) {
-        return "INCREMENT BY %s MINVALUE %s MAXVALUE %s START WITH %s CACHE %s%s".formatted(
-                counter.increment(),
-                counter.minValue(),
-                counter.maxValue(),
-                counter.startWith(),
-                counter.cache(),
-                counter.cycle() ? " CYCLE" : "");
+        return "INCREMENT BY %s MINVALUE %s MAXVALUE %s START WITH %s CACHE %s%s"
+                .formatted(
+                        counter.increment(),
+                        counter.minValue(),
+                        counter.maxValue(),
+                        counter.startWith(),
+                        counter.cache(),
+                        counter.cycle() ? " CYCLE" : "");
     }
 
     public static String addPrimaryKey(QualifiedName table, PrimaryKey key) {
@@ -156,8 +159,11 @@ public final class SchemaSql {
     }
 
     private static String unique(Unique key) {
-        return "%sUNIQUE%s(%s)".formatted(
-                constraint(key.name()), key.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "", names(key.columns()));
+        return "%sUNIQUE%s(%s)"
+                .formatted(
+                        constraint(key.name()),
+                        key.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "",
+                        names(key.columns()));
     }
 
     public static String addCheck(QualifiedName table, DrizzleTable.Check check) {
@@ -190,19 +196,20 @@ public final class SchemaSql {
 
     /// @param concurrently whether an index that is declared so is built so
     public static String createIndex(QualifiedName table, DrizzleIndex index, boolean concurrently) {
-        return "CREATE %sINDEX %s%s ON %s USING %s (%s)%s%s;".formatted(
-                index.unique() ? "UNIQUE " : "",
-                concurrently && index.concurrently() ? "CONCURRENTLY " : "",
-                Names.quote(index.name()),
-                Names.brief(table),
-                index.method(),
-                list(index.parts(), ",", SchemaSql::part),
-                index.with().isEmpty() ? "" : " WITH (" + options(index.with(), "=", ",") + ")",
-                index.where() == null ? "" : " WHERE " + index.where());
+        return "CREATE %sINDEX %s%s ON %s USING %s (%s)%s%s;"
+                .formatted(
+                        index.unique() ? "UNIQUE " : "",
+                        concurrently && index.concurrently() ? "CONCURRENTLY " : "",
+                        Names.quote(index.name()),
+                        Names.brief(table),
+                        index.method(),
+                        list(index.parts(), ",", SchemaSql::part),
+                        index.with().isEmpty() ? "" : " WITH (" + options(index.with(), "=", ",") + ")",
+                        index.where() == null ? "" : " WHERE " + index.where());
     }
 
-    /// drizzle-kit drops the order behind an operator class; here it stays. An expression stands as it is: the code has
-    /// parentheses where PostgreSQL wants them.
+    /// drizzle-kit drops the order behind an operator class; here it stays. An expression stands as it is: the code
+    /// has parentheses where PostgreSQL wants them.
     private static String part(DrizzleIndex.Part part) {
         String what = part.isExpression() ? part.expression() : Names.quote(part.expression());
         String order = part.ascending()
@@ -212,14 +219,15 @@ public final class SchemaSql {
     }
 
     public static String createView(DrizzleView view) {
-        return "CREATE %sVIEW %s%s%s%s AS (%s)%s;".formatted(
-                view.materialized() ? "MATERIALIZED " : "",
-                Names.full(view.name()),
-                view.using() == null ? "" : " USING " + Names.quote(view.using()),
-                view.with().isEmpty() ? "" : " WITH (" + options(snakeCase(view.with()), " = ", ", ") + ")",
-                view.tablespace() == null ? "" : " TABLESPACE " + view.tablespace(),
-                view.definition(),
-                view.withNoData() ? " WITH NO DATA" : "");
+        return "CREATE %sVIEW %s%s%s%s AS (%s)%s;"
+                .formatted(
+                        view.materialized() ? "MATERIALIZED " : "",
+                        Names.full(view.name()),
+                        view.using() == null ? "" : " USING " + Names.quote(view.using()),
+                        view.with().isEmpty() ? "" : " WITH (" + options(snakeCase(view.with()), " = ", ", ") + ")",
+                        view.tablespace() == null ? "" : " TABLESPACE " + view.tablespace(),
+                        view.definition(),
+                        view.withNoData() ? " WITH NO DATA" : "");
     }
 
     private static Map<String, Object> snakeCase(Map<String, Object> options) {
@@ -240,14 +248,15 @@ public final class SchemaSql {
     }
 
     public static String createPolicy(QualifiedName table, DrizzlePolicy policy) {
-        return "CREATE POLICY %s ON %s AS %s FOR %s TO %s%s%s;".formatted(
-                Names.quote(policy.name()),
-                Names.brief(table),
-                policy.permissive() ? "PERMISSIVE" : "RESTRICTIVE",
-                policy.command(),
-                list(policy.roles(), ", ", role -> ROLE_WORDS.contains(role) ? role : Names.quote(role)),
-                policy.using() == null ? "" : " USING (" + policy.using() + ")",
-                policy.withCheck() == null ? "" : " WITH CHECK (" + policy.withCheck() + ")");
+        return "CREATE POLICY %s ON %s AS %s FOR %s TO %s%s%s;"
+                .formatted(
+                        Names.quote(policy.name()),
+                        Names.brief(table),
+                        policy.permissive() ? "PERMISSIVE" : "RESTRICTIVE",
+                        policy.command(),
+                        list(policy.roles(), ", ", role -> ROLE_WORDS.contains(role) ? role : Names.quote(role)),
+                        policy.using() == null ? "" : " USING (" + policy.using() + ")",
+                        policy.withCheck() == null ? "" : " WITH CHECK (" + policy.withCheck() + ")");
     }
 
     private static String names(List<String> names) {

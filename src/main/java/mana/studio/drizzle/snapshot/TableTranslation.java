@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,9 +61,7 @@ final class TableTranslation {
                         .map(this::foreignKey)
                         .toList(),
                 primaryKeys(),
-                constraints(DrizzleTable::uniques, DrizzleTable.Unique::name, Constraint.Unique.class)
-                        .map(this::unique)
-                        .toList(),
+                uniques(),
                 constraints(DrizzleTable::checks, DrizzleTable.Check::name, Constraint.Check.class)
                         .map(this::check)
                         .toList(),
@@ -133,7 +132,10 @@ final class TableTranslation {
             Column column, @Nullable DrizzleColumn old, @Nullable Column was) {
         String expression = column.defaultExpression();
         if (expression == null) {
-            return null;
+            // `DEFAULT NULL` is no default to the server.
+            DefaultValue kept = old == null ? null : old.defaultValue();
+            boolean wasNone = was != null && was.defaultExpression() == null;
+            return wasNone && kept instanceof DefaultValue.Sql(String text) && isNull(text) ? kept : null;
         }
         return old != null
                         && was != null
@@ -142,6 +144,10 @@ final class TableTranslation {
                         && was.type().equals(column.type())
                 ? old.defaultValue()
                 : SpelledDefault.of(expression, column.type());
+    }
+
+    private static boolean isNull(String expression) {
+        return expression.strip().toUpperCase(Locale.ROOT).matches("NULL(::.*)?");
     }
 
     private static @Nullable String generated(Column column, @Nullable DrizzleColumn old, @Nullable Column was) {
@@ -233,6 +239,31 @@ final class TableTranslation {
                 key.referencedColumns(),
                 Action.valueOf(key.onDelete().name()),
                 Action.valueOf(key.onUpdate().name()));
+    }
+
+    /// The server makes no unique constraint of the primary key's columns beside the key; the code may still declare
+    /// one.
+    private List<DrizzleTable.Unique> uniques() {
+        List<DrizzleTable.Unique> uniques = new ArrayList<>();
+        List<String> key = now.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of());
+        old(DrizzleTable::uniques).stream()
+                .filter(unique ->
+                        before != null && unique.columns().equals(key) && !has(now, unique) && !has(before, unique))
+                .forEach(uniques::add);
+        constraints(DrizzleTable::uniques, DrizzleTable.Unique::name, Constraint.Unique.class)
+                .map(this::unique)
+                .forEach(uniques::add);
+        return inOrder(uniques);
+    }
+
+    private static boolean has(Table table, DrizzleTable.Unique unique) {
+        return table.constraints().stream()
+                .anyMatch(constraint -> constraint.name().equals(Pairs.cut(unique.name())));
+    }
+
+    private List<DrizzleTable.Unique> inOrder(List<DrizzleTable.Unique> uniques) {
+        return Pairs.ordered(
+                old(DrizzleTable::uniques), DrizzleTable.Unique::name, uniques, unique -> Pairs.cut(unique.name()));
     }
 
     private DrizzleTable.Unique unique(Constraint.Unique key) {

@@ -35,9 +35,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What drizzle-kit would serialise for a database: a {@link DrizzleSchema} of what belongs to a service.
 ///
-/// drizzle-kit compares texts, and the server prints none as it was written. So whatever did not change keeps the text of
-/// the previous snapshot; that it did not is seen by two databases, one as the snapshot has it and one as it is to be.
-/// What is new or changed is spelled as one would write it in TypeScript, and so that the server reads it as what it was.
+/// drizzle-kit compares texts, and the server prints none as it was written. So whatever did not change keeps the text
+/// of the previous snapshot; that it did not is seen by two databases, one as the snapshot has it and one as it is to
+/// be. What is new or changed is spelled as one would write it in TypeScript, and so that the server reads it as what
+/// it was.
 public final class Translation {
     private static final Pattern CAPITALS = Pattern.compile("_([a-z])");
 
@@ -65,8 +66,11 @@ public final class Translation {
         return of(design, scope, previous, before, List.of());
     }
 
-    /// @param renames what is called otherwise in the design than in `before` (see {@link Planner#renames}): what has a
-    ///                new name keeps its words, with the new name in them
+    /// @param design   see {@link #of(Database, ServiceScope, DrizzleSchema, Database)}
+    /// @param previous likewise
+    /// @param before   likewise
+    /// @param renames  what is called otherwise in the design than in `before` (see {@link Planner#renames}): what has
+    ///                 a new name keeps its words, with the new name in them
     public static Translated of(
             Database design,
             ServiceScope scope,
@@ -107,10 +111,13 @@ public final class Translation {
         return names;
     }
 
-    /// Things of the service by name, those of the snapshot first and in its order; what the snapshot has outside of the
-    /// service's schemas stays while it is there.
+    /// Things of the service by name, those of the snapshot first and in its order; what the snapshot has outside of
+    /// the service's schemas stays while it is there.
     private <P, N> List<N> things(
-            List<P> old, Function<P, QualifiedName> oldName, Function<Schema, List<N>> part, Function<N, QualifiedName> name) {
+            List<P> old,
+            Function<P, QualifiedName> oldName,
+            Function<Schema, List<N>> part,
+            Function<N, QualifiedName> name) {
         Set<String> known = old.stream().map(oldName).map(Translation::cut).collect(Collectors.toSet());
         List<N> found = now.schemas().stream()
                 .flatMap(schema -> part.apply(schema).stream())
@@ -162,7 +169,8 @@ public final class Translation {
                 .map(column -> new QualifiedName(column.typeSchema(), column.type().replaceAll("\\[\\d*]", "")))
                 .filter(name -> previous.enumType(name).isEmpty())
                 .collect(Collectors.toSet());
-        List<EnumType> own = new ArrayList<>(things(previous.enums(), DrizzleEnum::name, Schema::enums, EnumType::name));
+        List<EnumType> own =
+                new ArrayList<>(things(previous.enums(), DrizzleEnum::name, Schema::enums, EnumType::name));
         now.schema(Names.PUBLIC).stream()
                 .flatMap(schema -> schema.enums().stream())
                 .filter(type -> used.contains(type.name()) && !own.contains(type))

@@ -25,7 +25,11 @@ class InstalledKitTest {
         Path script = work.resolve("snapshots.ts");
         Files.copy(Path.of("src", "test", "resources", "drizzle-kit", "snapshots.ts"), script);
         Path list = work.resolve("list");
-        Files.write(list, cases.keySet().stream().map(name -> name + "\t" + name + ".json").toList());
+        Files.write(
+                list,
+                cases.keySet().stream()
+                        .map(name -> name + "\t" + name + ".json")
+                        .toList());
         DrizzleKit.Said said = DrizzleKit.run(work, Map.of(), "tsx", script.toString(), list.toString());
         assertThat(said.exit()).as(said.err()).isZero();
         for (Map.Entry<String, Path> recorded : cases.entrySet()) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -33,6 +34,20 @@ final class SharedSnapshots {
     static List<Path> cases() {
         return files("drizzle-golden", "stable/cur.json").stream()
                 .map(file -> file.getParent().getParent())
+                .toList();
+    }
+
+    /// Whether every recorded case is to be run, not only some: `-Dmana.drizzle.all=true`.
+    static boolean all() {
+        return Boolean.getBoolean("mana.drizzle.all");
+    }
+
+    /// The snapshots of real projects; one in ten unless all are to be run.
+    static List<Path> real() {
+        List<Path> files = files("migrations/repos", "_snapshot.json");
+        return IntStream.range(0, files.size())
+                .filter(place -> all() || place % 10 == 0)
+                .mapToObj(files::get)
                 .toList();
     }
 
