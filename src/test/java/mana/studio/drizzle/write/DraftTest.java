@@ -86,6 +86,14 @@ class DraftTest {
     }
 
     @Test
+    void saysWhatTheSnapshotCannot() throws Exception {
+        MigrationSet set = write("", BASE + "COMMENT ON TABLE auth.users IS 'People';", Options.PLAIN);
+        assertThat(set.remarks())
+                .anyMatch(remark -> remark.startsWith("Only the SQL has") && remark.contains("auth.users"));
+        assertThat(set.files(Purpose.SQL).findFirst().orElseThrow().text()).contains("COMMENT ON TABLE");
+    }
+
+    @Test
     void namesTheBooksInTheWayBack() throws Exception {
         MigrationSet set = write("", BASE, Options.PLAIN);
         assertThat(set.files(Purpose.DOWN))
@@ -139,7 +147,7 @@ class DraftTest {
                 null,
                 "drizzle.__drizzle_migrations",
                 Folders.NOW);
-        MigrationSet set = Draft.of(ComposerTest.wish(base, design, options), place, new Cancellation())
+        MigrationSet set = new Drafter().draft(ComposerTest.wish(base, design, options), place, new Cancellation())
                 .set();
         MigrationFiles.write(set);
         return set;

@@ -59,6 +59,11 @@ record GoldenCase(Path folder) {
         return folder.getFileName().toString();
     }
 
+    /// Whether drizzle-kit got so far as to make a snapshot.
+    boolean isWhole() {
+        return Files.exists(folder.resolve("stable/cur.json"));
+    }
+
     @Override
     public String toString() {
         return name();

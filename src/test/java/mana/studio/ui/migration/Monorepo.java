@@ -23,7 +23,7 @@ import mana.studio.drizzle.files.Migration;
 import mana.studio.drizzle.files.MigrationFile;
 import mana.studio.drizzle.files.MigrationFolders;
 import mana.studio.drizzle.project.ProjectSettings;
-import mana.studio.drizzle.write.Draft;
+import mana.studio.drizzle.write.Drafter;
 import mana.studio.drizzle.write.MigrationFiles;
 import mana.studio.drizzle.write.Place;
 import mana.studio.drizzle.write.Prefix;
@@ -100,7 +100,7 @@ final class Monorepo implements AutoCloseable {
                 null,
                 "drizzle.__drizzle_migrations",
                 NOW.minusSeconds(86_400));
-        MigrationFiles.write(Draft.of(wish, place, new Cancellation()).set());
+        MigrationFiles.write(new Drafter().draft(wish, place, new Cancellation()).set());
         Migration first = MigrationFolders.read(migrations(name)).migrations().getFirst();
         MigrationFile file = first.file();
         if (file == null) {
