@@ -90,15 +90,17 @@ final class HistoryCommand implements Callable<Integer> {
                 "history",
                 spec.commandLine().getErr(),
                 workspace -> Histories.read(
-                        project,
-                        workspace.source(),
-                        Clock.systemUTC().instant(),
-                        Live.cancelledByTheSystem()));
+                        project, workspace.source(), Clock.systemUTC().instant(), Live.cancelledByTheSystem()));
         for (String service : order) {
             if (histories.of(service).isEmpty()) {
                 throw new CliException(
                         "There is no service " + service + ".",
-                        "There are " + String.join(", ", histories.all().stream().map(History::service).toList()) + ".");
+                        "There are "
+                                + String.join(
+                                        ", ",
+                                        histories.all().stream()
+                                                .map(History::service)
+                                                .toList()) + ".");
             }
         }
         out.print(json ? HistoryJson.of(histories, order) : HistoryText.of(histories, order));
@@ -111,7 +113,8 @@ final class HistoryCommand implements Callable<Integer> {
             throw new CliException("There is no folder " + folder + ".", "Give a folder that exists.");
         }
         if (table != null && where.migrations == null) {
-            throw new CliException("--table needs --migrations.", "A project's configurations say where the books are.");
+            throw new CliException(
+                    "--table needs --migrations.", "A project's configurations say where the books are.");
         }
         try {
             Project project = where.project == null
@@ -124,7 +127,8 @@ final class HistoryCommand implements Callable<Integer> {
             }
             return project;
         } catch (IOException unreadable) {
-            throw new CliException("The folder " + folder + " cannot be read.", String.valueOf(unreadable.getMessage()));
+            throw new CliException(
+                    "The folder " + folder + " cannot be read.", String.valueOf(unreadable.getMessage()));
         }
     }
 

@@ -21,9 +21,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Histories as JSON: `overlaps` (sentences), `services`, each with `name`, `folder`, `migrations`, `table`, `owns`,
-/// `attention`, `next` (`runs` and `skips`, or `stops`), `fresh` the same, `troubles` and `entries`; an entry has `tag`,
-/// `state` (`applied`, `pending`, `will_be_skipped` …), `attention`, `when`, `row`, `meaning`, `here`, `fresh`, `flaws`
-/// and `repairs`. With an order also `simulation`.
+/// `attention`, `next` (`runs` and `skips`, or `stops`), `fresh` the same, `troubles` and `entries`. An entry has
+/// `tag`, `state` (`applied`, `pending`, `will_be_skipped` …), `attention`, `when`, `row`, `meaning`, `here`,
+/// `fresh`, `flaws` and `repairs`. With an order also `simulation`.
 final class HistoryJson {
     private HistoryJson() {}
 
@@ -107,7 +107,9 @@ final class HistoryJson {
             case Outcome.Refuses(String message) -> node.put("stops", message);
             case Outcome.Runs(List<Migration> runs, List<Migration> skipped) -> {
                 node.set("runs", Json.strings(runs.stream().map(Migration::tag).toList()));
-                node.set("skips", Json.strings(skipped.stream().map(Migration::tag).toList()));
+                node.set(
+                        "skips",
+                        Json.strings(skipped.stream().map(Migration::tag).toList()));
             }
         }
     }

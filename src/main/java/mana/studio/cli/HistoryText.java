@@ -24,8 +24,11 @@ final class HistoryText {
     static String of(Histories histories, List<String> order) {
         HistoryText page = new HistoryText();
         histories.project().overlaps().forEach(overlap -> page.line("! " + overlap.sentence()));
-        histories.project().questions().forEach(question -> page.line("? " + question.place() + " sets "
-                + question.key() + " by " + question.source() + ", which cannot be read."));
+        histories
+                .project()
+                .questions()
+                .forEach(question -> page.line("? " + question.place() + " sets " + question.key() + " by "
+                        + question.source() + ", which cannot be read."));
         if (page.text.length() > 0) {
             page.line("");
         }

@@ -27,23 +27,23 @@ class HistoryTest {
 
     @BeforeAll
     static void makeADatabase() {
-        url = ConnectionString.print(TestServer.freshDatabase()
-                .run("""
-                        CREATE SCHEMA drizzle;
-                        CREATE TABLE drizzle.__drizzle_migrations
-                            (id serial PRIMARY KEY, hash text NOT NULL, created_at bigint);
-                        INSERT INTO drizzle.__drizzle_migrations (hash, created_at)
-                        VALUES ('another', 1795173122000);""")
-                .target());
+        url = ConnectionString.print(TestServer.freshDatabase().run("""
+            CREATE SCHEMA drizzle;
+            CREATE TABLE drizzle.__drizzle_migrations
+                (id serial PRIMARY KEY, hash text NOT NULL, created_at bigint);
+            INSERT INTO drizzle.__drizzle_migrations (hash, created_at)
+            VALUES ('another', 1795173122000);\
+            """).target());
     }
 
     @BeforeEach
     void makeAProject() throws IOException {
         file("a/drizzle.config.ts", "export default defineConfig({ dialect: 'postgresql', out: './sql' });");
         file("a/sql/meta/_journal.json", """
-                {"version": "7", "dialect": "postgresql", "entries": [
-                  {"idx": 0, "version": "7", "when": 1795173020000, "tag": "0000_one", "breakpoints": true},
-                  {"idx": 1, "version": "7", "when": 1795173222000, "tag": "0001_two", "breakpoints": true}]}""");
+            {"version": "7", "dialect": "postgresql", "entries": [
+              {"idx": 0, "version": "7", "when": 1795173020000, "tag": "0000_one", "breakpoints": true},
+              {"idx": 1, "version": "7", "when": 1795173222000, "tag": "0001_two", "breakpoints": true}]}\
+            """);
         file("a/sql/0000_one.sql", "SELECT 1;");
         file("a/sql/0001_two.sql", "SELECT 2;");
         String snapshot = "{\"version\": \"7\", \"dialect\": \"postgresql\", \"id\": \"%s\", \"prevId\": \"%s\"}";
@@ -101,7 +101,8 @@ class HistoryTest {
     @Test
     void refusesAFolderWithoutMigrations() throws IOException {
         Files.createDirectories(folder.resolve("empty"));
-        int code = run("history", "--url", url, "--project", folder.resolve("empty").toString());
+        int code = run(
+                "history", "--url", url, "--project", folder.resolve("empty").toString());
         assertThat(code).isEqualTo(2);
         assertThat(err.toString()).contains("There are no migrations in");
     }

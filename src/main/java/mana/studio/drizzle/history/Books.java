@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// @param rows    in the order of their ids
 /// @param problem why it could not be read; null where it could
 public record Books(
-        MigrationsTable table, boolean exists, boolean named, List<BooksRow> rows, @Nullable String problem) {
+        MigrationsTable table,
+        boolean exists,
+        boolean named,
+        List<BooksRow> rows,
+        @Nullable String problem) {
     public Books {
         rows = List.copyOf(rows);
     }
@@ -28,9 +32,7 @@ public record Books(
     public Optional<BooksRow> newest() {
         Optional<BooksRow> timeless =
                 rows.stream().filter(row -> row.createdAt() == null).findFirst();
-        return timeless.isPresent()
-                ? timeless
-                : rows.stream().max(Comparator.comparingLong(Books::time));
+        return timeless.isPresent() ? timeless : rows.stream().max(Comparator.comparingLong(Books::time));
     }
 
     /// What the stable migrator compares with: JavaScript's `Number(null)` is 0.

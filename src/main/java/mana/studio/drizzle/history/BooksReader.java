@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
-import mana.studio.drizzle.project.MigrationsTable;
 import mana.studio.connection.Cancellation;
+import mana.studio.drizzle.project.MigrationsTable;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the books of migrators, whatever columns they have.
@@ -48,13 +48,14 @@ public final class BooksReader {
     /// Tables with the columns of books and a name to match.
     private static List<MigrationsTable> likely(Connection connection, Cancellation cancellation) throws SQLException {
         String sql = """
-                SELECT n.nspname, c.relname
-                FROM pg_catalog.pg_class c
-                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                WHERE c.relkind IN ('r', 'p') AND c.relname LIKE '%drizzle_migrations%'
-                  AND 2 = (SELECT count(*) FROM pg_catalog.pg_attribute a
-                           WHERE a.attrelid = c.oid AND NOT a.attisdropped AND a.attname IN ('hash', 'created_at'))
-                ORDER BY 1, 2""";
+            SELECT n.nspname, c.relname
+            FROM pg_catalog.pg_class c
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('r', 'p') AND c.relname LIKE '%drizzle_migrations%'
+              AND 2 = (SELECT count(*) FROM pg_catalog.pg_attribute a
+                       WHERE a.attrelid = c.oid AND NOT a.attisdropped AND a.attname IN ('hash', 'created_at'))
+            ORDER BY 1, 2\
+            """;
         List<MigrationsTable> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 Cancellation.Running _ = cancellation.watch(statement);
@@ -107,11 +108,12 @@ public final class BooksReader {
     private static Set<String> columns(Connection connection, MigrationsTable table, Cancellation cancellation)
             throws SQLException {
         String sql = """
-                SELECT a.attname
-                FROM pg_catalog.pg_class c
-                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                WHERE n.nspname = ? AND c.relname = ?""";
+            SELECT a.attname
+            FROM pg_catalog.pg_class c
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE n.nspname = ? AND c.relname = ?\
+            """;
         Set<String> columns = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 Cancellation.Running _ = cancellation.watch(statement)) {
@@ -127,7 +129,8 @@ public final class BooksReader {
     }
 
     private interface Reading<T> {
-        @Nullable T of(String column) throws SQLException;
+        @Nullable
+        T of(String column) throws SQLException;
     }
 
     private static <T> @Nullable T get(Set<String> columns, String column, Reading<T> reading) throws SQLException {

@@ -1,9 +1,9 @@
 package mana.studio.drizzle.history;
 
-import java.nio.file.Path;
 import java.util.List;
 import mana.studio.drizzle.files.Flaw;
 import mana.studio.drizzle.files.Migration;
+import mana.studio.drizzle.files.MigrationFile;
 import org.jspecify.annotations.Nullable;
 
 /// A line of the history: a migration, a file or a row.
@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param flaws     what is wrong with its files
 /// @param last      whether it is the last migration of the folder
 public record Entry(
-        String tag, @Nullable Migration migration, @Nullable Path file, State state, List<Flaw> flaws, boolean last) {
+        String tag,
+        @Nullable Migration migration,
+        @Nullable MigrationFile file,
+        State state,
+        List<Flaw> flaws,
+        boolean last) {
     public Entry {
         flaws = List.copyOf(flaws);
     }
@@ -28,5 +33,10 @@ public record Entry(
     public @Nullable Long when() {
         BooksRow row = state.ran();
         return migration != null ? Long.valueOf(migration.when()) : row == null ? null : row.createdAt();
+    }
+
+    /// The SQL of its file; empty where there is none.
+    public String text() {
+        return file == null ? "" : file.text();
     }
 }

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param before null for a file that is made
 /// @param after  null for a file that is taken away
-public record FileChange(Path path, @Nullable String before, @Nullable String after) {}
+public record FileChange(
+        Path path, @Nullable String before, @Nullable String after) {}

@@ -80,10 +80,7 @@ public final class FileChanges {
                     Files.delete(change.path());
                 } else {
                     Files.move(
-                            ready,
-                            change.path(),
-                            StandardCopyOption.ATOMIC_MOVE,
-                            StandardCopyOption.REPLACE_EXISTING);
+                            ready, change.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 }
                 done.add(change);
             }

@@ -35,7 +35,8 @@ final class FileRepairs {
             case State.Skipped _ -> restamp(migration).ifPresent(repairs::add);
             case State.OtherLineEnds(BooksRow row, boolean _) ->
                 lineEnds(entry, row).ifPresent(repairs::add);
-            case State.FileMissing(BooksRow row) when row == null && migration != null -> {
+            case State.FileMissing(BooksRow row)
+            when row == null && migration != null -> {
                 unjournal(migration).ifPresent(repairs::add);
             }
             case State.NotInJournal(BooksRow row) -> journal(entry, row).ifPresent(repairs::add);
@@ -44,18 +45,34 @@ final class FileRepairs {
                     restamp(migration).ifPresent(repairs::add);
                 }
             }
-            case State.Applied _, State.Edited _, State.Rewritten _, State.RunsAgain _, State.FileMissing _,
-                    State.RowOnly _, State.OfOther _, State.NotRead _ -> {}
+            case State.Applied _,
+                    State.Edited _,
+                    State.Rewritten _,
+                    State.RunsAgain _,
+                    State.FileMissing _,
+                    State.RowOnly _,
+                    State.OfOther _,
+                    State.NotRead _ -> {}
         }
         for (Flaw flaw : entry.flaws()) {
             switch (flaw) {
-                case Flaw.DuplicateNumber twice when migration != null && isFree(entry) ->
+                case Flaw.DuplicateNumber twice
+                when migration != null && isFree(entry) ->
                     renumber(entry, migration, twice).ifPresent(repairs::add);
-                case Flaw.Collision collision when migration != null && collision.children().getLast().equals(migration) ->
+                case Flaw.Collision collision
+                when migration != null && collision.children().getLast().equals(migration) ->
                     relink(migration).ifPresent(repairs::add);
-                case Flaw.BrokenChain _ when migration != null -> relink(migration).ifPresent(repairs::add);
-                case Flaw.Collision _, Flaw.BrokenChain _, Flaw.DuplicateNumber _, Flaw.MissingFile _, Flaw.Stray _,
-                        Flaw.MissingSnapshot _, Flaw.OutOfOrder _, Flaw.Unreadable _, Flaw.Hybrid _,
+                case Flaw.BrokenChain _
+                when migration != null -> relink(migration).ifPresent(repairs::add);
+                case Flaw.Collision _,
+                        Flaw.BrokenChain _,
+                        Flaw.DuplicateNumber _,
+                        Flaw.MissingFile _,
+                        Flaw.Stray _,
+                        Flaw.MissingSnapshot _,
+                        Flaw.OutOfOrder _,
+                        Flaw.Unreadable _,
+                        Flaw.Hybrid _,
                         Flaw.NoJournal _ -> {}
             }
         }
@@ -103,8 +120,7 @@ final class FileRepairs {
         return journal().map(before -> {
             JournalText after = before;
             long now = history.setting().now().toEpochMilli();
-            long latest = Math.max(
-                    now - 1, history.newest().map(Books::time).orElse(0L));
+            long latest = Math.max(now - 1, history.newest().map(Books::time).orElse(0L));
             List<String> moved = new ArrayList<>();
             boolean behind = false;
             for (Entry entry : history.entries()) {
@@ -185,22 +201,21 @@ final class FileRepairs {
                                 + " changes the next generate writes again, unless the schema in TypeScript is left as"
                                 + " it is."
                         : "It gets the time of its row, and counts as run.",
-                List.of(
-                        before == null
-                                ? new FileChange(journal, null, after.text())
-                                : changed(before, after))));
+                List.of(before == null ? new FileChange(journal, null, after.text()) : changed(before, after))));
     }
 
     private Optional<Repair> renumber(Entry entry, Migration migration, Flaw.DuplicateNumber twice) {
         MigrationFile file = migration.file();
         boolean later = history.folder().migrations().stream()
-                .anyMatch(other -> other.position() < migration.position()
-                        && twice.tags().contains(other.tag()));
+                .anyMatch(other ->
+                        other.position() < migration.position() && twice.tags().contains(other.tag()));
         if (file == null || !later || !migration.tag().matches("\\d{4}_.*")) {
             return Optional.empty();
         }
         int number = IntStream.concat(
-                                history.folder().migrations().stream().map(Migration::tag).flatMapToInt(FileRepairs::number),
+                                history.folder().migrations().stream()
+                                        .map(Migration::tag)
+                                        .flatMapToInt(FileRepairs::number),
                                 history.folder().strays().stream()
                                         .map(path -> path.getFileName().toString())
                                         .flatMapToInt(FileRepairs::number))
@@ -253,14 +268,17 @@ final class FileRepairs {
                 .reduce((_, last) -> last)
                 .orElse(null);
         String json = snapshot == null ? null : text(snapshot.path());
-        if (snapshot == null || parent == null || json == null || snapshot.parents().size() != 1
-                || parent.path().equals(snapshot.path()) || snapshot.parents().contains(parent.id())
+        if (snapshot == null
+                || parent == null
+                || json == null
+                || snapshot.parents().size() != 1
+                || parent.path().equals(snapshot.path())
+                || snapshot.parents().contains(parent.id())
                 || history.folder().layout() != Layout.JOURNAL) {
             return Optional.empty();
         }
         String linked = json.replaceFirst(
-                "(\"prevId\"\\s*:\\s*\")[^\"]*\"",
-                "$1" + java.util.regex.Matcher.quoteReplacement(parent.id()) + "\"");
+                "(\"prevId\"\\s*:\\s*\")[^\"]*\"", "$1" + java.util.regex.Matcher.quoteReplacement(parent.id()) + "\"");
         return Optional.of(new Repair.OfFiles(
                 "Hang its snapshot on the one before",
                 "drizzle-kit check is content then. The snapshot still does not hold what the other branch changed, so"

@@ -9,16 +9,17 @@ import java.util.Optional;
 import mana.studio.drizzle.files.Flaw;
 import mana.studio.drizzle.files.Layout;
 import mana.studio.drizzle.files.Migration;
+import mana.studio.drizzle.files.MigrationFile;
 import mana.studio.drizzle.files.MigrationFolder;
 import org.jspecify.annotations.Nullable;
 
 /// The truth about a service's migrations in one database.
 ///
-/// @param entries the migrations in the migrator's order, then the files that it does not know, then rows without a file
+/// @param entries the migrations in the migrator's order, then the files that it does not know, then rows without a
+/// file
 /// @param here    what the next run of the migrator does in this database
 /// @param fresh   what it does in an empty one
-public record History(
-        Setting setting, List<Entry> entries, List<Trouble> troubles, Outcome here, Outcome fresh) {
+public record History(Setting setting, List<Entry> entries, List<Trouble> troubles, Outcome here, Outcome fresh) {
     public History {
         entries = List.copyOf(entries);
         troubles = List.copyOf(troubles);
@@ -85,8 +86,7 @@ public record History(
             this.setting = setting;
             this.folder = setting.folder();
             this.books = setting.books();
-            this.matching =
-                    new Matching(setting.service(), folder, books, setting.attribution(), setting.line());
+            this.matching = new Matching(setting.service(), folder, books, setting.attribution(), setting.line());
         }
 
         History write() {
@@ -108,12 +108,7 @@ public record History(
                     .filter(row -> !told.contains(row) && !guessed.contains(row))
                     .sorted(Comparator.comparingLong(Books::time))
                     .forEach(row -> entries.add(alone(row)));
-            return new History(
-                    setting,
-                    entries,
-                    troubles(),
-                    next(books),
-                    next(Books.none(books.table())));
+            return new History(setting, entries, troubles(), next(books), next(Books.none(books.table())));
         }
 
         private Outcome next(Books some) {
@@ -127,9 +122,12 @@ public record History(
                 return new State.FileMissing(row);
             }
             if (isUnreadLayout() && row == null) {
-                return new State.NotRead(folder.layout() == Layout.HYBRID
-                        ? "It lies in a folder of its own and is named in a journal: neither line of drizzle reads that."
-                        : "drizzle-orm " + setting.drizzleOrm() + " reads folders of 1.0 and refuses a journal.");
+                return new State.NotRead(
+                        folder.layout() == Layout.HYBRID
+                                ? "It lies in a folder of its own and is named in a journal: neither line of drizzle"
+                                        + " reads that."
+                                : "drizzle-orm " + setting.drizzleOrm()
+                                        + " reads folders of 1.0 and refuses a journal.");
             }
             if (found.isPresent()) {
                 return ran(migration, found.get());
@@ -141,8 +139,7 @@ public record History(
         }
 
         private boolean isUnreadLayout() {
-            return folder.layout() == Layout.HYBRID
-                    || (setting.line() == Line.V1 && folder.layout() == Layout.JOURNAL);
+            return folder.layout() == Layout.HYBRID || (setting.line() == Line.V1 && folder.layout() == Layout.JOURNAL);
         }
 
         private State ran(Migration migration, Matching.Found found) {
@@ -151,9 +148,12 @@ public record History(
             if (again != null) {
                 return new State.RunsAgain(row, found.match(), again);
             }
-            if (found.otherLineEnds() || (found.match() == Match.NAME && Matching.hasHashOtherwise(migration, row)
-                    && !Matching.hasHash(migration, row))) {
-                boolean returns = migration.file() != null && migration.file().text().contains("\r\n");
+            if (found.otherLineEnds()
+                    || (found.match() == Match.NAME
+                            && Matching.hasHashOtherwise(migration, row)
+                            && !Matching.hasHash(migration, row))) {
+                boolean returns =
+                        migration.file() != null && migration.file().text().contains("\r\n");
                 return new State.OtherLineEnds(row, returns);
             }
             boolean same = found.match() == Match.HASH || Matching.hasHash(migration, row);
@@ -180,15 +180,16 @@ public record History(
 
         private State passedOver(Migration migration) {
             BooksRow cause = books.newest().orElseThrow();
-            BooksRow inItsPlace = setting.sharing().isEmpty() && migration.position() < books.rows().size()
+            BooksRow inItsPlace = setting.sharing().isEmpty()
+                            && migration.position() < books.rows().size()
                     ? books.rows().get(migration.position())
                     : null;
-            boolean nobodys = inItsPlace != null
+            if (inItsPlace != null
                     && !matching.isTaken(inItsPlace)
-                    && setting.attribution().of(inItsPlace) instanceof Owner.Unknown;
-            return nobodys
-                    ? new State.Rewritten(inItsPlace)
-                    : new State.Skipped(cause, setting.attribution().of(cause));
+                    && setting.attribution().of(inItsPlace) instanceof Owner.Unknown) {
+                return new State.Rewritten(inItsPlace);
+            }
+            return new State.Skipped(cause, setting.attribution().of(cause));
         }
 
         /// 1.0: another service's folder may have taken the name.
@@ -196,33 +197,35 @@ public record History(
             return books.rows().stream()
                     .filter(row -> migration.tag().equals(row.name()))
                     .findFirst()
-                    .<State>map(row -> new State.Skipped(row, setting.attribution().of(row)))
+                    .<State>map(
+                            row -> new State.Skipped(row, setting.attribution().of(row)))
                     .orElse(new State.Pending());
         }
 
         private Entry entry(Migration migration, State state) {
-            Path file = migration.file() == null ? null : migration.file().path();
             List<Flaw> own = folder.flaws().stream()
                     .filter(flaw -> Flaws.concerns(flaw, migration))
                     .toList();
             boolean last = migration.position() == folder.migrations().size() - 1;
-            return new Entry(migration.tag(), migration, file, state, own, last);
+            return new Entry(migration.tag(), migration, migration.file(), state, own, last);
         }
 
         private Entry stray(Path file) {
             String name = file.getFileName().toString();
             String tag = name.equals("migration.sql")
-                    ? file.getParent().getFileName().toString()
+                    ? file.resolveSibling("").getFileName().toString()
                     : name.replaceFirst("\\.sql$", "");
-            String hash = Strays.hash(file);
+            MigrationFile text = Strays.read(file);
+            String hash = text.hash();
             BooksRow row = books.rows().stream()
                     .filter(one -> hash.equals(one.hash()) && !matching.isTaken(one))
                     .findFirst()
                     .orElse(null);
             List<Flaw> own = folder.flaws().stream()
-                    .filter(flaw -> flaw instanceof Flaw.DuplicateNumber twice && twice.tags().contains(tag))
+                    .filter(flaw -> flaw instanceof Flaw.DuplicateNumber twice
+                            && twice.tags().contains(tag))
                     .toList();
-            return new Entry(tag, null, file, new State.NotInJournal(row), own, false);
+            return new Entry(tag, null, text, new State.NotInJournal(row), own, false);
         }
 
         private Entry alone(BooksRow row) {
@@ -261,9 +264,7 @@ public record History(
             if (!setting.sharing().isEmpty()) {
                 troubles.add(new Trouble.Shared(setting.sharing()));
             }
-            folder.flaws().stream()
-                    .filter(Flaws::isOfAll)
-                    .forEach(flaw -> troubles.add(new Trouble.OfFiles(flaw)));
+            folder.flaws().stream().filter(Flaws::isOfAll).forEach(flaw -> troubles.add(new Trouble.OfFiles(flaw)));
             return troubles;
         }
 

@@ -42,7 +42,8 @@ final class JournalText {
     private void locate() {
         try (JsonParser parser = JsonMapper.shared().createParser(text)) {
             while (parser.nextToken() != null) {
-                if (parser.currentToken() == JsonToken.PROPERTY_NAME && parser.currentName().equals("entries")) {
+                if (parser.currentToken() == JsonToken.PROPERTY_NAME
+                        && parser.currentName().equals("entries")) {
                     parser.nextToken();
                     while (parser.nextToken() == JsonToken.START_OBJECT) {
                         entries.add(entry(parser));
@@ -115,13 +116,14 @@ final class JournalText {
     /// With one entry more, as drizzle-kit writes it.
     JournalText with(int position, int index, long when, String tag) {
         String entry = """
-                {
-                      "idx": %d,
-                      "version": "7",
-                      "when": %d,
-                      "tag": %s,
-                      "breakpoints": true
-                    }""".formatted(index, when, JsonMapper.shared().writeValueAsString(tag));
+            {
+                  "idx": %d,
+                  "version": "7",
+                  "when": %d,
+                  "tag": %s,
+                  "breakpoints": true
+                }\
+            """.formatted(index, when, JsonMapper.shared().writeValueAsString(tag));
         if (entries.isEmpty()) {
             return of(text.replaceFirst(
                     "\"entries\"\\s*:\\s*\\[\\s*]",
@@ -138,10 +140,11 @@ final class JournalText {
     /// An empty one, as drizzle-kit makes it.
     static JournalText empty() {
         return of("""
-                {
-                  "version": "7",
-                  "dialect": "postgresql",
-                  "entries": []
-                }""");
+            {
+              "version": "7",
+              "dialect": "postgresql",
+              "entries": []
+            }\
+            """);
     }
 }

@@ -34,6 +34,14 @@ final class Matching {
         match(migrations, own, Match.HASH, false, Matching::hasHash);
         match(migrations, own, Match.HASH, true, Matching::hasHashOtherwise);
         match(migrations, own, Match.CREATED_AT, false, Matching::hasTime);
+        if (line == Line.V1 && !books.named()) {
+            match(
+                    migrations,
+                    own,
+                    Match.CREATED_AT,
+                    false,
+                    (one, row) -> one.tag().equals(Migrator.upgraded(folder, row)));
+        }
     }
 
     private void match(
@@ -75,7 +83,8 @@ final class Matching {
         return Optional.ofNullable(found.get(migration));
     }
 
-    @Nullable BooksRow rowOf(Migration migration) {
+    @Nullable
+    BooksRow rowOf(Migration migration) {
         Found one = found.get(migration);
         return one == null ? null : one.row();
     }

@@ -30,8 +30,9 @@ public final class Migrator {
         List<Migration> runs = new ArrayList<>();
         List<Migration> skipped = new ArrayList<>();
         if (line == Line.V1 && books.exists() && !books.named() && !books.rows().isEmpty()) {
-            Optional<BooksRow> stranger =
-                    books.rows().stream().filter(row -> upgraded(folder, row) == null).findFirst();
+            Optional<BooksRow> stranger = books.rows().stream()
+                    .filter(row -> upgraded(folder, row) == null)
+                    .findFirst();
             if (stranger.isPresent()) {
                 return new Outcome.Refuses("The table " + books.table() + " cannot be upgraded to 1.0: "
                         + stranger.get().shown() + " belongs to no migration of this folder.");
@@ -39,11 +40,10 @@ public final class Migrator {
         }
         Set<String> names = names(folder, books);
         for (Migration migration : folder.migrations()) {
-            boolean pending =
-                    switch (line) {
-                        case STABLE -> isLater(migration, books);
-                        case V1 -> !names.contains(migration.tag());
-                    };
+            boolean pending = switch (line) {
+                case STABLE -> isLater(migration, books);
+                case V1 -> !names.contains(migration.tag());
+            };
             if (pending) {
                 runs.add(migration);
             } else if (matching.rowOf(migration) == null) {
@@ -99,11 +99,11 @@ public final class Migrator {
         return names;
     }
 
-    /// The folder that 1.0 takes an older row for: the one of the same second; of several, or none, the one of the hash.
-    private static @Nullable String upgraded(MigrationFolder folder, BooksRow row) {
+    /// The folder that 1.0 takes an older row for: the one of the same second; of several, or none, the one of the
+    /// hash.
+    static @Nullable String upgraded(MigrationFolder folder, BooksRow row) {
         List<Migration> sameSecond = folder.migrations().stream()
-                .filter(migration -> row.createdAt() != null
-                        && migration.when() / SECOND == row.createdAt() / SECOND)
+                .filter(migration -> row.createdAt() != null && migration.when() / SECOND == row.createdAt() / SECOND)
                 .toList();
         if (sameSecond.size() == 1) {
             return sameSecond.getFirst().tag();

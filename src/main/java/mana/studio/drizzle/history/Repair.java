@@ -20,8 +20,7 @@ public sealed interface Repair {
     /// Statements, to be run in one transaction.
     ///
     /// @param touches how many rows each of them must change, or -1 where it does not matter: else it is taken back
-    record OfRows(String label, String explanation, List<String> statements, List<Integer> touches)
-            implements Repair {
+    record OfRows(String label, String explanation, List<String> statements, List<Integer> touches) implements Repair {
         public OfRows {
             statements = List.copyOf(statements);
             touches = List.copyOf(touches);
@@ -29,9 +28,14 @@ public sealed interface Repair {
 
         /// The statements as a script.
         public String script() {
-            return "BEGIN;\n\n" + String.join(";\n\n", statements.stream().map(String::strip)
-                            .map(sql -> sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql)
-                            .toList()) + ";\n\nCOMMIT;\n";
+            return "BEGIN;\n\n"
+                    + String.join(
+                            ";\n\n",
+                            statements.stream()
+                                    .map(String::strip)
+                                    .map(sql -> sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql)
+                                    .toList())
+                    + ";\n\nCOMMIT;\n";
         }
     }
 }

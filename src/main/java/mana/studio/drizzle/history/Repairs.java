@@ -9,8 +9,7 @@ public final class Repairs {
 
     /// What can be done about an entry; the best first.
     public static List<Repair> of(Entry entry, History history) {
-        return Stream.concat(
-                        new FileRepairs(history).of(entry).stream(), new RowRepairs(history).of(entry).stream())
+        return Stream.concat(new FileRepairs(history).of(entry).stream(), new RowRepairs(history).of(entry).stream())
                 .toList();
     }
 

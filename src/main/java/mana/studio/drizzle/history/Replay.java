@@ -44,7 +44,10 @@ public final class Replay {
     /// @param at      the states by the number of migrations that have run
     /// @param sources how each was found
     /// @param problem where the chain stops, in the server's words; null where it does not
-    public record States(Map<Integer, Database> at, Map<Integer, Source> sources, @Nullable String problem) {}
+    public record States(
+            Map<Integer, Database> at,
+            Map<Integer, Source> sources,
+            @Nullable String problem) {}
 
     /// @param points numbers of migrations that have run, from 0
     /// @param others the chains of other services
@@ -142,8 +145,7 @@ public final class Replay {
             return null;
         }
         try {
-            return Snapshots.toDatabase(
-                    Snapshots.read(snapshot.path()).schema(), cancellation);
+            return Snapshots.toDatabase(Snapshots.read(snapshot.path()).schema(), cancellation);
         } catch (UnreadableSnapshot unreadable) {
             return null;
         }

@@ -13,8 +13,7 @@ public final class RowRepairRunner {
     ///
     /// @param connection of its own, without a transaction
     /// @throws SQLException where the server refuses, or the rows are no longer what they were
-    public static void run(Connection connection, Repair.OfRows repair, Cancellation cancellation)
-            throws SQLException {
+    public static void run(Connection connection, Repair.OfRows repair, Cancellation cancellation) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement();
                 Cancellation.Running _ = cancellation.watch(statement)) {

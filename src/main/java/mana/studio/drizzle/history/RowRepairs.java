@@ -23,15 +23,21 @@ final class RowRepairs {
         switch (entry.state()) {
             case State.Pending _ -> {
                 if (migration != null && isNextPending(migration) && migration.file() != null) {
-                    repairs.add(markAsApplied(migration, "Only where what it does is in the database already, as after"
-                            + " a push. It then never runs here."));
+                    repairs.add(markAsApplied(
+                            migration,
+                            "Only where what it does is in the database already, as after"
+                                    + " a push. It then never runs here."));
                 }
             }
             case State.Skipped _ -> {
-                if (migration != null && migration.file() != null && history.setting().line() == Line.STABLE) {
+                if (migration != null
+                        && migration.file() != null
+                        && history.setting().line() == Line.STABLE) {
                     repairs.add(runAndRecord(migration));
-                    repairs.add(markAsApplied(migration, "Only where what it does is in the database already. It will"
-                            + " be passed over as before, but nobody will wonder."));
+                    repairs.add(markAsApplied(
+                            migration,
+                            "Only where what it does is in the database already. It will"
+                                    + " be passed over as before, but nobody will wonder."));
                 }
             }
             case State.Edited(BooksRow row, Match _) -> {
@@ -56,8 +62,8 @@ final class RowRepairs {
                     repairs.add(rows(
                             "Record the new name",
                             "The row gets the folder's name of today, so the migration counts as run.",
-                            "UPDATE " + table + "\nSET \"name\" = " + Literal.quote(migration.tag()).strip()
-                                    + "\nWHERE \"id\" = " + row.id()));
+                            "UPDATE " + table + "\nSET \"name\" = "
+                                    + Literal.quote(migration.tag()).strip() + "\nWHERE \"id\" = " + row.id()));
                 }
             }
             case State.RowOnly(BooksRow row) -> {
@@ -65,11 +71,14 @@ final class RowRepairs {
                     repairs.add(delete(
                             row,
                             "Delete the row",
-                            "Only where what it did is not in the database, or no longer matters."
-                                    + freed(row)));
+                            "Only where what it did is not in the database, or no longer matters." + freed(row)));
                 }
             }
-            case State.Applied _, State.OtherLineEnds _, State.FileMissing _, State.NotInJournal _, State.OfOther _,
+            case State.Applied _,
+                    State.OtherLineEnds _,
+                    State.FileMissing _,
+                    State.NotInJournal _,
+                    State.OfOther _,
                     State.NotRead _ -> {}
         }
         return repairs;
@@ -79,15 +88,21 @@ final class RowRepairs {
         return switch (trouble) {
             case Trouble.NoTime(List<BooksRow> rows) ->
                 rows.stream().flatMap(this::timed).toList();
-            case Trouble.Twice twice when twice.again().id() != null ->
+            case Trouble.Twice twice
+            when twice.again().id() != null ->
                 List.of(delete(
                         twice.again(),
                         "Delete the second row",
                         "The first goes on saying that the migration ran. Look first whether what it did was done"
                                 + " twice: rows inserted, values added."));
             case Trouble.Future(BooksRow row) -> future(row).toList();
-            case Trouble.Twice _, Trouble.OfFiles _, Trouble.NoTable _, Trouble.Unread _, Trouble.Shared _,
-                    Trouble.OldLayout _, Trouble.Stops _ -> List.of();
+            case Trouble.Twice _,
+                    Trouble.OfFiles _,
+                    Trouble.NoTable _,
+                    Trouble.Unread _,
+                    Trouble.Shared _,
+                    Trouble.OldLayout _,
+                    Trouble.Stops _ -> List.of();
         };
     }
 
@@ -174,10 +189,13 @@ final class RowRepairs {
 
     private String insert(Migration migration) {
         String hash = Literal.quote(Objects.requireNonNull(migration.file()).hash());
-        return history.setting().line() == Line.V1 && (history.books().named() || !history.books().exists())
+        return history.setting().line() == Line.V1
+                        && (history.books().named() || !history.books().exists())
                 ? "INSERT INTO " + table + " (\"hash\", \"created_at\", \"name\")\nVALUES (" + hash + ", "
-                        + migration.when() + ", " + Literal.quote(migration.tag()).strip() + ")"
-                : "INSERT INTO " + table + " (\"hash\", \"created_at\")\nVALUES (" + hash + ", " + migration.when() + ")";
+                        + migration.when() + ", "
+                        + Literal.quote(migration.tag()).strip() + ")"
+                : "INSERT INTO " + table + " (\"hash\", \"created_at\")\nVALUES (" + hash + ", " + migration.when()
+                        + ")";
     }
 
     private Repair acceptHash(Migration migration, BooksRow row) {
@@ -189,12 +207,15 @@ final class RowRepairs {
                 "Only where the database has what the file says today; the migrator itself never compares hashes."
                         + (sameTime ? "" : freed(row)),
                 "UPDATE " + table + "\nSET \"hash\" = " + hash + time + "\nWHERE \"id\" = " + row.id()
-                        + (row.hash() == null ? "" : " AND \"hash\" = " + Literal.quote(row.hash()).strip()));
+                        + (row.hash() == null
+                                ? ""
+                                : " AND \"hash\" = " + Literal.quote(row.hash()).strip()));
     }
 
     /// What a change of the newest row lets run.
     private String freed(BooksRow row) {
-        if (history.setting().line() == Line.V1 || history.newest().filter(row::equals).isEmpty()) {
+        if (history.setting().line() == Line.V1
+                || history.newest().filter(row::equals).isEmpty()) {
             return "";
         }
         long freed = history.entries().stream()

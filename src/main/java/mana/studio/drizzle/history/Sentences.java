@@ -49,12 +49,12 @@ public final class Sentences {
     public Said of(Entry entry) {
         String word = word(entry.state());
         return switch (entry.state()) {
-            case State.Applied applied ->
-                new Said(word, applied(entry, applied), orStops(ALONE), freshly(RUNS_FRESH));
+            case State.Applied applied -> new Said(word, applied(entry, applied), orStops(ALONE), freshly(RUNS_FRESH));
             case State.Edited edited ->
                 new Said(
                         word,
-                        "It ran here, and its file was changed afterwards: " + edited.row().shown() + " has "
+                        "It ran here, and its file was changed afterwards: "
+                                + edited.row().shown() + " has "
                                 + edited.match().words() + ".",
                         orStops("The next migrate never compares hashes: what was changed does not run here."),
                         freshly("A fresh database runs the changed file, and so differs from this one."));
@@ -87,7 +87,9 @@ public final class Sentences {
                 new Said(
                         word,
                         "The journal names it, and there is no file of that name."
-                                + (missing.row() == null ? "" : " It ran here: " + missing.row().shown() + "."),
+                                + (missing.row() == null
+                                        ? ""
+                                        : " It ran here: " + missing.row().shown() + "."),
                         orStops("The next migrate stops before it runs anything."),
                         freshly("On a fresh database it stops too: nothing runs at all."));
             case State.NotInJournal lost ->
@@ -118,18 +120,18 @@ public final class Sentences {
         BooksRow row = applied.row();
         String by = "It ran here: " + row.shown() + " has " + applied.match().words() + ".";
         Migration migration = entry.migration();
-        boolean moved = migration != null
-                && history.setting().line() == Line.STABLE
-                && !Objects.equals(row.createdAt(), migration.when());
-        return moved
-                ? by + " Its when was changed since: it was " + time(row.createdAt()) + ", and is "
-                        + time(migration.when()) + "."
-                : by;
+        if (migration == null
+                || history.setting().line() == Line.V1
+                || Objects.equals(row.createdAt(), migration.when())) {
+            return by;
+        }
+        return by + " Its when was changed since: it was " + time(row.createdAt()) + ", and is "
+                + time(migration.when()) + ".";
     }
 
     private static String again(State.RunsAgain again) {
-        String ran = "It ran here (" + again.row().shown() + " has " + again.match().words()
-                + "), and yet the migrator takes it for new: ";
+        String ran = "It ran here (" + again.row().shown() + " has "
+                + again.match().words() + "), and yet the migrator takes it for new: ";
         return ran
                 + switch (again.why()) {
                     case State.Again.NoTime none ->
@@ -148,7 +150,8 @@ public final class Sentences {
     private String pending() {
         return history.books().exists()
                 ? "It has not run here."
-                : "It has not run here; nothing has: there is no " + history.books().table() + ".";
+                : "It has not run here; nothing has: there is no "
+                        + history.books().table() + ".";
     }
 
     private String runs(Entry entry) {
@@ -168,14 +171,27 @@ public final class Sentences {
         boolean equal = Objects.equals(skipped.cause().createdAt(), entry.when());
         return "It has not run here and never will: its when, " + time(entry.when()) + ", is "
                 + (equal ? "the same as" : "not later than") + " that of the newest row, "
-                + time(skipped.cause().createdAt()) + ", which is " + whose(skipped) + ".";
+                + time(skipped.cause().createdAt()) + ", which is " + whose(skipped) + "."
+                + (isRound(entry.when()) ? " It is a round number: a person wrote it, not drizzle-kit." : "");
+    }
+
+    /// drizzle-kit takes the clock's milliseconds, which are round once in ten thousand times.
+    private static boolean isRound(@Nullable Long when) {
+        return when != null && when % 10_000 == 0;
     }
 
     private String whose(State.Skipped skipped) {
         return switch (skipped.owner()) {
             case Owner.Of owner when owner.service().equals(history.service()) -> "its own " + owner.tag();
             case Owner.Of owner -> owner.tag() + " of " + owner.service();
-            case Owner.Unknown _ -> skipped.cause().shown() + ", of no file that is known";
+            case Owner.Unknown _ ->
+                history.entries().stream()
+                        .filter(entry -> skipped.cause().equals(entry.state().ran()) && entry.migration() != null)
+                        .findFirst()
+                        .map(entry -> entry.state() instanceof State.Rewritten
+                                ? "most likely " + entry.tag() + ", before it was rewritten"
+                                : "its own " + entry.tag())
+                        .orElse(skipped.cause().shown() + ", of no file that is known");
         };
     }
 
@@ -222,7 +238,8 @@ public final class Sentences {
                         + ". It counts as the newest, and every migration is later: the next migrate runs everything"
                         + " again.";
             case Trouble.Future future ->
-                "The newest row, " + future.row().shown() + ", is of the future (" + time(future.row().createdAt())
+                "The newest row, " + future.row().shown() + ", is of the future ("
+                        + time(future.row().createdAt())
                         + "). What is generated before then is passed over without a word.";
             case Trouble.Twice twice ->
                 twice.first().shown() + " and " + twice.again().shown()

@@ -56,11 +56,11 @@ public record Simulation(List<Step> steps) {
         Books books = Books.none(MigrationsTable.DEFAULT);
         List<Migration> skipped = new ArrayList<>();
         for (Migration migration : folder.migrations()) {
-            boolean runs =
-                    switch (line) {
-                        case STABLE -> Migrator.isLater(migration, books);
-                        case V1 -> books.rows().stream().noneMatch(row -> migration.tag().equals(row.name()));
-                    };
+            boolean runs = switch (line) {
+                case STABLE -> Migrator.isLater(migration, books);
+                case V1 ->
+                    books.rows().stream().noneMatch(row -> migration.tag().equals(row.name()));
+            };
             if (runs) {
                 books = after(books, List.of(migration), line);
             } else {

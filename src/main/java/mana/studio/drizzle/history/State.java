@@ -24,7 +24,14 @@ public sealed interface State {
     default boolean isWrong() {
         return switch (this) {
             case Applied _, Pending _, OfOther _ -> false;
-            case Edited _, OtherLineEnds _, Rewritten _, RunsAgain _, FileMissing _, NotInJournal _, RowOnly _, Skipped _,
+            case Edited _,
+                    OtherLineEnds _,
+                    Rewritten _,
+                    RunsAgain _,
+                    FileMissing _,
+                    NotInJournal _,
+                    RowOnly _,
+                    Skipped _,
                     NotRead _ -> true;
         };
     }

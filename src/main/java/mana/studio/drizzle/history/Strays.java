@@ -1,6 +1,7 @@
 package mana.studio.drizzle.history;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import mana.studio.drizzle.files.MigrationFile;
@@ -9,16 +10,12 @@ import mana.studio.drizzle.files.MigrationFile;
 final class Strays {
     private Strays() {}
 
-    /// Its text; empty where it cannot be read.
-    static String text(Path file) {
+    /// With its text; an empty one where it cannot be read.
+    static MigrationFile read(Path file) {
         try {
-            return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8);
+            return new MigrationFile(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
-            return "";
+            return new MigrationFile(file, "");
         }
-    }
-
-    static String hash(Path file) {
-        return new MigrationFile(file, text(file)).hash();
     }
 }

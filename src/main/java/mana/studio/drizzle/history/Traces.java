@@ -43,11 +43,13 @@ public record Traces(List<Trace> all) {
             switch (node.type()) {
                 case "CreateSchemaStmt" -> {
                     String schema = node.text("schemaname");
-                    traces.add(new Trace("schema " + schema, database.schema(schema).isPresent()));
+                    traces.add(new Trace(
+                            "schema " + schema, database.schema(schema).isPresent()));
                 }
                 case "CreateStmt" -> {
                     QualifiedName table = name(node);
-                    traces.add(new Trace("table " + table, database.relation(table).isPresent()));
+                    traces.add(
+                            new Trace("table " + table, database.relation(table).isPresent()));
                 }
                 case "CreateEnumStmt" -> {
                     QualifiedName type = qualified(node.names("typeName"));
@@ -74,7 +76,8 @@ public record Traces(List<Trace> all) {
         QualifiedName table = name(node);
         for (Node command : node.list("cmds")) {
             if (command.text("subtype").equals("AT_AddColumn")) {
-                String column = command.child("def").map(def -> def.text("colname")).orElse("");
+                String column =
+                        command.child("def").map(def -> def.text("colname")).orElse("");
                 boolean exists = database.relation(table)
                         .map(relation -> relation.columns().stream().anyMatch(one -> isNamed(one, column)))
                         .orElse(false);
@@ -89,7 +92,8 @@ public record Traces(List<Trace> all) {
 
     private static boolean hasIndex(Database database, QualifiedName table, String index) {
         return database.table(table)
-                .map(one -> one.indexes().stream().anyMatch(known -> known.name().equals(index)))
+                .map(one ->
+                        one.indexes().stream().anyMatch(known -> known.name().equals(index)))
                 .orElse(false);
     }
 
@@ -118,7 +122,8 @@ public record Traces(List<Trace> all) {
         if (all.size() == 1) {
             return there == 1
                     ? "What it creates is in this database: " + all.getFirst().what() + "."
-                    : "What it creates is not in this database: " + all.getFirst().what() + ".";
+                    : "What it creates is not in this database: "
+                            + all.getFirst().what() + ".";
         }
         if (there == all.size()) {
             return "All " + all.size() + " things that it creates are in this database.";

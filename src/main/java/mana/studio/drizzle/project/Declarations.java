@@ -1,8 +1,8 @@
 package mana.studio.drizzle.project;
 
 import java.util.List;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// What schema files declare, as far as names go.
 ///

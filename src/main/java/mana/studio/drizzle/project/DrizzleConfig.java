@@ -42,6 +42,6 @@ public record DrizzleConfig(
 
     /// The folder that its paths start from.
     public Path folder() {
-        return file.toAbsolutePath().getParent();
+        return file.toAbsolutePath().resolveSibling("");
     }
 }

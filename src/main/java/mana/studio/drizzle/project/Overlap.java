@@ -99,8 +99,8 @@ public sealed interface Overlap {
 
         @Override
         public String sentence() {
-            return service + " keeps two books: drizzle-kit migrate writes to " + config + ", "
-                    + script.getFileName() + " to " + inScript + ". Each runs again what the other has run.";
+            return service + " keeps two books: drizzle-kit migrate writes to " + config + ", " + script.getFileName()
+                    + " to " + inScript + ". Each runs again what the other has run.";
         }
     }
 

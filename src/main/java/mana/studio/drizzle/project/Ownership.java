@@ -23,10 +23,12 @@ final class Ownership {
     static List<Service> settle(List<Service> services, ServiceRegistry registry) {
         Map<String, List<Service>> claims = new HashMap<>();
         services.forEach(service -> used(service, registry)
-                .forEach(schema -> claims.computeIfAbsent(schema, _ -> new ArrayList<>()).add(service)));
+                .forEach(schema ->
+                        claims.computeIfAbsent(schema, _ -> new ArrayList<>()).add(service)));
         return services.stream()
                 .map(service -> service.withOwns(claims.entrySet().stream()
-                        .filter(claim -> owners(claim.getKey(), claim.getValue(), registry).contains(service))
+                        .filter(claim -> owners(claim.getKey(), claim.getValue(), registry)
+                                .contains(service))
                         .map(Map.Entry::getKey)
                         .sorted()
                         .toList()))
@@ -60,15 +62,15 @@ final class Ownership {
             return claiming;
         }
         List<Service> different = claiming.stream()
-                .filter(service -> claiming.stream().noneMatch(other -> other != service && covers(other, service, schema)))
+                .filter(service ->
+                        claiming.stream().noneMatch(other -> other != service && covers(other, service, schema)))
                 .toList();
         if (different.size() == 1) {
             return different;
         }
         List<Service> registered = claiming.stream()
-                .filter(service -> registry.ownerOf(schema)
-                        .filter(service.name()::equals)
-                        .isPresent())
+                .filter(service ->
+                        registry.ownerOf(schema).filter(service.name()::equals).isPresent())
                 .toList();
         boolean onlyBorrowed = registered.size() == 1
                 && claiming.stream()
@@ -103,11 +105,14 @@ final class Ownership {
                             .readTree(Files.readString(migration.snapshot().path()));
                     json.path("tables")
                             .valueStream()
-                            .forEach(table -> schemas.add(orPublic(table.path("schema").asString(""))));
+                            .forEach(table ->
+                                    schemas.add(orPublic(table.path("schema").asString(""))));
                     json.path("ddl")
                             .valueStream()
-                            .filter(entity -> entity.path("entityType").asString("").equals("tables"))
-                            .forEach(table -> schemas.add(orPublic(table.path("schema").asString(""))));
+                            .filter(entity ->
+                                    entity.path("entityType").asString("").equals("tables"))
+                            .forEach(table ->
+                                    schemas.add(orPublic(table.path("schema").asString(""))));
                 } catch (IOException | JacksonException broken) {
                     // An older snapshot may do.
                 }

@@ -143,8 +143,8 @@ public final class ProjectScan {
     /// Migrations without a configuration belong to the package they lie in.
     private Service unconfigured(Path migrations, List<Path> scripts) {
         Path folder = migrations;
-        while (!folder.equals(root) && !Files.exists(folder.resolve("package.json"))) {
-            folder = folder.getParent();
+        while (folder.startsWith(root) && !folder.equals(root) && !Files.exists(folder.resolve("package.json"))) {
+            folder = folder.resolveSibling("");
         }
         if (folder.equals(root) && !Files.exists(root.resolve("package.json")) && !migrations.equals(root)) {
             folder = migrations;
@@ -165,9 +165,10 @@ public final class ProjectScan {
 
     private static List<Path> loose(Tree tree) {
         Set<Path> folders = new LinkedHashSet<>();
-        tree.journals().forEach(journal -> folders.add(journal.getParent().getParent()));
-        tree.dated().forEach(sql -> folders.add(sql.getParent().getParent()));
-        return folders.stream().filter(java.util.Objects::nonNull).toList();
+        tree.journals()
+                .forEach(journal -> folders.add(journal.resolveSibling("").resolveSibling("")));
+        tree.dated().forEach(sql -> folders.add(sql.resolveSibling("").resolveSibling("")));
+        return List.copyOf(folders);
     }
 
     private String place(Path file) {
@@ -188,9 +189,8 @@ public final class ProjectScan {
         Set<String> twice = new HashSet<>();
         services.forEach(service -> (once.add(service.name()) ? once : twice).add(service.name()));
         return services.stream()
-                .map(service -> twice.contains(service.name())
-                        ? service.withName(place(service.migrations()))
-                        : service)
+                .map(service ->
+                        twice.contains(service.name()) ? service.withName(place(service.migrations())) : service)
                 .sorted(Comparator.comparing(Service::name))
                 .toList();
     }
@@ -266,8 +266,7 @@ public final class ProjectScan {
     /// What lies in the migrations folder of each service, by the service's name.
     public static Map<String, MigrationFolder> folders(Project project) {
         Map<String, MigrationFolder> folders = new java.util.LinkedHashMap<>();
-        project.services()
-                .forEach(service -> folders.put(service.name(), MigrationFolders.read(service.migrations())));
+        project.services().forEach(service -> folders.put(service.name(), MigrationFolders.read(service.migrations())));
         return folders;
     }
 }

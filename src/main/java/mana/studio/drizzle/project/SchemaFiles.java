@@ -47,8 +47,7 @@ final class SchemaFiles {
         } else if (plain != null && Files.isDirectory(plain)) {
             walk(plain, file -> true);
         } else if (pattern.matches(".*[*?{\\[].*")) {
-            String glob = folder.resolve("x").getParent().toString().replace('\\', '/') + "/"
-                    + pattern.replaceFirst("^\\./", "");
+            String glob = folder.toString().replace('\\', '/') + "/" + pattern.replaceFirst("^\\./", "");
             // `**/` may stand for no folder at all, which Java's pattern does not say.
             PathMatcher whole = FileSystems.getDefault().getPathMatcher("glob:" + glob);
             PathMatcher flat = FileSystems.getDefault().getPathMatcher("glob:" + glob.replace("**/", ""));
@@ -118,7 +117,9 @@ final class SchemaFiles {
         for (int i = 0; i + 1 < tokens.size(); i++) {
             if (tokens.get(i).is("export") || tokens.get(i).is("import")) {
                 statement = tokens.get(i).is("export") == exports;
-            } else if (statement && tokens.get(i).is("from") && tokens.get(i + 1).isString()) {
+            } else if (statement
+                    && tokens.get(i).is("from")
+                    && tokens.get(i + 1).isString()) {
                 Path other = located(file, tokens.get(i + 1).text());
                 if (other != null) {
                     others.add(other);
@@ -135,7 +136,7 @@ final class SchemaFiles {
         }
         for (String name : List.of(module, module.replaceFirst("\\.js$", ""))) {
             for (String ending : ENDINGS) {
-                Path path = resolved(from.getParent(), name + ending);
+                Path path = resolved(from.resolveSibling(""), name + ending);
                 if (path != null && Files.isRegularFile(path)) {
                     return path;
                 }
@@ -147,7 +148,10 @@ final class SchemaFiles {
     /// `const authSchema = pgSchema('auth')`.
     private void learn(List<ScriptToken> tokens) {
         for (int i = 0; i + 2 < tokens.size(); i++) {
-            if (tokens.get(i).is("pgSchema") && tokens.get(i + 1).is("(") && tokens.get(i + 2).isString() && i >= 2) {
+            if (tokens.get(i).is("pgSchema")
+                    && tokens.get(i + 1).is("(")
+                    && tokens.get(i + 2).isString()
+                    && i >= 2) {
                 String variable = tokens.get(i - 1).is("=") ? tokens.get(i - 2).text() : "";
                 schemaOf.put(variable, tokens.get(i + 2).text());
             }
@@ -161,7 +165,9 @@ final class SchemaFiles {
         for (Path file : exporting) {
             List<ScriptToken> tokens = files.getOrDefault(file, List.of());
             for (int i = 0; i + 2 < tokens.size(); i++) {
-                if (!tokens.get(i).isName() || !tokens.get(i + 1).is("(") || !tokens.get(i + 2).isString()) {
+                if (!tokens.get(i).isName()
+                        || !tokens.get(i + 1).is("(")
+                        || !tokens.get(i + 2).isString()) {
                     continue;
                 }
                 String name = tokens.get(i + 2).text();

@@ -37,44 +37,17 @@ public record Service(
 
     public Service withOwns(List<String> schemas) {
         return new Service(
-                name,
-                folder,
-                config,
-                migrations,
-                table,
-                script,
-                declarations,
-                schemaFiles,
-                schemas,
-                drizzleOrm);
+                name, folder, config, migrations, table, script, declarations, schemaFiles, schemas, drizzleOrm);
     }
 
     public Service withName(String other) {
         return new Service(
-                other,
-                folder,
-                config,
-                migrations,
-                table,
-                script,
-                declarations,
-                schemaFiles,
-                owns,
-                drizzleOrm);
+                other, folder, config, migrations, table, script, declarations, schemaFiles, owns, drizzleOrm);
     }
 
     public Service withTable(MigrationsTable other) {
         return new Service(
-                name,
-                folder,
-                config,
-                migrations,
-                other,
-                script,
-                declarations,
-                schemaFiles,
-                owns,
-                drizzleOrm);
+                name, folder, config, migrations, other, script, declarations, schemaFiles, owns, drizzleOrm);
     }
 
     /// Whether its drizzle-orm is of the 1.0 line, which reads folders and no journal.

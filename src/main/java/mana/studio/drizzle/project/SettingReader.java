@@ -64,7 +64,9 @@ final class SettingReader {
                     if ((tokens.get(i).is("const") || tokens.get(i).is("let"))
                             && tokens.get(i + 1).is(name)) {
                         int equals = i + 2;
-                        while (equals < tokens.size() && !tokens.get(equals).is("=") && !tokens.get(equals).is(";")) {
+                        while (equals < tokens.size()
+                                && !tokens.get(equals).is("=")
+                                && !tokens.get(equals).is(";")) {
                             equals++;
                         }
                         if (equals < tokens.size() && tokens.get(equals).is("=")) {
@@ -121,12 +123,21 @@ final class SettingReader {
 
         private boolean isEnd() {
             ScriptToken now = now();
-            return isOver() || now.is(",") || now.is("}") || now.is("]") || now.is(")") || now.is(";")
-                    || (now.isName() && at > 0 && text.substring(tokens.get(at - 1).end(), now.start()).contains("\n"));
+            return isOver()
+                    || now.is(",")
+                    || now.is("}")
+                    || now.is("]")
+                    || now.is(")")
+                    || now.is(";")
+                    || (now.isName()
+                            && at > 0
+                            && text.substring(tokens.get(at - 1).end(), now.start())
+                                    .contains("\n"));
         }
 
         private String source(int from) {
-            return text.substring(tokens.get(from).start(), tokens.get(Math.max(from, at - 1)).end());
+            return text.substring(
+                    tokens.get(from).start(), tokens.get(Math.max(from, at - 1)).end());
         }
 
         private Setting simple() {

@@ -79,7 +79,7 @@ record Tree(
             String name = file.getFileName().toString();
             if (isConfig(file)) {
                 configs.add(file);
-            } else if (name.equals("_journal.json") && file.getParent().endsWith("meta")) {
+            } else if (file.endsWith("meta/_journal.json")) {
                 journals.add(file);
             } else if (name.equals("migration.sql")) {
                 dated.add(file);

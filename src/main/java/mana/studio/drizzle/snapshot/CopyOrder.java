@@ -81,6 +81,11 @@ final class CopyOrder {
         return snapshot;
     }
 
+    static ObjectNode ofVersion8(ObjectNode snapshot) {
+        order(snapshot, List.of("id", "prevIds", "version", "dialect", "ddl", "renames"));
+        return snapshot;
+    }
+
     private static void table(JsonNode table) {
         each(table.path("columns"), CopyOrder::column);
         each(table.path("indexes"), CopyOrder::index);

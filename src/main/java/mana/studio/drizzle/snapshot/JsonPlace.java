@@ -11,6 +11,7 @@ import mana.studio.drizzle.snapshot.Snapshot.Extra;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// An object in a snapshot file while it is read: knows where it stands, so that an error can say it, and which of its
 /// keys were asked for, so that the others can be said.
@@ -45,6 +46,17 @@ final class JsonPlace {
                     file, "", conflict == null ? "no JSON (" + where + ")" : conflict + " (" + where + ")", BROKEN);
         }
         return new JsonPlace(file, "", node, new ArrayList<>()).mustBeObject();
+    }
+
+    /// An object that stands in no file by itself.
+    static JsonPlace of(String file, String pointer, JsonNode node) {
+        return new JsonPlace(file, pointer, node, new ArrayList<>());
+    }
+
+    /// What kind of entity this is; empty for a kind that has no place here.
+    Optional<EntityType> type() throws UnreadableSnapshot {
+        text("entityType");
+        return EntityType.of(node);
     }
 
     /// What was found and not asked for, in all places that were read to their end.
@@ -178,6 +190,15 @@ final class JsonPlace {
             throw wrong("an object stands here in every snapshot, not " + cut(Json.compact(node)));
         }
         return this;
+    }
+
+    /// The object itself, to be changed.
+    ObjectNode copy() {
+        return (ObjectNode) node.deepCopy();
+    }
+
+    String file() {
+        return file;
     }
 
     String json() {

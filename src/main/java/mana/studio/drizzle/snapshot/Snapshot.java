@@ -30,7 +30,9 @@ public record Snapshot(
 
     /// The next one in the same version: another id, this one as its parent, another schema.
     public Snapshot next(String nextId, DrizzleSchema nextSchema) {
-        return new Snapshot(version, nextId, List.of(id), nextSchema, extras, rows);
+        List<Extra> kept =
+                extras.stream().filter(extra -> !extra.key().equals("renames")).toList();
+        return new Snapshot(version, nextId, List.of(id), nextSchema, kept, rows);
     }
 
     /// The same content behind other parents.

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import mana.studio.connection.Cancellation;
+import mana.studio.drizzle.files.Migration;
+import mana.studio.drizzle.files.MigrationFolder;
 import mana.studio.drizzle.model.DrizzleSchema;
 import mana.studio.schema.Database;
 import mana.studio.scratch.ScratchException;
@@ -18,8 +20,12 @@ public final class Snapshots {
     ///
     /// @throws UnreadableSnapshot where it is not there, is no snapshot of PostgreSQL, or is one that needs others
     public static Snapshot read(Path file) throws UnreadableSnapshot {
+        return read(file.toString(), text(file));
+    }
+
+    static String text(Path file) throws UnreadableSnapshot {
         try {
-            return read(file.toString(), Files.readString(file));
+            return Files.readString(file);
         } catch (NoSuchFileException missing) {
             throw new UnreadableSnapshot(
                     file.toString(), "", "no such file", "Take it from version control; drizzle-kit compares with it.");
@@ -46,6 +52,8 @@ public final class Snapshots {
         }
         return switch (version) {
             case "5", "6", "7" -> Version7Reader.read(root, version);
+            case "8" -> Version8.read(root);
+            case "9" -> Version9.readBase(root);
             default ->
                 throw root.refused(
                         "version " + version + " is not known here",
@@ -55,15 +63,45 @@ public final class Snapshots {
         };
     }
 
-    /// The text of a snapshot file, as drizzle-kit writes it: version 7 for everything up to it. No newline at the end.
+    /// The state behind a migration, whatever its version: for one of version 9, which says only what changed, read
+    /// from
+    /// all snapshots before it in the folder.
+    ///
+    /// @throws UnreadableSnapshot where the migration has no snapshot, or one that it rests upon cannot be read
+    public static Snapshot stateOf(MigrationFolder folder, Migration migration) throws UnreadableSnapshot {
+        Migration.SnapshotFile file = migration.snapshot();
+        if (file == null) {
+            throw new UnreadableSnapshot(
+                    folder.root().resolve(migration.tag()).toString(),
+                    "",
+                    "the migration has no snapshot",
+                    "Take it from version control; drizzle-kit compares with it.");
+        }
+        return file.version().equals("9") ? Version9.stateOf(folder, file) : read(file.path());
+    }
+
+    /// The text of a snapshot file, as drizzle-kit writes it: version 8 for one that was read so, version 7 for
+    /// everything
+    /// up to it. No newline at the end.
+    ///
+    /// @throws IllegalArgumentException for version 9, which is a difference to others and still changes
     public static String write(Snapshot snapshot) {
+        if (snapshot.version().equals("9")) {
+            throw new IllegalArgumentException("snapshots of version 9 are read only");
+        }
+        if (snapshot.version().equals("8")) {
+            return Json.indented(Version8.write(snapshot));
+        }
         return Json.indented(Version7Writer.write(snapshot));
     }
 
     /// The text of the snapshot beside a custom migration (`generate --custom`), which drizzle-kit writes in another
     /// order of keys.
     public static String writeCopy(Snapshot snapshot) {
-        return Json.indented(CopyOrder.of(Version7Writer.write(snapshot)));
+        return Json.indented(
+                snapshot.version().equals("8")
+                        ? CopyOrder.ofVersion8(Version8.write(snapshot))
+                        : CopyOrder.of(Version7Writer.write(snapshot)));
     }
 
     /// What the schema is as a database: made on the scratch server, read back as that server understands it.

@@ -38,6 +38,10 @@ public interface Navigator {
     /// Shows the diagram around one table.
     void openDiagram(QualifiedName focus);
 
+    /// Shows what is pending of a service's migrations, and runs it when a person says so. A navigator without that
+    /// screen shows nothing.
+    default void runMigrations(ServiceMigrations migrations) {}
+
     /// The screens that belong to no one object.
     enum Screen {
         /// What is pending, its SQL, and applying it.
@@ -45,7 +49,9 @@ public interface Navigator {
         /// The same, and the files that would be written as a migration.
         MIGRATION,
         DIAGRAM,
-        CONVENTIONS
+        CONVENTIONS,
+        /// What became of the project's migrations here.
+        HISTORY
     }
 
     /// Rows a person was at.

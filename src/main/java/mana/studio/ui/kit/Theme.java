@@ -29,6 +29,8 @@ public enum Theme {
             "conventions.css",
             "apply.css",
             "objects.css",
+            "migrate.css",
+            "history.css",
             "migration.css");
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");

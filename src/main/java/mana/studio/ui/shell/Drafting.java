@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 import mana.studio.apply.Order;
 import mana.studio.convention.ConventionSettings;
+import mana.studio.demo.DemoServer;
 import mana.studio.design.Spot;
 import mana.studio.diagram.Positions;
 import mana.studio.safety.safer.Phase;
@@ -26,12 +27,16 @@ import mana.studio.ui.apply.ApplyScreens;
 import mana.studio.ui.conventions.ConventionsView;
 import mana.studio.ui.design.TableForm;
 import mana.studio.ui.diagram.DiagramView;
+import mana.studio.ui.history.HistoryView;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Hints;
 import mana.studio.ui.kit.HouseRules;
 import mana.studio.ui.kit.Navigator.Screen;
+import mana.studio.ui.kit.ServiceMigrations;
 import mana.studio.ui.kit.TabContent;
+import mana.studio.ui.migrate.MigrateScreens;
+import mana.studio.ui.migrate.MigrateView;
 import mana.studio.ui.migration.MigrationView;
 import mana.studio.ui.objects.form.EnumForm;
 import mana.studio.ui.objects.form.SchemaForm;
@@ -51,13 +56,14 @@ final class Drafting {
     private static final String SCHEMA = "schema:";
 
     private final OpenSession session;
+    private final Places places;
     private final JsonFile<Positions> positions;
     private final HouseRules rules;
     private final Hints hints;
     private final ApplyScreens applying;
+    private final MigrateScreens migrating;
     /// The forms that are open, by the identity of what they show.
     private final Map<String, Consumer<Spot>> forms = new HashMap<>();
-    private final Places places;
     private Runnable writing = NOTHING;
 
     Drafting(OpenSession session, Places places) {
@@ -72,6 +78,7 @@ final class Drafting {
                 session.background());
         hints = new Hints(session, rules);
         applying = new ApplyScreens(session, places);
+        migrating = new MigrateScreens(session, places);
     }
 
     /// Says above all else what an interrupted application has left.
@@ -157,6 +164,7 @@ final class Drafting {
             case CHANGES, MIGRATION -> changes();
             case DIAGRAM -> new DiagramView(session, positions);
             case CONVENTIONS -> conventions();
+            case HISTORY -> history();
         };
     }
 
@@ -201,12 +209,37 @@ final class Drafting {
                 new SideContent(view, view::requestFocus, NOTHING, view::find, view::close));
     }
 
+    /// What is pending of a service's migrations, and running it.
+    TabContent migrations(ServiceMigrations migrations) {
+        MigrateView view = migrating.running(migrations);
+        return new ScreenTab(
+                migrationsKey(migrations),
+                "Run " + migrations.service(),
+                Feather.PLAY,
+                new SideContent(view, view::requestFocus, view::refresh, NOTHING, NOTHING));
+    }
+
+    static String migrationsKey(ServiceMigrations migrations) {
+        return "migrations:" + migrations.folder();
+    }
+
+    private TabContent history() {
+        HistoryView view = new HistoryView(
+                session, places, DemoServer.project(places, session.workspace().profile()));
+        return new ScreenTab(
+                key(Screen.HISTORY),
+                "History",
+                Feather.CLOCK,
+                new SideContent(view, view::requestFocus, view::refresh, view::find, view::close));
+    }
+
     /// Names a screen's tab.
     static String key(Screen screen) {
         return switch (screen) {
             case CHANGES, MIGRATION -> "changes";
             case DIAGRAM -> "diagram";
             case CONVENTIONS -> "conventions";
+            case HISTORY -> "history";
         };
     }
 
@@ -224,5 +257,6 @@ final class Drafting {
     void close() {
         hints.close();
         applying.close();
+        migrating.close();
     }
 }

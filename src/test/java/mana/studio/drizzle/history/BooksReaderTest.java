@@ -21,14 +21,15 @@ class BooksReaderTest {
     private static final MigrationsTable ABSENT = new MigrationsTable("drizzle", "__absent");
 
     private final TestDatabase database = TestServer.freshDatabase().run("""
-            CREATE SCHEMA drizzle;
-            CREATE TABLE drizzle.__drizzle_migrations (id serial PRIMARY KEY, hash text NOT NULL, created_at bigint);
-            INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ('a', 5), ('b', NULL), ('c', 3);
-            CREATE SCHEMA own;
-            CREATE TABLE own.__drizzle_migrations (id serial PRIMARY KEY, hash text NOT NULL, created_at bigint,
-                name text, applied_at timestamptz DEFAULT now());
-            INSERT INTO own.__drizzle_migrations (hash, created_at, name) VALUES ('d', 7, '20261120_x');
-            CREATE TABLE public.notes (id int);""");
+        CREATE SCHEMA drizzle;
+        CREATE TABLE drizzle.__drizzle_migrations (id serial PRIMARY KEY, hash text NOT NULL, created_at bigint);
+        INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ('a', 5), ('b', NULL), ('c', 3);
+        CREATE SCHEMA own;
+        CREATE TABLE own.__drizzle_migrations (id serial PRIMARY KEY, hash text NOT NULL, created_at bigint,
+            name text, applied_at timestamptz DEFAULT now());
+        INSERT INTO own.__drizzle_migrations (hash, created_at, name) VALUES ('d', 7, '20261120_x');
+        CREATE TABLE public.notes (id int);\
+        """);
 
     private Map<MigrationsTable, Books> read() throws SQLException {
         return new BooksReader(database.source()).read(List.of(ODD, ABSENT), new Cancellation());
@@ -61,6 +62,10 @@ class BooksReaderTest {
             assertThatThrownBy(() -> RowRepairRunner.run(connection, repair, new Cancellation()))
                     .hasMessageContaining("no longer what they were");
         }
-        assertThat(Objects.requireNonNull(read().get(MigrationsTable.DEFAULT)).rows().get(1).createdAt()).isEqualTo(4);
+        assertThat(Objects.requireNonNull(read().get(MigrationsTable.DEFAULT))
+                        .rows()
+                        .get(1)
+                        .createdAt())
+                .isEqualTo(4);
     }
 }

@@ -22,9 +22,7 @@ class FileChangesTest {
         Path gone = Files.writeString(folder.resolve("b.sql"), "b");
         Path made = folder.resolve("meta/c.json");
         FileChanges.apply(List.of(
-                new FileChange(changed, "a", "ä"),
-                new FileChange(gone, "b", null),
-                new FileChange(made, null, "c")));
+                new FileChange(changed, "a", "ä"), new FileChange(gone, "b", null), new FileChange(made, null, "c")));
         assertThat(changed).hasContent("ä");
         assertThat(gone).doesNotExist();
         assertThat(made).hasContent("c");
@@ -37,8 +35,8 @@ class FileChangesTest {
     void refusesAllWhereOneChangedMeanwhile() throws IOException {
         Path first = Files.writeString(folder.resolve("a.sql"), "a");
         Path second = Files.writeString(folder.resolve("b.sql"), "other");
-        assertThatThrownBy(() -> FileChanges.apply(
-                        List.of(new FileChange(first, "a", "A"), new FileChange(second, "b", "B"))))
+        assertThatThrownBy(() ->
+                        FileChanges.apply(List.of(new FileChange(first, "a", "A"), new FileChange(second, "b", "B"))))
                 .hasMessageContaining("b.sql was changed meanwhile");
         assertThat(first).hasContent("a");
         assertThat(second).hasContent("other");

@@ -7,20 +7,21 @@ import org.junit.jupiter.api.Test;
 /// A journal is changed where it must be, and left as it is elsewhere.
 class JournalTextTest {
     private static final String TWO = """
+        {
+          "version": "7",
+          "dialect": "postgresql",
+          "entries": [
             {
+              "idx": 0,
               "version": "7",
-              "dialect": "postgresql",
-              "entries": [
-                {
-                  "idx": 0,
-                  "version": "7",
-                  "when": 1795177761847,
-                  "tag": "0000_init",
-                  "breakpoints": true
-                },
-                { "idx": 1, "tag":"0001_über \\"it\\"",  "when" : 17, "extra": {"when": 5}, "breakpoints": false }
-              ]
-            }""";
+              "when": 1795177761847,
+              "tag": "0000_init",
+              "breakpoints": true
+            },
+            { "idx": 1, "tag":"0001_über \\"it\\"",  "when" : 17, "extra": {"when": 5}, "breakpoints": false }
+          ]
+        }\
+        """;
 
     @Test
     void changesOnlyTheWhen() {
@@ -41,7 +42,10 @@ class JournalTextTest {
         assertThat(one.size()).isEqualTo(1);
         JournalText written = one.with(1, 1, 42, "0001_b");
         assertThat(written.text())
-                .isEqualTo(JournalText.empty().with(0, 0, 1795177761847L, "0000_init").with(1, 1, 42, "0001_b").text());
+                .isEqualTo(JournalText.empty()
+                        .with(0, 0, 1795177761847L, "0000_init")
+                        .with(1, 1, 42, "0001_b")
+                        .text());
         assertThat(written.without(0).size()).isEqualTo(1);
         assertThat(JournalText.of(TWO).with(0, 9, 3, "first").withWhen(1, 4).text())
                 .contains("\"first\"")
@@ -50,19 +54,21 @@ class JournalTextTest {
 
     @Test
     void writesAsTheToolDoes() {
-        assertThat(JournalText.empty().with(0, 0, 1795177761847L, "0000_init").text()).isEqualTo("""
-                {
-                  "version": "7",
-                  "dialect": "postgresql",
-                  "entries": [
+        assertThat(JournalText.empty().with(0, 0, 1795177761847L, "0000_init").text())
+                .isEqualTo("""
                     {
-                      "idx": 0,
                       "version": "7",
-                      "when": 1795177761847,
-                      "tag": "0000_init",
-                      "breakpoints": true
-                    }
-                  ]
-                }""");
+                      "dialect": "postgresql",
+                      "entries": [
+                        {
+                          "idx": 0,
+                          "version": "7",
+                          "when": 1795177761847,
+                          "tag": "0000_init",
+                          "breakpoints": true
+                        }
+                      ]
+                    }\
+                    """);
     }
 }

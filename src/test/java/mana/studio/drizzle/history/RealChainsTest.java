@@ -61,9 +61,10 @@ class RealChainsTest {
     private static void fresh(History history, JsonNode chain, List<String[]> expected) {
         String real = chain.path("real_migrator").path("code").asString("").strip();
         if (real.startsWith("Can't find") || real.startsWith("No file")) {
-            assertThat(history.fresh()).isInstanceOfSatisfying(Outcome.Refuses.class, refuses -> assertThat(
-                            refuses.message())
-                    .startsWith(real.substring(0, 7)));
+            assertThat(history.fresh())
+                    .isInstanceOfSatisfying(
+                            Outcome.Refuses.class,
+                            refuses -> assertThat(refuses.message()).startsWith(real.substring(0, 7)));
             assertThat(expected).noneMatch(row -> row[7].equals("1"));
             return;
         }

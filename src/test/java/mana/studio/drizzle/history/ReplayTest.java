@@ -50,7 +50,8 @@ class ReplayTest {
     @Test
     void runsWhatOtherServicesMakeFirst() throws Exception {
         MigrationFolder other = chain("CREATE SCHEMA a; CREATE TABLE a.users (id int PRIMARY KEY);");
-        MigrationFolder own = chain("CREATE TABLE a.mine (id int REFERENCES a.users);", "CREATE TABLE a.broken (id nonsense);");
+        MigrationFolder own =
+                chain("CREATE TABLE a.mine (id int REFERENCES a.users);", "CREATE TABLE a.broken (id nonsense);");
         Replay.States states = Replay.of(own, List.of(other), List.of(0, 1, 2), new Cancellation());
         assertThat(has(states, 1, "mine")).isTrue();
         assertThat(states.sources().get(1)).isEqualTo(Replay.Source.REPLAYED_WITH_OTHERS);

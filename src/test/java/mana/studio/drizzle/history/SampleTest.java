@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The broken projects of the sample, each measured with the real tools: what is said of them is what happened.
 class SampleTest {
-    private static final Path SAMPLE =
-            Path.of(System.getProperty("mana.shared", "../shared"), "data", "mana-sample");
+    private static final Path SAMPLE = Path.of(System.getProperty("mana.shared", "../shared"), "data", "mana-sample");
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
     @BeforeAll
@@ -46,8 +45,8 @@ class SampleTest {
 
     private static History history(
             String service, MigrationFolder folder, Books books, Attribution attribution, List<String> sharing) {
-        return History.of(new History.Setting(
-                service, folder, books, attribution, Line.of(folder), sharing, null, NOW));
+        return History.of(
+                new History.Setting(service, folder, books, attribution, Line.of(folder), sharing, null, NOW));
     }
 
     /// The books after the migrator has run these.
@@ -64,13 +63,13 @@ class SampleTest {
     }
 
     private static Books recorded(String name) throws IOException {
-        List<BooksRow> rows = Files.readAllLines(SAMPLE.resolve("broken").resolve(name).resolve("applied-rows.txt"))
-                .stream()
-                .map(line -> line.split("\\s*\\|\\s*"))
-                .filter(parts -> parts.length >= 3 && parts[0].strip().matches("\\d+"))
-                .map(parts -> new BooksRow(
-                        Long.valueOf(parts[0].strip()), parts[1], Long.valueOf(parts[2].strip()), null, null))
-                .toList();
+        List<BooksRow> rows =
+                Files.readAllLines(SAMPLE.resolve("broken").resolve(name).resolve("applied-rows.txt")).stream()
+                        .map(line -> line.split("\\s*\\|\\s*"))
+                        .filter(parts -> parts.length >= 3 && parts[0].strip().matches("\\d+"))
+                        .map(parts -> new BooksRow(
+                                Long.valueOf(parts[0].strip()), parts[1], Long.valueOf(parts[2].strip()), null, null))
+                        .toList();
         return new Books(MigrationsTable.DEFAULT, true, false, rows, null);
     }
 
@@ -94,7 +93,8 @@ class SampleTest {
         assertThat(words(history)).containsExactly("applied", "edited since applied", "applied");
         Said said = said(history, "0001_add_packages");
         assertThat(said.meaning())
-                .isEqualTo("It ran here, and its file was changed afterwards: row 2 has the same time, but another hash.");
+                .isEqualTo(
+                        "It ran here, and its file was changed afterwards: row 2 has the same time, but another hash.");
         assertThat(said.here()).contains("never compares hashes");
         assertThat(said.fresh()).contains("differs from this one");
         assertThat(history.here()).isEqualTo(new Outcome.Runs(List.of(), List.of()));
@@ -125,7 +125,9 @@ class SampleTest {
         History history = history(folder, after(folder, 0));
         assertThat(words(history)).containsExactly("applied", "will be skipped", "pending", "pending");
         Said said = said(history, "0001_add_passkeys");
-        assertThat(said.meaning()).contains("not later than that of the newest row").contains("its own 0000_initial_auth");
+        assertThat(said.meaning())
+                .contains("not later than that of the newest row")
+                .contains("its own 0000_initial_auth");
         assertThat(said.here()).contains("without a word");
         assertThat(history.entries().get(1).flaws().stream().map(Flaws::word)).containsExactly("out of order");
         assertThat(new Sentences(history).next())
@@ -174,7 +176,8 @@ class SampleTest {
         Attribution attribution = Attribution.of(Map.of("mana-credits", credits, "mana-auth", auth));
         assertThat(Simulation.of(List.of(one, two), Map.of(), attribution).steps())
                 .satisfiesExactly(
-                        first -> assertThat(first.outcome()).isEqualTo(new Outcome.Runs(credits.migrations(), List.of())),
+                        first -> assertThat(first.outcome())
+                                .isEqualTo(new Outcome.Runs(credits.migrations(), List.of())),
                         second -> {
                             assertThat(second.outcome()).isEqualTo(new Outcome.Runs(List.of(), auth.migrations()));
                             assertThat(second.newestOf()).isEqualTo(new Owner.Of("mana-credits", "0002_link_packages"));
@@ -200,8 +203,8 @@ class SampleTest {
         History history = history(broken("crlf-line-ends"), recorded("crlf-line-ends"));
         assertThat(words(history)).containsExactly("other line ends", "other line ends");
         assertThat(said(history, "1795173042_initial_feedback").meaning()).endsWith("it has CRLF now, and had LF.");
-        Repair.OfFiles repair =
-                (Repair.OfFiles) Repairs.of(history.entries().getFirst(), history).getFirst();
+        Repair.OfFiles repair = (Repair.OfFiles)
+                Repairs.of(history.entries().getFirst(), history).getFirst();
         FileChange change = repair.changes().getFirst();
         assertThat(new MigrationFile(change.path(), String.valueOf(change.after())).hash())
                 .isEqualTo(history.books().rows().getFirst().hash());
@@ -213,8 +216,9 @@ class SampleTest {
         assertThat(words(history)).containsOnly("not read");
         assertThat(history.here())
                 .isEqualTo(new Outcome.Refuses("No file 0000_initial_usr.sql found in the migrations folder"));
-        assertThat(history.troubles()).anySatisfy(trouble -> assertThat(new Sentences(history).of(trouble))
-                .contains("looks for files and finds none"));
+        assertThat(history.troubles())
+                .anySatisfy(trouble ->
+                        assertThat(new Sentences(history).of(trouble)).contains("looks for files and finds none"));
     }
 
     @Test
@@ -240,7 +244,9 @@ class SampleTest {
         assertThat(words(late)).containsExactly("applied", "pending", "applied");
         MigrationFolder parent = MigrationFolders.read(SAMPLE.resolve("broken-v1/missing-parent/migrations"));
         History broken = history(parent, after(parent, 0, 1, 2));
-        assertThat(broken.entries().stream().flatMap(entry -> entry.flaws().stream()).map(Flaws::word))
+        assertThat(broken.entries().stream()
+                        .flatMap(entry -> entry.flaws().stream())
+                        .map(Flaws::word))
                 .contains("broken chain");
         MigrationFolder conflict = MigrationFolders.read(SAMPLE.resolve("broken-v1/branches-conflict/migrations"));
         assertThat(history(conflict, Books.none(MigrationsTable.DEFAULT)).entries().stream()
@@ -254,8 +260,7 @@ class SampleTest {
         MigrationFolder folder = whole("mana-user");
         Books books = after(folder, 0, 1);
         BooksRow second = books.rows().get(1);
-        Books timeless = of(
-                books.rows().getFirst(), new BooksRow(second.id(), second.hash(), null, null, null));
+        Books timeless = of(books.rows().getFirst(), new BooksRow(second.id(), second.hash(), null, null, null));
         History history = history(folder, timeless);
         assertThat(words(history)).containsExactly("runs again", "runs again");
         assertThat(history.here()).isEqualTo(new Outcome.Runs(folder.migrations(), List.of()));
@@ -291,7 +296,8 @@ class SampleTest {
         assertThat(history.troubles()).contains(new Trouble.OldLayout("^1.0.0-rc.5"));
     }
 
-    /// December 2025: the first file was rewritten after it ran, its `when` set a year back, and three more were added by
+    /// December 2025: the first file was rewritten after it ran, its `when` set a year back, and three more were added
+    /// by
     /// hand with a `when` of the year before.
     @Test
     void showsTheIncidentOfDecember2025(@TempDir Path root) throws IOException {
@@ -311,8 +317,7 @@ class SampleTest {
         assertThat(words(history)).containsExactly("rewritten", "will be skipped", "will be skipped");
         assertThat(history.here())
                 .isEqualTo(new Outcome.Runs(List.of(), history.folder().migrations()));
-        assertThat(history.fresh())
-                .isEqualTo(new Outcome.Runs(history.folder().migrations(), List.of()));
+        assertThat(history.fresh()).isEqualTo(new Outcome.Runs(history.folder().migrations(), List.of()));
         assertThat(said(history, "0000_first").meaning()).contains("2025-12-18 18:09 UTC");
 
         Repair.OfFiles restamp =
@@ -327,7 +332,9 @@ class SampleTest {
         try (Stream<Path> folders = Files.list(SAMPLE.resolve("broken"))) {
             for (Path path : folders.filter(Files::isDirectory).toList()) {
                 MigrationFolder folder = MigrationFolders.read(path);
-                int[] all = folder.migrations().stream().mapToInt(Migration::position).toArray();
+                int[] all = folder.migrations().stream()
+                        .mapToInt(Migration::position)
+                        .toArray();
                 History history = history(folder, after(folder, all));
                 for (Entry entry : history.entries()) {
                     if (entry.state().ran() != null) {

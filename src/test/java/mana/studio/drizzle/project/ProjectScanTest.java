@@ -27,11 +27,11 @@ class ProjectScanTest {
 
     private void config(String service, String filter, String more) throws IOException {
         file("services/" + service + "/drizzle.config.ts", """
-                import { defineConfig } from 'drizzle-kit';
-                export default defineConfig({
-                  dialect: 'postgresql', schema: './src/schema/index.ts', out: './src/migrations', %s %s
-                });
-                """.formatted(filter, more));
+            import { defineConfig } from 'drizzle-kit';
+            export default defineConfig({
+              dialect: 'postgresql', schema: './src/schema/index.ts', out: './src/migrations', %s %s
+            });
+            """.formatted(filter, more));
     }
 
     private Project scan() throws IOException {
@@ -48,11 +48,11 @@ class ProjectScanTest {
         file("services/mana-auth/src/schema/index.ts", "export * from './users.schema';\nexport * from './schema.js';");
         file("services/mana-auth/src/schema/schema.ts", "export const authSchema = pgSchema('auth');");
         file("services/mana-auth/src/schema/users.schema.ts", """
-                import { authSchema } from './schema';
-                // authSchema.table('not_this')
-                export const users = authSchema.table('users', { id: text('id').primaryKey() });
-                export const role = authSchema.enum('role', ['a']);
-                """);
+            import { authSchema } from './schema';
+            // authSchema.table('not_this')
+            export const users = authSchema.table('users', { id: text('id').primaryKey() });
+            export const role = authSchema.enum('role', ['a']);
+            """);
         Service auth = scan().service("mana-auth").orElseThrow();
         assertThat(auth.owns()).containsExactly("auth");
         assertThat(auth.table()).isEqualTo(new MigrationsTable("drizzle", "__auth"));
@@ -66,38 +66,38 @@ class ProjectScanTest {
     void findsWhatTheRealMonorepoHad() throws IOException {
         config("mana-auth", "schemaFilter: ['auth'],", "migrations: { table: '__auth' }");
         file("services/mana-auth/src/schema/index.ts", """
-                export const auth = pgSchema('auth');
-                export const spaces = pgSchema('spaces');
-                export const users = auth.table('users', {});
-                export const sessions = auth.table('sessions', {});
-                export const s = spaces.table('spaces', {});
-                """);
+            export const auth = pgSchema('auth');
+            export const spaces = pgSchema('spaces');
+            export const users = auth.table('users', {});
+            export const sessions = auth.table('sessions', {});
+            export const s = spaces.table('spaces', {});
+            """);
         config("mana-analytics", "schemaFilter: ['feedback'],", "");
         file("services/mana-analytics/src/schema/index.ts", """
-                export const kind = pgEnum('kind', ['a']);
-                export const items = pgSchema('feedback').table('items', {});
-                export const users = pgSchema('auth').table('users', {});
-                """);
+            export const kind = pgEnum('kind', ['a']);
+            export const items = pgSchema('feedback').table('items', {});
+            export const users = pgSchema('auth').table('users', {});
+            """);
         config("mana-research", "", "");
         file("services/mana-research/src/schema/index.ts", """
-                const research = pgSchema("research");
-                export const jobs = research.table("jobs", {});
-                """);
+            const research = pgSchema("research");
+            export const jobs = research.table("jobs", {});
+            """);
         config("backend", "schemaFilter: ['research'],", "migrations: { table: '__other' }");
         file("services/backend/src/schema/index.ts", """
-                export const research = pgSchema("research");
-                export const runs = research.table("runs", {});
-                """);
+            export const research = pgSchema("research");
+            export const runs = research.table("runs", {});
+            """);
         file("services/backend/src/migrate.ts", """
-                import { migrate } from 'drizzle-orm/postgres-js/migrator';
-                await migrate(db, { migrationsFolder: './src/migrations' });
-                """);
+            import { migrate } from 'drizzle-orm/postgres-js/migrator';
+            await migrate(db, { migrationsFolder: './src/migrations' });
+            """);
         assertThat(sentences(scan()))
                 .containsExactly(
                         "mana-research and services/backend both declare tables in schema research. A push of one"
                                 + " plans to drop the tables of the other.",
-                        "mana-analytics declares auth.users, a table of mana-auth. Its next generate writes CREATE TABLE"
-                                + " for it.",
+                        "mana-analytics declares auth.users, a table of mana-auth. Its next generate writes CREATE"
+                                + " TABLE for it.",
                         "mana-analytics declares enum kind by pgEnum, so it lands in public, where the schemaFilter"
                                 + " hides it. A second push fails: type already exists.",
                         "mana-auth declares schema spaces, but its schemaFilter names only auth. A push never creates"

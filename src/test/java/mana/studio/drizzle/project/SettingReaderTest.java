@@ -17,20 +17,20 @@ class SettingReaderTest {
     @Test
     void readsTheUsualForm() {
         DrizzleConfig config = read("""
-                import { defineConfig } from 'drizzle-kit';
-                // schemaFilter: ['not this'],
-                export default defineConfig({
-                  dialect: 'postgresql',
-                  schema: ["./src/a.ts", './src/b/*.ts'],
-                  out: `./drizzle`,
-                  schemaFilter: ['auth', 'spaces'],
-                  tablesFilter: ["!tmp_*"],
-                  casing: 'snake_case',
-                  migrations: { table: '__m', schema: 'own', prefix: 'timestamp' },
-                  dbCredentials: { url: process.env.DATABASE_URL!, ssl: false },
-                  verbose: true,
-                });
-                """);
+            import { defineConfig } from 'drizzle-kit';
+            // schemaFilter: ['not this'],
+            export default defineConfig({
+              dialect: 'postgresql',
+              schema: ["./src/a.ts", './src/b/*.ts'],
+              out: `./drizzle`,
+              schemaFilter: ['auth', 'spaces'],
+              tablesFilter: ["!tmp_*"],
+              casing: 'snake_case',
+              migrations: { table: '__m', schema: 'own', prefix: 'timestamp' },
+              dbCredentials: { url: process.env.DATABASE_URL!, ssl: false },
+              verbose: true,
+            });
+            """);
         assertThat(config.schema()).containsExactly("./src/a.ts", "./src/b/*.ts");
         assertThat(config.schemaFilter()).containsExactly("auth", "spaces");
         assertThat(config.tablesFilter()).containsExactly("!tmp_*");
@@ -44,15 +44,15 @@ class SettingReaderTest {
     @Test
     void followsConstantsAndSpreads() {
         DrizzleConfig config = read("""
-                const OUT = './migrations'
-                const base: Partial<Config> = { dialect: 'postgresql', schemaFilter: ['x'] }
-                const config = {
-                  ...base,
-                  out: OUT,
-                  schema: './s.ts' as const,
-                } satisfies Config
-                export default config
-                """);
+            const OUT = './migrations'
+            const base: Partial<Config> = { dialect: 'postgresql', schemaFilter: ['x'] }
+            const config = {
+              ...base,
+              out: OUT,
+              schema: './s.ts' as const,
+            } satisfies Config
+            export default config
+            """);
         assertThat(config.out()).isEqualTo("./migrations");
         assertThat(config.schemaFilter()).containsExactly("x");
         assertThat(config.schema()).containsExactly("./s.ts");
@@ -61,22 +61,25 @@ class SettingReaderTest {
 
     @Test
     void readsJsonAndCommonModules() {
-        assertThat(read("{\"out\": \"./m\", \"schema\": \"./s.ts\", \"dialect\": \"postgresql\"}").out())
+        assertThat(read("{\"out\": \"./m\", \"schema\": \"./s.ts\", \"dialect\": \"postgresql\"}")
+                        .out())
                 .isEqualTo("./m");
-        assertThat(read("module.exports = { out: './c', dialect: 'postgresql' }").out()).isEqualTo("./c");
+        assertThat(read("module.exports = { out: './c', dialect: 'postgresql' }")
+                        .out())
+                .isEqualTo("./c");
     }
 
     @Test
     void saysWhatItCannotRead() {
         String text = """
-                export default defineConfig({
-                  dialect: 'postgresql',
-                  out: path.join(root, 'drizzle'),
-                  schema: glob.sync('x'),
-                  schemaFilter: process.env.SCHEMA ? [process.env.SCHEMA] : ['auth'],
-                  migrations: { table: process.env.TABLE ?? '__own' },
-                });
-                """;
+            export default defineConfig({
+              dialect: 'postgresql',
+              out: path.join(root, 'drizzle'),
+              schema: glob.sync('x'),
+              schemaFilter: process.env.SCHEMA ? [process.env.SCHEMA] : ['auth'],
+              migrations: { table: process.env.TABLE ?? '__own' },
+            });
+            """;
         DrizzleConfig config = read(text);
         assertThat(config.unread())
                 .containsExactly(
@@ -95,7 +98,8 @@ class SettingReaderTest {
 
     @Test
     void readsAnythingToItsEnd() {
-        for (String text : List.of("", "export default", "defineConfig({", "defineConfig({ a: [1, { b: `${", "/x'y/", "'")) {
+        for (String text :
+                List.of("", "export default", "defineConfig({", "defineConfig({ a: [1, { b: `${", "/x'y/", "'")) {
             assertThat(read(text).out()).as(text).isEqualTo("./drizzle");
         }
     }

@@ -31,7 +31,9 @@ final class SharedSnapshots {
 
     /// The golden cases for which drizzle-kit made a snapshot: a folder each.
     static List<Path> cases() {
-        return files("drizzle-golden", "stable/cur.json").stream().map(file -> file.getParent().getParent()).toList();
+        return files("drizzle-golden", "stable/cur.json").stream()
+                .map(file -> file.getParent().getParent())
+                .toList();
     }
 
     static String text(Path file) {

@@ -1,16 +1,13 @@
 package mana.studio.drizzle.snapshot;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mana.studio.connection.Cancellation;
 import mana.studio.drizzle.model.DrizzleSchema;
-import mana.studio.drizzle.model.DrizzleTable;
 import mana.studio.plan.Planner;
 import mana.studio.plan.Statement;
 import mana.studio.schema.Database;
@@ -23,8 +20,11 @@ class TranslationTest {
         List<String> wrong = new ArrayList<>();
         int ok = 0;
         int fresh = 0;
-        List<Path> files = Stream.concat(SharedSnapshots.files("drizzle-golden", "stable/cur.json").stream(),
-            SharedSnapshots.files(System.getProperty("more", "mana-sample/services"), "_snapshot.json").stream()).toList();
+        List<Path> files = Stream.concat(
+                        SharedSnapshots.files("drizzle-golden", "stable/cur.json").stream(),
+                        SharedSnapshots.files(System.getProperty("more", "mana-sample/services"), "_snapshot.json")
+                                .stream())
+                .toList();
         for (Path file : files) {
             DrizzleSchema schema = Snapshots.read(file).schema();
             try {
@@ -36,9 +36,12 @@ class TranslationTest {
                 } else {
                     wrong.add(file + " KEPT " + diff(schema, kept.schema()));
                 }
-                DrizzleSchema bare = Translation.of(database, scope, DrizzleSchema.EMPTY, null).schema();
-                String difference = Planner.plan(database, Snapshots.toDatabase(bare, new Cancellation())).statements().stream()
-                        .map(Statement::sql).collect(Collectors.joining(" "));
+                DrizzleSchema bare = Translation.of(database, scope, DrizzleSchema.EMPTY, null)
+                        .schema();
+                String difference =
+                        Planner.plan(database, Snapshots.toDatabase(bare, new Cancellation())).statements().stream()
+                                .map(Statement::sql)
+                                .collect(Collectors.joining(" "));
                 if (difference.isEmpty()) {
                     fresh++;
                 } else {
@@ -53,13 +56,20 @@ class TranslationTest {
     }
 
     static ServiceScope scope(DrizzleSchema schema) {
-        return ServiceScope.of(Stream.concat(Stream.of("public"), Stream.concat(schema.schemas().stream(),
-                schema.tables().stream().map(table -> table.name().schema()))).collect(Collectors.toSet()));
+        return ServiceScope.of(Stream.concat(
+                        Stream.of("public"),
+                        Stream.concat(
+                                schema.schemas().stream(),
+                                schema.tables().stream()
+                                        .map(table -> table.name().schema())))
+                .collect(Collectors.toSet()));
     }
 
     private static String diff(DrizzleSchema a, DrizzleSchema b) {
-        List<String> one = new ArrayList<>(List.of(Snapshots.write(Snapshot.ofVersion7("a", "b", a)).split("\n")));
-        List<String> two = new ArrayList<>(List.of(Snapshots.write(Snapshot.ofVersion7("a", "b", b)).split("\n")));
+        List<String> one = new ArrayList<>(
+                List.of(Snapshots.write(Snapshot.ofVersion7("a", "b", a)).split("\n")));
+        List<String> two = new ArrayList<>(
+                List.of(Snapshots.write(Snapshot.ofVersion7("a", "b", b)).split("\n")));
         List<String> gone = new ArrayList<>(one);
         two.forEach(gone::remove);
         List<String> come = new ArrayList<>(two);
