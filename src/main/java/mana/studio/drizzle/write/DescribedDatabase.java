@@ -13,7 +13,8 @@ final class DescribedDatabase {
     private @Nullable Database database;
 
     /// Null where it cannot be made.
-    @Nullable Database of(DrizzleSchema wanted, Cancellation cancellation) {
+    @Nullable
+    Database of(DrizzleSchema wanted, Cancellation cancellation) {
         if (!wanted.equals(schema)) {
             try {
                 database = Snapshots.toDatabase(wanted, cancellation);

@@ -7,8 +7,8 @@ import mana.studio.connection.Cancellation;
 import mana.studio.drizzle.snapshot.ServiceScope;
 import mana.studio.drizzle.snapshot.Unmodelled;
 
-/// Makes drafts of migrations, one after the other while a person chooses and types. Safe for use by several threads, one
-/// of which waits.
+/// Makes drafts of migrations, one after the other while a person chooses and types. Safe for use by several threads:
+/// one at a time gets in.
 public final class Drafter {
     private final DescribedDatabase described = new DescribedDatabase();
 
@@ -28,10 +28,13 @@ public final class Drafter {
 
     private static String sentence(Unmodelled part) {
         return "Only the SQL has %s of %s: Drizzle has no words for it, and its push %s."
-                .formatted(part.what(), part.object(), switch (part.push()) {
-                    case IGNORES -> "leaves it alone";
-                    case DROPS -> "drops it";
-                    case CHANGES -> "changes it";
-                });
+                .formatted(
+                        part.what(),
+                        part.object(),
+                        switch (part.push()) {
+                            case IGNORES -> "leaves it alone";
+                            case DROPS -> "drops it";
+                            case CHANGES -> "changes it";
+                        });
     }
 }

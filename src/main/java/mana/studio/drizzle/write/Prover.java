@@ -26,7 +26,8 @@ public final class Prover implements AutoCloseable {
     private @Nullable Proof answered;
 
     /// All that a proof depends on: a migration of another name is proven already.
-    private record Asked(Object chain, Database base, Database goal, List<String> schemas, List<List<String>> statements) {
+    private record Asked(
+            Object chain, Database base, Database goal, List<String> schemas, List<List<String>> statements) {
         boolean isLike(@Nullable Asked other) {
             return other != null
                     && chain.equals(other.chain)

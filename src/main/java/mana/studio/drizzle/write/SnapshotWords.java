@@ -66,13 +66,15 @@ final class SnapshotWords {
     /// What a person should know of the snapshot.
     Optional<String> remark() {
         if (stuck) {
-            return Optional.of("The database is not what the newest snapshot describes, and the migration does not run on"
-                    + " that: the new snapshot describes the design, with what was different before.");
+            return Optional.of(
+                    "The database is not what the newest snapshot describes, and the migration does not run on"
+                            + " that: the new snapshot describes the design, with what was different before.");
         }
         return apart
-                ? Optional.of("The database is not what the newest snapshot describes (migrations that have not run here,"
-                        + " or changes by hand): the new snapshot has what the newest has, and what this migration"
-                        + " changes.")
+                ? Optional.of(
+                        "The database is not what the newest snapshot describes (migrations that have not run here, or"
+                                + " changes by hand): the new snapshot has what the newest has, and what this migration"
+                                + " changes.")
                 : Optional.empty();
     }
 

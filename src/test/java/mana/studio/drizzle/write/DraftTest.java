@@ -124,7 +124,8 @@ class DraftTest {
                 base,
                 base.withSchemas(base.schemas().stream()
                         .map(schema -> schema.withTables(schema.tables().stream()
-                                .map(each -> each == table ? each.withComment(null).withColumns(more(each)) : each)
+                                .map(each ->
+                                        each == table ? each.withComment(null).withColumns(more(each)) : each)
                                 .toList()))
                         .toList()),
                 List.of(),
@@ -132,7 +133,8 @@ class DraftTest {
                 "add_note",
                 Options.PLAIN);
 
-        MigrationSet set = new Drafter().draft(wish, place(), new Cancellation()).set();
+        MigrationSet set =
+                new Drafter().draft(wish, place(), new Cancellation()).set();
         MigrationFiles.write(set);
 
         MigrationFolder written = MigrationFolders.read(root);
@@ -145,14 +147,23 @@ class DraftTest {
         Snapshot snapshot = Snapshots.stateOf(written, added);
         assertThat(snapshot.version()).isEqualTo("8");
         assertThat(snapshot.parents()).containsExactly(last.id());
-        assertThat(snapshot.schema().table(table.name()).orElseThrow().column("note")).isPresent();
+        assertThat(snapshot.schema().table(table.name()).orElseThrow().column("note"))
+                .isPresent();
         assertThat(snapshot.schema().table(table.name()).orElseThrow().columns())
-                .startsWith(last.schema().table(table.name()).orElseThrow().columns().toArray(DrizzleColumn[]::new));
+                .startsWith(last.schema()
+                        .table(table.name())
+                        .orElseThrow()
+                        .columns()
+                        .toArray(DrizzleColumn[]::new));
     }
 
     private static List<Column> more(Table table) {
         List<Column> columns = new ArrayList<>(table.columns());
-        columns.add(TableBuilder.table("x", "y").column("note", "text").build().columns().getFirst());
+        columns.add(TableBuilder.table("x", "y")
+                .column("note", "text")
+                .build()
+                .columns()
+                .getFirst());
         return columns;
     }
 
@@ -192,7 +203,8 @@ class DraftTest {
     }
 
     private MigrationSet write(String base, String design, Options options) throws Exception {
-        MigrationSet set = new Drafter().draft(ComposerTest.wish(base, design, options), place(), new Cancellation())
+        MigrationSet set = new Drafter()
+                .draft(ComposerTest.wish(base, design, options), place(), new Cancellation())
                 .set();
         MigrationFiles.write(set);
         return set;
