@@ -22,6 +22,21 @@ import org.jspecify.annotations.Nullable;
 public final class Prover implements AutoCloseable {
     private final Ground ofChain = new Ground();
     private final Ground ofDatabase = new Ground();
+    private @Nullable Asked asked;
+    private @Nullable Proof answered;
+
+    /// All that a proof depends on: a migration of another name is proven already.
+    private record Asked(
+            Object chain, Database base, Database goal, List<String> schemas, List<List<String>> statements) {
+        boolean isLike(@Nullable Asked other) {
+            return other != null
+                    && chain.equals(other.chain)
+                    && base == other.base
+                    && schemas.equals(other.schemas)
+                    && statements.equals(other.statements)
+                    && goal.equals(other.goal);
+        }
+    }
 
     /// A database from which a proof starts, kept as long as the same is asked for.
     private static final class Ground {
@@ -45,6 +60,32 @@ public final class Prover implements AutoCloseable {
     /// @throws java.util.concurrent.CancellationException where stopping was asked for
     /// @throws ScratchException where there is no scratch server
     public synchronized Proof prove(MigrationFolder folder, Composition composition, Cancellation cancellation)
+            throws ScratchException {
+        Asked now = new Asked(
+                key(folder),
+                composition.wish().base(),
+                composition.goal(),
+                composition.wish().schemas(),
+                composition.parts().stream().map(Part::statements).toList());
+        Proof before = answered;
+        if (before != null && now.isLike(asked)) {
+            return before;
+        }
+        Proof proof = replay(folder, composition, cancellation);
+        asked = now;
+        answered = proof;
+        return proof;
+    }
+
+    private static Object key(MigrationFolder folder) {
+        return folder.migrations().stream()
+                .map(migration -> migration.file() == null
+                        ? migration.tag()
+                        : migration.file().hash())
+                .toList();
+    }
+
+    private Proof replay(MigrationFolder folder, Composition composition, Cancellation cancellation)
             throws ScratchException {
         long start = System.nanoTime();
         List<String> schemas = composition.wish().schemas();
@@ -142,12 +183,7 @@ public final class Prover implements AutoCloseable {
 
     /// All files in one transaction, as on a fresh database.
     private void chain(MigrationFolder folder, Cancellation cancellation) throws ScratchException {
-        List<Object> key = new ArrayList<>();
-        folder.migrations()
-                .forEach(migration -> key.add(
-                        migration.file() == null
-                                ? migration.tag()
-                                : migration.file().hash()));
+        Object key = key(folder);
         if (key.equals(ofChain.key)) {
             return;
         }

@@ -1,21 +1,23 @@
 package mana.studio.drizzle.write;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import mana.studio.connection.Cancellation;
 import mana.studio.ddl.Ddl;
 import mana.studio.drizzle.model.DrizzleSchema;
 import mana.studio.drizzle.snapshot.ServiceScope;
-import mana.studio.drizzle.snapshot.Snapshots;
+import mana.studio.drizzle.snapshot.Translated;
 import mana.studio.drizzle.snapshot.Translation;
+import mana.studio.drizzle.snapshot.Unmodelled;
 import mana.studio.drizzle.write.Composition.Part;
 import mana.studio.plan.Rename;
 import mana.studio.schema.Database;
 import mana.studio.scratch.ScratchDatabase;
 import mana.studio.scratch.ScratchException;
 import mana.studio.scratch.ScratchServer;
-import org.jspecify.annotations.Nullable;
 
 /// What the snapshot of a new migration says: what the one before said, and what the migration changes.
 ///
@@ -25,22 +27,27 @@ import org.jspecify.annotations.Nullable;
 /// describes, on the scratch server, and what comes out is put into words.
 final class SnapshotWords {
     private final ServiceScope scope;
+    private final DescribedDatabase snapshots;
     private final Cancellation cancellation;
+    private final List<Unmodelled> wordless = new ArrayList<>();
     private boolean apart;
     private boolean stuck;
 
-    SnapshotWords(ServiceScope scope, Cancellation cancellation) {
+    SnapshotWords(ServiceScope scope, DescribedDatabase snapshots, Cancellation cancellation) {
         this.scope = scope;
+        this.snapshots = snapshots;
         this.cancellation = cancellation;
     }
 
     DrizzleSchema of(Part part, DrizzleSchema last, Database before, List<Rename> renames) {
-        DrizzleSchema plain =
-                Translation.of(part.reached(), scope, last, before, renames).schema();
+        Translated translated = Translation.of(part.reached(), scope, last, before, renames);
+        List<Unmodelled> old = Translation.of(before, scope, last, before).unmodelled();
+        translated.unmodelled().stream().filter(one -> !old.contains(one)).forEach(wordless::add);
+        DrizzleSchema plain = translated.schema();
         if (last.equals(DrizzleSchema.EMPTY)) {
             return plain;
         }
-        Database described = described(last);
+        Database described = snapshots.of(last, cancellation);
         if (described == null || isInStep(before, last, described)) {
             return plain;
         }
@@ -56,26 +63,24 @@ final class SnapshotWords {
         }
     }
 
-    /// What a person should know of the snapshot; null for nothing.
-    @Nullable
-    String remark() {
+    /// What a person should know of the snapshot.
+    Optional<String> remark() {
         if (stuck) {
-            return "The database is not what the newest snapshot describes, and the migration does not run on that: the"
-                    + " new snapshot describes the design, with what was different before.";
+            return Optional.of(
+                    "The database is not what the newest snapshot describes, and the migration does not run on"
+                            + " that: the new snapshot describes the design, with what was different before.");
         }
         return apart
-                ? "The database is not what the newest snapshot describes (migrations that have not run here, or"
-                      + " changes by hand): the new snapshot has what the newest has, and what this migration changes."
-                : null;
+                ? Optional.of(
+                        "The database is not what the newest snapshot describes (migrations that have not run here, or"
+                                + " changes by hand): the new snapshot has what the newest has, and what this migration"
+                                + " changes.")
+                : Optional.empty();
     }
 
-    /// Null where it cannot be made: then nothing speaks against the database.
-    private @Nullable Database described(DrizzleSchema last) {
-        try {
-            return Snapshots.toDatabase(last, cancellation);
-        } catch (ScratchException unmakeable) {
-            return null;
-        }
+    /// What the migrations bring that no snapshot can say.
+    List<Unmodelled> wordless() {
+        return List.copyOf(wordless);
     }
 
     private boolean isInStep(Database before, DrizzleSchema last, Database described) {

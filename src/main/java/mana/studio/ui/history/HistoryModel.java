@@ -29,6 +29,8 @@ import mana.studio.drizzle.project.FolderWatch;
 import mana.studio.drizzle.project.Project;
 import mana.studio.drizzle.project.ProjectScan;
 import mana.studio.drizzle.project.ProjectSettings;
+import mana.studio.drizzle.project.Service;
+import mana.studio.drizzle.write.MigrationFiles;
 import mana.studio.settings.JsonFile;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Failure;
@@ -195,6 +197,7 @@ final class HistoryModel {
                                 return Optional.<Loaded>empty();
                             }
                             Project project = ProjectScan.scan(folder, registry, settings.answers(folder));
+                            recover(project);
                             Histories histories = Histories.read(
                                     project, session.workspace().source(), clock.instant(), progress.cancellation());
                             return Optional.of(new Loaded(folder, settings, histories));
@@ -202,6 +205,14 @@ final class HistoryModel {
                         .superseding(this)
                         .whenDone(found -> found.ifPresentOrElse(this::show, this::showNone))
                         .whenFailed(error -> failure.set(Failure.of(title, error))));
+    }
+
+    /// Puts right what a write that was killed has left, before it is taken for history.
+    private void recover(Project project) {
+        for (Service service : project.services()) {
+            MigrationFiles.recover(service.migrations())
+                    .ifPresent(recovery -> Platform.runLater(() -> notice.set(recovery.words())));
+        }
     }
 
     private void showNone() {

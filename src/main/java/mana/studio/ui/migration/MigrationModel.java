@@ -24,6 +24,7 @@ import mana.studio.drizzle.files.MigrationFolder;
 import mana.studio.drizzle.files.MigrationFolders;
 import mana.studio.drizzle.project.ProjectSettings;
 import mana.studio.drizzle.write.Draft;
+import mana.studio.drizzle.write.Drafter;
 import mana.studio.drizzle.write.MigrationFiles;
 import mana.studio.drizzle.write.Place;
 import mana.studio.drizzle.write.Prefix;
@@ -48,6 +49,7 @@ final class MigrationModel {
     private final Session session;
     private final JsonFile<ProjectSettings> file;
     private final Clock clock;
+    private final Drafter drafter = new Drafter();
     private final Prover prover = new Prover();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Working());
     private final ReadOnlyObjectWrapper<@Nullable Destinations> destinations = new ReadOnlyObjectWrapper<>();
@@ -312,9 +314,9 @@ final class MigrationModel {
         }
     }
 
-    private static State drafted(Taking taking, Wish wish, Place place, Cancellation cancellation) {
+    private State drafted(Taking taking, Wish wish, Place place, Cancellation cancellation) {
         try {
-            Draft draft = Draft.of(wish, place, cancellation);
+            Draft draft = drafter.draft(wish, place, cancellation);
             return draft.composition().isEmpty()
                     ? new State.Nothing("No difference", "What was edited leaves the database as it is.")
                     : new State.Drafted(draft, taking);

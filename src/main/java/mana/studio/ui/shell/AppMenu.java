@@ -39,6 +39,10 @@ final class AppMenu {
                         Feather.COPY,
                         () -> window.onDesk(desk -> desk.commands().editTemplates())),
                 new SeparatorMenuItem(),
+                item(
+                        "Write Drizzle migration…",
+                        Feather.FILE_PLUS,
+                        () -> window.onDesk(desk -> desk.open(Screen.MIGRATION))),
                 item("History", Feather.CLOCK, () -> window.onDesk(desk -> desk.open(Screen.HISTORY))),
                 item("Keys", Feather.COMMAND, () -> HelpDialog.show(window)),
                 item("About Mana Schema Studio", Feather.INFO, this::about));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import mana.studio.connection.Cancellation;
 import mana.studio.drizzle.files.Layout;
@@ -17,7 +18,12 @@ import mana.studio.drizzle.snapshot.Snapshots;
 import mana.studio.drizzle.write.NewFile.Purpose;
 import mana.studio.drizzle.write.Refusal.Reason;
 import mana.studio.drizzle.write.Wish.Options;
+import mana.studio.schema.Column;
+import mana.studio.schema.Database;
 import mana.studio.schema.QualifiedName;
+import mana.studio.schema.Table;
+import mana.studio.testing.TableBuilder;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +92,14 @@ class DraftTest {
     }
 
     @Test
+    void saysWhatTheSnapshotCannot() throws Exception {
+        MigrationSet set = write("", BASE + "COMMENT ON TABLE auth.users IS 'People';", Options.PLAIN);
+        assertThat(set.remarks())
+                .anyMatch(remark -> remark.startsWith("Only the SQL has") && remark.contains("auth.users"));
+        assertThat(set.files(Purpose.SQL).findFirst().orElseThrow().text()).contains("COMMENT ON TABLE");
+    }
+
+    @Test
     void namesTheBooksInTheWayBack() throws Exception {
         MigrationSet set = write("", BASE, Options.PLAIN);
         assertThat(set.files(Purpose.DOWN))
@@ -93,6 +107,64 @@ class DraftTest {
                 .satisfies(file -> assertThat(file.text())
                         .contains("DELETE FROM drizzle.__drizzle_migrations WHERE created_at IN ("
                                 + set.stamps().getFirst().when() + ");"));
+    }
+
+    @Test
+    void writesTheFoldersOfVersionEight() throws Exception {
+        Path sample = Path.of(System.getProperty("mana.shared", "../shared"))
+                .resolve("data/mana-sample/services-v1-format8/mana-credits/src/db/migrations");
+        Assumptions.assumeTrue(Files.isDirectory(sample), "the sample is not here: " + sample);
+        Files.delete(root);
+        Folders.copy(sample, root);
+        MigrationFolder folder = MigrationFolders.read(root);
+        Snapshot last = Snapshots.stateOf(folder, folder.migrations().getLast());
+        Database base = Snapshots.toDatabase(last.schema(), new Cancellation());
+        Table table = base.schema("credits").orElseThrow().tables().getFirst();
+        Wish wish = new Wish(
+                base,
+                base.withSchemas(base.schemas().stream()
+                        .map(schema -> schema.withTables(schema.tables().stream()
+                                .map(each ->
+                                        each == table ? each.withComment(null).withColumns(more(each)) : each)
+                                .toList()))
+                        .toList()),
+                List.of(),
+                List.of("credits"),
+                "add_note",
+                Options.PLAIN);
+
+        MigrationSet set =
+                new Drafter().draft(wish, place(), new Cancellation()).set();
+        MigrationFiles.write(set);
+
+        MigrationFolder written = MigrationFolders.read(root);
+        assertThat(written.flaws()).isEmpty();
+        Migration added = written.migrations().getLast();
+        assertThat(set.files())
+                .extracting(NewFile::path)
+                .containsExactly(
+                        added.tag() + "/migration.sql", added.tag() + "/down.sql", added.tag() + "/snapshot.json");
+        Snapshot snapshot = Snapshots.stateOf(written, added);
+        assertThat(snapshot.version()).isEqualTo("8");
+        assertThat(snapshot.parents()).containsExactly(last.id());
+        assertThat(snapshot.schema().table(table.name()).orElseThrow().column("note"))
+                .isPresent();
+        assertThat(snapshot.schema().table(table.name()).orElseThrow().columns())
+                .startsWith(last.schema()
+                        .table(table.name())
+                        .orElseThrow()
+                        .columns()
+                        .toArray(DrizzleColumn[]::new));
+    }
+
+    private static List<Column> more(Table table) {
+        List<Column> columns = new ArrayList<>(table.columns());
+        columns.add(TableBuilder.table("x", "y")
+                .column("note", "text")
+                .build()
+                .columns()
+                .getFirst());
+        return columns;
     }
 
     @Test
@@ -131,7 +203,15 @@ class DraftTest {
     }
 
     private MigrationSet write(String base, String design, Options options) throws Exception {
-        Place place = new Place(
+        MigrationSet set = new Drafter()
+                .draft(ComposerTest.wish(base, design, options), place(), new Cancellation())
+                .set();
+        MigrationFiles.write(set);
+        return set;
+    }
+
+    private Place place() {
+        return new Place(
                 MigrationFolders.read(root),
                 Layout.JOURNAL,
                 Prefix.INDEX,
@@ -139,10 +219,6 @@ class DraftTest {
                 null,
                 "drizzle.__drizzle_migrations",
                 Folders.NOW);
-        MigrationSet set = Draft.of(ComposerTest.wish(base, design, options), place, new Cancellation())
-                .set();
-        MigrationFiles.write(set);
-        return set;
     }
 
     private Snapshot snapshot(String prefix) throws Exception {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import mana.studio.connection.Cancellation;
 import mana.studio.drizzle.files.MigrationFile;
@@ -14,6 +15,7 @@ import mana.studio.scratch.ScratchDatabase;
 import mana.studio.scratch.ScratchException;
 import mana.studio.scratch.ScratchServer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +25,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenSqlTest {
     private static final Prover PROVER = new Prover();
     private static final List<String> FIGURES = new ArrayList<>();
+
+    /// After the rename of a table drizzle-kit leaves the old name to its key; of a column that leaves a key it leaves
+    /// NOT NULL, which its own snapshot says is gone.
+    private static final Set<String> THEIRS_LEAVES_MORE = Set.of(
+            "move_and_rename_table",
+            "pk_composite_change",
+            "pk_composite_named_change",
+            "rename_table",
+            "rename_table_and_add_column");
 
     @TempDir
     private Path root;
@@ -42,7 +53,8 @@ class GoldenSqlTest {
     @ParameterizedTest
     @MethodSource("cases")
     void leavesTheCatalogThatDrizzleKitLeaves(GoldenCase golden) throws Exception {
-        GoldenProject project = GoldenProject.in(root, golden);
+        Assumptions.assumeTrue(golden.isWhole(), "drizzle-kit made no snapshot of it");
+        GoldenProject project = made(golden);
         Composition composition = project.composition();
         String theirs = golden.expected();
         if (composition.isEmpty()) {
@@ -62,6 +74,8 @@ class GoldenSqlTest {
         Proof proof = PROVER.prove(project.folder(), composition, new Cancellation());
         assertThat(proof).as("%s\n%s", ours, proof).isInstanceOf(Proof.Proven.class);
 
+        assertThat(leftByTheWayBack(golden, composition)).isEmpty();
+
         boolean runs = true;
         try (ScratchDatabase database = ScratchServer.shared().create()) {
             database.load(String.join("\n", SchemaSql.statements(golden.before().schema())), new Cancellation());
@@ -78,15 +92,39 @@ class GoldenSqlTest {
                         composition.wish().schemas(),
                         database,
                         new Cancellation());
-                FIGURES.add(golden + "\t" + (differences.isEmpty() ? "same" : "theirs differs " + differences) + "\t"
+                FIGURES.add(golden + "\t" + (differences.isEmpty() ? "same" : "theirs leaves " + differences) + "\t"
                         + (ours.toString().equals(theirs) ? "to the byte" : "other words"));
-                if (differences.isEmpty()) {
-                    return;
-                }
-                // What drizzle-kit leaves behind its own schema is its bug, measured; ours was proven above.
+                assertThat(differences.isEmpty() || THEIRS_LEAVES_MORE.contains(golden.name()))
+                        .as("%s", differences)
+                        .isTrue();
                 return;
             }
         }
         FIGURES.add(golden + "\tours runs, theirs fails");
+    }
+
+    private GoldenProject made(GoldenCase golden) throws Exception {
+        try {
+            return GoldenProject.in(root, golden);
+        } catch (ScratchException refused) {
+            return Assumptions.abort("no server of ours can make it: " + refused.getMessage());
+        }
+    }
+
+    /// There and back again: what is then not as it was.
+    private static List<String> leftByTheWayBack(GoldenCase golden, Composition composition) throws Exception {
+        try (ScratchDatabase database = ScratchServer.shared().create()) {
+            database.load(String.join("\n", SchemaSql.statements(golden.before().schema())), new Cancellation());
+            for (Composition.Part part : composition.parts()) {
+                database.load(part.sql().replace(MigrationFile.BREAKPOINT, "\n"), new Cancellation());
+            }
+            database.load(String.join("\n", composition.down()), new Cancellation());
+            return Likeness.differences(
+                    database.read(new Cancellation()),
+                    composition.wish().base(),
+                    composition.wish().schemas(),
+                    database,
+                    new Cancellation());
+        }
     }
 }

@@ -78,7 +78,8 @@ class RealJudgeTest {
                 return;
             }
             ServiceScope scope = ServiceScope.of(Set.copyOf(composition.wish().schemas()));
-            MigrationFiles.write(project.assemble(composition, new SnapshotWords(scope, new Cancellation())::of));
+            MigrationFiles.write(project.assemble(
+                    composition, new SnapshotWords(scope, new DescribedDatabase(), new Cancellation())::of));
             ours.put(golden.name(), project);
             databases.put(golden.name(), TestServer.freshDatabase());
             GoldenProject other =

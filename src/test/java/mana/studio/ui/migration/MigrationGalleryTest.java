@@ -18,10 +18,9 @@ import javafx.stage.Stage;
 import mana.studio.testing.TestSession;
 import mana.studio.ui.kit.Snapshots;
 import mana.studio.ui.kit.Theme;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -43,9 +42,8 @@ class MigrationGalleryTest {
         stage.show();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void drawsAMigrationFromTheFirstQuestionToTheFiles(Theme theme, FxRobot robot) throws Exception {
+    @Test
+    void drawsAMigrationFromTheFirstQuestionToTheFiles(FxRobot robot) throws Exception {
         try (Monorepo monorepo = new Monorepo(Files.createTempDirectory(root, "repo"))) {
             TestSession session = monorepo.session();
             robot.interact(() -> session.designing().edit(Monorepo.addColumn("auth", "users", "nick", "text")));
@@ -55,12 +53,12 @@ class MigrationGalleryTest {
             robot.interact(() -> session.designing().edit(Monorepo.addColumn("credits", "accounts", "note", "text")));
             MigrationView[] view = new MigrationView[1];
             robot.interact(() -> view[0] = monorepo.view(session, _ -> Optional.of(monorepo.code())));
-            show(theme, robot, view[0]);
+            show(robot, view[0]);
             waitFor(robot, "Where is the code?");
-            picture(theme, "migration-homeless");
+            picture(robot, "migration-homeless");
             robot.clickOn("Choose the project's folder…");
             waitFor(robot, "Replayed behind");
-            picture(theme, "migration-drafted");
+            picture(robot, "migration-drafted");
             robot.clickOn("Build indexes by hand first");
             robot.clickOn("Changes (3)");
             waitFor(() ->
@@ -70,47 +68,46 @@ class MigrationGalleryTest {
                     .queryListView()
                     .getSelectionModel()
                     .selectLast());
-            picture(theme, "migration-journal");
+            picture(robot, "migration-journal");
             robot.clickOn("Write 5 files");
             waitFor(robot, "files were written");
-            picture(theme, "migration-written");
+            picture(robot, "migration-written");
             robot.interact(() -> view[0].close());
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void drawsWhatIsNotProven(Theme theme, FxRobot robot) throws Exception {
+    @Test
+    void drawsWhatIsNotProven(FxRobot robot) throws Exception {
         try (Monorepo monorepo = new Monorepo(Files.createTempDirectory(root, "repo")).remembered()) {
             monorepo.database.run("ALTER TABLE auth.users ADD COLUMN by_hand integer, ADD COLUMN other_by_hand text");
             TestSession session = monorepo.session();
             robot.interact(() -> session.designing().edit(Monorepo.addColumn("auth", "users", "nick", "text")));
             MigrationView[] view = new MigrationView[1];
             robot.interact(() -> view[0] = monorepo.view(session, _ -> Optional.empty()));
-            show(theme, robot, view[0]);
+            show(robot, view[0]);
             waitFor(robot, "it differs in");
-            picture(theme, "migration-drifted");
+            picture(robot, "migration-drifted");
             Files.writeString(
                     monorepo.migrations("mana-auth").resolve("0000_init.sql"), "ALTER TABLE gone ADD COLUMN x int;");
             robot.clickOn("Read again");
             waitFor(robot, "does not replay");
-            picture(theme, "migration-from-database");
+            picture(robot, "migration-from-database");
             Files.writeString(monorepo.migrations("mana-auth").resolve("0001_theirs.sql"), "SELECT 1;");
             robot.clickOn("Write 4 files");
             waitFor(robot, "changed since it was read");
-            picture(theme, "migration-refused");
+            picture(robot, "migration-refused");
             robot.interact(() -> view[0].close());
         }
     }
 
     /// As wide as it is beside the list of changes.
-    private void show(Theme theme, FxRobot robot, MigrationView view) {
+    private void show(FxRobot robot, MigrationView view) {
         robot.interact(() -> {
             Label left = new Label("The list of what is pending");
             left.setMinWidth(600);
             SplitPane split = new SplitPane(left, view);
             Scene scene = new Scene(split, 1280, 800);
-            theme.apply(scene);
+            Theme.LIGHT.apply(scene);
             stage.setScene(scene);
         });
     }
@@ -134,11 +131,14 @@ class MigrationGalleryTest {
         }
     }
 
-    private void picture(Theme theme, String name) throws IOException {
-        WaitForAsyncUtils.waitForFxEvents();
-        BufferedImage[] image = new BufferedImage[1];
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> image[0] = Snapshots.take(stage));
-        assertThat(image[0]).isNotNull();
-        Snapshots.write(image[0], Path.of("target/snapshots", name + "-" + theme + ".png"));
+    private void picture(FxRobot robot, String name) throws IOException {
+        for (Theme theme : Theme.values()) {
+            robot.interact(() -> theme.apply(stage.getScene()));
+            WaitForAsyncUtils.waitForFxEvents();
+            BufferedImage[] image = new BufferedImage[1];
+            WaitForAsyncUtils.waitForAsyncFx(10_000, () -> image[0] = Snapshots.take(stage));
+            assertThat(image[0]).isNotNull();
+            Snapshots.write(image[0], Path.of("target/snapshots", name + "-" + theme + ".png"));
+        }
     }
 }

@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import mana.studio.catalog.CatalogReader;
 import mana.studio.catalog.Snapshot;
@@ -23,12 +25,13 @@ import mana.studio.drizzle.files.Migration;
 import mana.studio.drizzle.files.MigrationFile;
 import mana.studio.drizzle.files.MigrationFolders;
 import mana.studio.drizzle.project.ProjectSettings;
-import mana.studio.drizzle.write.Draft;
+import mana.studio.drizzle.write.Drafter;
 import mana.studio.drizzle.write.MigrationFiles;
 import mana.studio.drizzle.write.Place;
 import mana.studio.drizzle.write.Prefix;
 import mana.studio.drizzle.write.Refusal;
 import mana.studio.drizzle.write.Wish;
+import mana.studio.schema.Database;
 import mana.studio.schema.Table;
 import mana.studio.scratch.Scratch;
 import mana.studio.scratch.ScratchException;
@@ -52,6 +55,9 @@ final class Monorepo implements AutoCloseable {
         CREATE TABLE credits.accounts (id uuid PRIMARY KEY, balance integer NOT NULL DEFAULT 0);
         """;
     static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
+
+    /// What the services' SQL is as a database, made once.
+    private static final Map<String, Database> READ = new HashMap<>();
 
     final Path root;
     final TestDatabase database;
@@ -86,12 +92,7 @@ final class Monorepo implements AutoCloseable {
                 "import { pgSchema } from 'drizzle-orm/pg-core';\nexport const %1$s = pgSchema('%1$s');\n"
                         .formatted(schema));
         Wish wish = new Wish(
-                Scratch.read("", new Cancellation()),
-                Scratch.read(sql, new Cancellation()),
-                List.of(),
-                List.of(schema),
-                "init",
-                new Wish.Options(false, false, false));
+                read(""), read(sql), List.of(), List.of(schema), "init", new Wish.Options(false, false, false));
         Place place = new Place(
                 MigrationFolders.read(migrations(name)),
                 Layout.JOURNAL,
@@ -100,7 +101,8 @@ final class Monorepo implements AutoCloseable {
                 null,
                 "drizzle.__drizzle_migrations",
                 NOW.minusSeconds(86_400));
-        MigrationFiles.write(Draft.of(wish, place, new Cancellation()).set());
+        MigrationFiles.write(
+                new Drafter().draft(wish, place, new Cancellation()).set());
         Migration first = MigrationFolders.read(migrations(name)).migrations().getFirst();
         MigrationFile file = first.file();
         if (file == null) {
@@ -118,6 +120,15 @@ final class Monorepo implements AutoCloseable {
 
     Path code() {
         return root.resolve("code");
+    }
+
+    private static Database read(String sql) throws ScratchException {
+        Database known = READ.get(sql);
+        if (known == null) {
+            known = Scratch.read(sql, new Cancellation());
+            READ.put(sql, known);
+        }
+        return known;
     }
 
     Path migrations(String service) {
