@@ -40,6 +40,7 @@ final class AppMenu {
                         () -> window.onDesk(desk -> desk.commands().editTemplates())),
                 new SeparatorMenuItem(),
                 item("History", Feather.CLOCK, () -> window.onDesk(desk -> desk.open(Screen.HISTORY))),
+                item("Drift", Feather.COLUMNS, () -> window.onDesk(desk -> desk.open(Screen.DRIFT))),
                 item("Keys", Feather.COMMAND, () -> HelpDialog.show(window)),
                 item("About Mana Schema Studio", Feather.INFO, this::about));
     }
