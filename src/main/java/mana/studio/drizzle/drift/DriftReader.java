@@ -5,13 +5,18 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import mana.studio.connection.Cancellation;
 import mana.studio.drizzle.drift.CodeException.Reason;
 import mana.studio.drizzle.files.Migration;
 import mana.studio.drizzle.files.MigrationFolder;
+import mana.studio.drizzle.model.DrizzleSchema;
+import mana.studio.drizzle.snapshot.ServiceScope;
 import mana.studio.drizzle.snapshot.Snapshots;
+import mana.studio.drizzle.snapshot.Translation;
+import mana.studio.drizzle.snapshot.Unmodelled;
 import mana.studio.drizzle.snapshot.UnreadableSnapshot;
 import mana.studio.schema.Database;
 import mana.studio.scratch.Scratch;
@@ -25,6 +30,7 @@ public final class DriftReader {
     private final Cancellation cancellation;
     private final Map<Side, Database> sides = new EnumMap<>(Side.class);
     private final Map<Side, String> missing = new EnumMap<>(Side.class);
+    private DrizzleSchema said = DrizzleSchema.EMPTY;
 
     private DriftReader(Asked asked, Cancellation cancellation) {
         this.asked = asked;
@@ -54,8 +60,17 @@ public final class DriftReader {
     /// @param missing why the others could not, for people
     /// @param losses  what push would destroy; empty where code or database could not be read
     /// @param hidden  schemas that the code declares and push does not see
-    public record Read(Drift drift, Map<Side, String> missing, List<PushLoss> losses, List<String> hidden) {
+    /// @param silent  what the database has and Drizzle has no words for
+    /// @param said    the newest snapshot in Drizzle's words; empty where there is none
+    public record Read(
+            Drift drift,
+            Map<Side, String> missing,
+            List<PushLoss> losses,
+            List<String> hidden,
+            List<Unmodelled> silent,
+            DrizzleSchema said) {
         public Read {
+            silent = List.copyOf(silent);
             missing = Map.copyOf(missing);
             losses = List.copyOf(losses);
             hidden = List.copyOf(hidden);
@@ -108,7 +123,8 @@ public final class DriftReader {
             return;
         }
         try {
-            sides.put(Side.SNAPSHOT, Snapshots.toDatabase(state(newest.get()), cancellation));
+            said = state(newest.get());
+            sides.put(Side.SNAPSHOT, Snapshots.toDatabase(said, cancellation));
         } catch (UnreadableSnapshot unreadable) {
             missing.put(Side.SNAPSHOT, String.valueOf(unreadable.getMessage()));
         } catch (ScratchException refused) {
@@ -119,9 +135,8 @@ public final class DriftReader {
         }
     }
 
-    private static mana.studio.drizzle.model.DrizzleSchema state(Migration migration) throws UnreadableSnapshot {
-        return Snapshots.read(
-                        java.util.Objects.requireNonNull(migration.snapshot()).path())
+    private static DrizzleSchema state(Migration migration) throws UnreadableSnapshot {
+        return Snapshots.read(Objects.requireNonNull(migration.snapshot()).path())
                 .schema();
     }
 
@@ -144,6 +159,13 @@ public final class DriftReader {
                 drift,
                 missing,
                 code == null || live == null ? List.of() : PushForecast.of(live, code, asked.filter()),
-                code == null ? List.of() : PushForecast.hidden(code, asked.filter()));
+                code == null ? List.of() : PushForecast.hidden(code, asked.filter()),
+                live == null ? List.of() : silent(live),
+                said);
+    }
+
+    private List<Unmodelled> silent(Database live) {
+        return Translation.of(live, ServiceScope.of(asked.schemas()), said, sides.get(Side.SNAPSHOT))
+                .unmodelled();
     }
 }

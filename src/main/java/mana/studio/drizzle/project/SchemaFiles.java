@@ -32,12 +32,13 @@ final class SchemaFiles {
 
     private SchemaFiles() {}
 
+    /// @param files all that were read: also those that only lend a `pgSchema` to others
     record Found(Declarations declarations, List<Path> files) {}
 
     static Found read(DrizzleConfig config) {
         SchemaFiles reading = new SchemaFiles();
         config.schema().forEach(pattern -> reading.start(config.folder(), pattern));
-        return new Found(reading.declarations(), List.copyOf(reading.exporting));
+        return new Found(reading.declarations(), List.copyOf(reading.files.keySet()));
     }
 
     private void start(Path folder, String pattern) {

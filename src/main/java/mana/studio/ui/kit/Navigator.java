@@ -51,7 +51,9 @@ public interface Navigator {
         DIAGRAM,
         CONVENTIONS,
         /// What became of the project's migrations here.
-        HISTORY
+        HISTORY,
+        /// Code, snapshot and database of a service side by side.
+        DRIFT
     }
 
     /// Rows a person was at.

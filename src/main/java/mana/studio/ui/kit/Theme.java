@@ -31,6 +31,7 @@ public enum Theme {
             "objects.css",
             "migrate.css",
             "history.css",
+            "drift.css",
             "migration.css");
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");

@@ -44,6 +44,7 @@ final class AppMenu {
                         Feather.FILE_PLUS,
                         () -> window.onDesk(desk -> desk.open(Screen.MIGRATION))),
                 item("History", Feather.CLOCK, () -> window.onDesk(desk -> desk.open(Screen.HISTORY))),
+                item("Drift", Feather.COLUMNS, () -> window.onDesk(desk -> desk.open(Screen.DRIFT))),
                 item("Keys", Feather.COMMAND, () -> HelpDialog.show(window)),
                 item("About Mana Schema Studio", Feather.INFO, this::about));
     }

@@ -27,6 +27,7 @@ import mana.studio.ui.apply.ApplyScreens;
 import mana.studio.ui.conventions.ConventionsView;
 import mana.studio.ui.design.TableForm;
 import mana.studio.ui.diagram.DiagramView;
+import mana.studio.ui.drift.DriftView;
 import mana.studio.ui.history.HistoryView;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
@@ -165,6 +166,7 @@ final class Drafting {
             case DIAGRAM -> new DiagramView(session, positions);
             case CONVENTIONS -> conventions();
             case HISTORY -> history();
+            case DRIFT -> drift();
         };
     }
 
@@ -233,6 +235,16 @@ final class Drafting {
                 new SideContent(view, view::requestFocus, view::refresh, view::find, view::close));
     }
 
+    private TabContent drift() {
+        DriftView view = new DriftView(
+                session, places, DemoServer.project(places, session.workspace().profile()));
+        return new ScreenTab(
+                key(Screen.DRIFT),
+                "Drift",
+                Feather.COLUMNS,
+                new SideContent(view, view::requestFocus, view::refresh, NOTHING, view::close));
+    }
+
     /// Names a screen's tab.
     static String key(Screen screen) {
         return switch (screen) {
@@ -240,6 +252,7 @@ final class Drafting {
             case DIAGRAM -> "diagram";
             case CONVENTIONS -> "conventions";
             case HISTORY -> "history";
+            case DRIFT -> "drift";
         };
     }
 

@@ -47,6 +47,7 @@ final class Stops {
                 at("conventions", to -> to.open(Screen.CONVENTIONS), "#findings"),
                 at("history", to -> to.open(Screen.HISTORY), "#migrations"),
                 pressing("history-simulation", this::simulate, "#simulation"),
+                at("drift", to -> to.open(Screen.DRIFT), "#differences"),
                 at("sql", to -> to.open(SESSIONS, Side.SQL), "#copy-sql"),
                 at("references", to -> to.open(USERS, Side.REFERENCES), "#tabs"),
                 pressing("quick-open", this::search, "#quick-open-list"),

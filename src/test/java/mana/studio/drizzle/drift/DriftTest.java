@@ -18,8 +18,12 @@ import java.util.stream.Stream;
 import mana.studio.connection.Cancellation;
 import mana.studio.convention.ServiceRegistry;
 import mana.studio.drizzle.files.MigrationFolders;
+import mana.studio.drizzle.project.Project;
 import mana.studio.drizzle.project.ProjectScan;
 import mana.studio.drizzle.project.Service;
+import mana.studio.drizzle.typescript.Options;
+import mana.studio.drizzle.typescript.Patch;
+import mana.studio.drizzle.typescript.TypeScriptFile;
 import mana.studio.plan.Planner;
 import mana.studio.schema.Database;
 import mana.studio.schema.Part;
@@ -126,6 +130,45 @@ class DriftTest {
                         .isEmpty();
             }
         }
+    }
+
+    /// Each difference of a copy of the project, repaired in its TypeScript and compiled by the real drizzle-kit.
+    @Test
+    void repairsTheCodeFromTheDatabase() throws Exception {
+        Path copy = DrizzleKit.folder("drift-code");
+        copy(SAMPLE.resolve("services"), copy);
+        Project project = ProjectScan.scan(copy, ServiceRegistry.MANA, Map.of());
+        String byHand = """
+                ALTER TABLE auth.users ADD COLUMN last_login_at timestamptz;
+                ALTER TABLE auth.users ALTER COLUMN display_name DROP NOT NULL;
+                CREATE INDEX idx_users_last_login_at ON auth.users (last_login_at);
+                ALTER TABLE credits.balances DROP CONSTRAINT balances_amount_check;
+                ALTER TABLE credits.packages ALTER COLUMN currency SET DEFAULT 'CHF';
+                """;
+        Database live = Scratch.read(dump + "\n" + byHand, NEVER);
+        for (String name : List.of("mana-auth", "mana-credits")) {
+            Service service = project.service(name).orElseThrow();
+            DriftReader.Read read = DriftReader.read(asked(service, live), NEVER);
+            assertThat(read.drift().differences()).hasSizeGreaterThan(1);
+            for (Difference difference : read.drift().differences()) {
+                DriftReader.Read now = DriftReader.read(asked(service, live), NEVER);
+                Patch patch = CodeRepair.of(now, difference.part(), files(service), Options.DEFAULT);
+                assertThat(patch.byHand()).as(difference.part().toString()).isEmpty();
+                assertThat(patch.apply(service.folder())).isInstanceOf(Patch.Outcome.Written.class);
+            }
+            DriftReader.Read after = DriftReader.read(asked(service, live), NEVER);
+            assertThat(after.drift().differences())
+                    .allMatch(difference -> difference.agree(Side.CODE, Side.DATABASE))
+                    .hasSameSizeAs(read.drift().differences());
+        }
+    }
+
+    private static List<TypeScriptFile> files(Service service) throws IOException {
+        List<TypeScriptFile> files = new ArrayList<>();
+        for (Path file : service.schemaFiles()) {
+            files.add(new TypeScriptFile(service.folder().relativize(file).toString(), Files.readString(file)));
+        }
+        return files;
     }
 
     /// The real push is let loose on a copy: what is gone afterwards is what was foretold.
