@@ -8,7 +8,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
@@ -43,7 +43,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class DriftView extends BorderPane {
     private final Session session;
     private final DriftModel model;
-    private final ChoiceBox<Service> services = new ChoiceBox<>();
+    private final ComboBox<Service> services = new ComboBox<>();
     private final FlowPane sides = new FlowPane(16, 4);
     private final ToggleGroup pages = new ToggleGroup();
     private final ToggleButton differing = page("Differences");
@@ -115,6 +115,7 @@ public final class DriftView extends BorderPane {
     private Node bar() {
         services.setId("drift-service");
         services.setAccessibleText("Service");
+        services.setVisibleRowCount(16);
         services.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable Service service) {
@@ -239,12 +240,14 @@ public final class DriftView extends BorderPane {
                     "There is nothing in this service's schemas that its code could not say.");
         }
         if (read.drift().isNone()) {
-            return new EmptyState(
+            EmptyState none = new EmptyState(
                     Feather.CHECK_CIRCLE,
                     "No differences",
                     read.drift().sides().size() < 2
                             ? "Fewer than two sides could be read, so there is nothing to compare."
                             : "All that could be read says the same.");
+            none.setId("drift-none");
+            return none;
         }
         return split;
     }

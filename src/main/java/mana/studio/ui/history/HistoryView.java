@@ -36,6 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The history of a project's migrations in the open database.
 public final class HistoryView extends BorderPane {
     private final Session session;
+    private final Optional<Path> suggested;
     private final HistoryModel model;
     private final ProjectPane project;
     private final HistoryPane history;
@@ -56,6 +57,7 @@ public final class HistoryView extends BorderPane {
 
     HistoryView(Session session, JsonFile<ProjectSettings> file, Optional<Path> suggested, Clock clock) {
         this.session = session;
+        this.suggested = suggested;
         model = new HistoryModel(session, file, suggested, clock);
         project = new ProjectPane(model);
         history = new HistoryPane(session, model, this::repair);
@@ -128,7 +130,8 @@ public final class HistoryView extends BorderPane {
     }
 
     private void follow(@Nullable Loaded loaded) {
-        path.setText(loaded == null ? "" : loaded.folder().toString());
+        boolean demo = loaded != null && suggested.filter(loaded.folder()::equals).isPresent();
+        path.setText(demo ? "Demo project" : loaded == null ? "" : loaded.folder().toString());
         path.setTooltip(loaded == null ? null : new Tooltip(loaded.folder().toString()));
         long wrong = loaded == null
                 ? 0

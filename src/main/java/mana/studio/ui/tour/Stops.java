@@ -47,7 +47,8 @@ final class Stops {
                 at("conventions", to -> to.open(Screen.CONVENTIONS), "#findings"),
                 at("history", to -> to.open(Screen.HISTORY), "#migrations"),
                 pressing("history-simulation", this::simulate, "#simulation"),
-                at("drift", to -> to.open(Screen.DRIFT), "#differences"),
+                at("drift-none", to -> to.open(Screen.DRIFT), "#drift-none"),
+                pressing("drift", this::driftOfCredits, "#differences"),
                 at("sql", to -> to.open(SESSIONS, Side.SQL), "#copy-sql"),
                 at("references", to -> to.open(USERS, Side.REFERENCES), "#tabs"),
                 pressing("quick-open", this::search, "#quick-open-list"),
@@ -103,6 +104,12 @@ final class Stops {
     private void simulate() {
         hands.focus("#simulate");
         hands.press(KeyCode.SPACE);
+    }
+
+    /// The third service: what its skipped migration would have made is missing.
+    private void driftOfCredits() {
+        hands.focus("#drift-service");
+        hands.repeat(2, KeyCode.DOWN);
     }
 
     private void incident() {
