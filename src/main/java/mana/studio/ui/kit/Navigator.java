@@ -60,6 +60,8 @@ public interface Navigator {
         DATA,
         STRUCTURE,
         SQL,
+        /// As Drizzle's TypeScript.
+        DRIZZLE,
         REFERENCES
     }
 }

@@ -29,7 +29,8 @@ public enum Theme {
             "conventions.css",
             "apply.css",
             "objects.css",
-            "history.css");
+            "history.css",
+            "typescript.css");
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
 
