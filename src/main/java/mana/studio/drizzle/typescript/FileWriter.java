@@ -61,10 +61,32 @@ final class FileWriter {
                 .map(each -> file(grouping.of(each.identifier())));
     }
 
+    /// What a schema has, in the layout with a file for each.
+    Optional<TypeScriptFile> ofSchema(String schema) {
+        String name = Grouping.ofSchema(schema);
+        boolean there = declarations.stream()
+                .anyMatch(each -> each.exported() && grouping.of(each.identifier()).equals(name));
+        return there ? Optional.of(file(name)) : Optional.empty();
+    }
+
+    /// One constant as a file of its own.
+    Optional<TypeScriptFile> alone(Thing thing) {
+        return declarations.stream()
+                .filter(each -> each.thing().equals(thing))
+                .findFirst()
+                .map(each -> file(each.identifier(), withLocals(List.of(each))));
+    }
+
     private TypeScriptFile file(String name) {
-        List<Declaration> here = withLocals(declarations.stream()
-                .filter(each -> each.exported() && grouping.of(each.identifier()).equals(name))
-                .toList());
+        return file(
+                name,
+                withLocals(declarations.stream()
+                        .filter(each -> each.exported()
+                                && grouping.of(each.identifier()).equals(name))
+                        .toList()));
+    }
+
+    private TypeScriptFile file(String name, List<Declaration> here) {
         List<Relations.Relation> related = relations.stream()
                 .filter(each -> name.equals(
                         options.layout() == Layout.ONE_FILE ? Grouping.SHARED : Grouping.RELATIONS))

@@ -30,6 +30,10 @@ final class Grouping {
         return files.getOrDefault(identifier, SHARED);
     }
 
+    static String ofSchema(String schema) {
+        return kebab(schema) + ".schema";
+    }
+
     private String wish(Declaration declaration) {
         return switch (layout) {
             case ONE_FILE -> SHARED;
@@ -40,8 +44,8 @@ final class Grouping {
 
     private static String bySchema(Thing thing) {
         return switch (thing.kind()) {
-            case SCHEMA -> kebab(thing.name().name()) + ".schema";
-            case ENUM, TABLE, VIEW, SEQUENCE -> kebab(thing.name().schema()) + ".schema";
+            case SCHEMA -> ofSchema(thing.name().name());
+            case ENUM, TABLE, VIEW, SEQUENCE -> ofSchema(thing.name().schema());
             case ROLE, POLICY, TYPE -> SHARED;
         };
     }

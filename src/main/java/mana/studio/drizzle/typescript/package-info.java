@@ -2,7 +2,8 @@
 /// smallest change of such files that makes them say another schema.
 ///
 /// What is written compiles, with drizzle-kit, to the snapshot it was written from: texts of expressions stand verbatim
-/// in `sql` templates. Imports {@link mana.studio.drizzle.model} and `schema` for its names.
+/// in `sql` templates. Imports {@link mana.studio.drizzle.model}, `snapshot` for the
+/// words of a database, `project` for the schema files of a service, `plan` and `schema`.
 @NullMarked
 package mana.studio.drizzle.typescript;
 

@@ -68,6 +68,8 @@ public interface Navigator {
         DATA,
         STRUCTURE,
         SQL,
+        /// As Drizzle's TypeScript.
+        DRIZZLE,
         REFERENCES
     }
 }

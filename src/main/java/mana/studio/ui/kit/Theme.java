@@ -32,7 +32,8 @@ public enum Theme {
             "migrate.css",
             "history.css",
             "drift.css",
-            "migration.css");
+            "migration.css",
+            "typescript.css");
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
 

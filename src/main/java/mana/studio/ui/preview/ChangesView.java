@@ -17,6 +17,7 @@ import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Icons;
+import mana.studio.ui.kit.PreviewSide;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -38,16 +39,18 @@ public final class ChangesView extends BorderPane {
     ///                  safer way is shown and has but one phase, that
     /// @param makeDryRun likewise for trying them out
     /// @param makeMigration likewise for writing them as a migration
+    /// @param drizzle   them as code
     public ChangesView(
             Session session,
             Highlight highlight,
             Node pending,
             Function<Optional<Phase>, ? extends Node> makeApply,
             Supplier<? extends Node> makeDryRun,
-            Supplier<? extends Written> makeMigration) {
+            Supplier<? extends Written> makeMigration,
+            PreviewSide drizzle) {
         this.makeMigration = makeMigration;
         getStyleClass().add("changes-view");
-        preview = new PreviewPane(session, highlight);
+        preview = new PreviewPane(session, highlight, drizzle);
         right.getChildren().setAll(preview);
         apply.getStyleClass().add("accent");
         apply.setOnAction(_ -> show("Apply", Feather.CHECK_CIRCLE, applying(makeApply)));

@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import mana.studio.apply.Order;
 import mana.studio.convention.ConventionSettings;
 import mana.studio.demo.DemoServer;
+import mana.studio.drizzle.project.ProjectSettings;
 import mana.studio.design.Spot;
 import mana.studio.diagram.Positions;
 import mana.studio.safety.safer.Phase;
@@ -49,6 +50,7 @@ import mana.studio.ui.preview.ChangesView;
 import mana.studio.ui.shell.Sides.SideContent;
 import mana.studio.ui.structure.StructureView;
 import mana.studio.ui.structure.TableFacts;
+import mana.studio.ui.typescript.DrizzleSide;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Makes the forms and screens that design an open database, out of the features that show them.
@@ -115,13 +117,20 @@ final class Drafting {
 
     /// A form with the preview beside it.
     private SideContent beside(Identity id, Region form, Highlight highlight, Consumer<Spot> show, Runnable close) {
-        DesignSide side = new DesignSide(session, form, highlight);
+        DesignSide side = new DesignSide(session, form, highlight, drizzle());
         forms.put(id.key(), show);
         return new SideContent(side, form::requestFocus, NOTHING, side::find, () -> {
             forms.remove(id.key());
             side.close();
             close.run();
         });
+    }
+
+    private DrizzleSide drizzle() {
+        return new DrizzleSide(
+                session,
+                new JsonFile<>(places.config().resolve("projects.json"), ProjectSettings.class, ProjectSettings.NONE),
+                DemoServer.project(places, session.workspace().profile()));
     }
 
     private SideContent table(Table table) {
@@ -172,8 +181,14 @@ final class Drafting {
 
     private TabContent changes() {
         PendingView pending = new PendingView(session, session.designing());
-        ChangesView view =
-                new ChangesView(session, new Highlight(), pending, this::apply, applying::dryRun, this::migration);
+        ChangesView view = new ChangesView(
+                session,
+                new Highlight(),
+                pending,
+                this::apply,
+                applying::dryRun,
+                this::migration,
+                drizzle());
         writing = view::write;
         UndoKeys.install(view, session.designing());
         return new ScreenTab(

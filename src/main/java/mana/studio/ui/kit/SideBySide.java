@@ -1,4 +1,4 @@
-package mana.studio.ui.preview;
+package mana.studio.ui.kit;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
@@ -12,13 +12,13 @@ import mana.studio.ui.kit.CodePane.LineMark.Kind;
 ///
 /// @param before the text on the left, gaps as empty lines
 /// @param after  likewise on the right, with as many lines
-record SideBySide(Side before, Side after) {
+public record SideBySide(Side before, Side after) {
     /// One of the two texts.
     ///
     /// @param marks one a line
-    record Side(String text, List<LineMark> marks) {}
+    public record Side(String text, List<LineMark> marks) {}
 
-    static SideBySide of(String before, String after) {
+    public static SideBySide of(String before, String after) {
         List<String> left = before.lines().toList();
         List<String> right = after.lines().toList();
         Lines old = new Lines(left);
