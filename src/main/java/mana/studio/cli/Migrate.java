@@ -145,8 +145,10 @@ final class Migrate implements Callable<Integer> {
         Permit permit = permit(workspace);
         LockIds.LockId lock = lock();
         if (!json && lock.derived()) {
-            log(out, "No lock is kept for " + service() + ": its lock is made from its name. Where others take"
-                    + " another one, give --lock-id.");
+            log(
+                    out,
+                    "No lock is kept for " + service() + ": its lock is made from its name. Where others take"
+                            + " another one, give --lock-id.");
         }
         List<MigrateEvent> events = new ArrayList<>();
         RunLog log = new RunLog(line -> log(out, line));
@@ -216,16 +218,13 @@ final class Migrate implements Callable<Integer> {
                             "Give --confirm " + database + ".");
                 case Permission.TypeName _, Permission.Free _ ->
                     new CliException(
-                            "--confirm says " + confirm + ", and the database is " + database + ".",
-                            "Nothing ran.");
+                            "--confirm says " + confirm + ", and the database is " + database + ".", "Nothing ran.");
             };
         }
     }
 
     private LockIds.LockId lock() {
-        return lockId == null
-                ? LockIds.file(Places.ofUser()).load().of(service())
-                : new LockIds.LockId(lockId, false);
+        return lockId == null ? LockIds.file(Places.ofUser()).load().of(service()) : new LockIds.LockId(lockId, false);
     }
 
     /// The folder of the package that the migrations lie in.
@@ -249,7 +248,8 @@ final class Migrate implements Callable<Integer> {
     private Duration seconds() throws CliException {
         String said = System.getenv(TIMEOUT);
         if (timeout != null || said == null || said.isBlank()) {
-            return Duration.ofSeconds(timeout == null ? Waiting.STANDARD.timeout().toSeconds() : Math.max(0, timeout));
+            return Duration.ofSeconds(
+                    timeout == null ? Waiting.STANDARD.timeout().toSeconds() : Math.max(0, timeout));
         }
         try {
             return Duration.ofSeconds(Integer.parseInt(said.strip()));

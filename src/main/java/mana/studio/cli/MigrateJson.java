@@ -50,7 +50,8 @@ final class MigrateJson {
                 late.holders().forEach(holder -> holder(holders.addObject(), holder));
             }
             case MigrateOutcome.Cancelled cancelled -> cancelled.kept().forEach(root.putArray("applied")::add);
-            case MigrateOutcome.Unreachable unreachable -> root.put("sqlState", unreachable.error().sqlState());
+            case MigrateOutcome.Unreachable unreachable ->
+                root.put("sqlState", unreachable.error().sqlState());
             case MigrateOutcome.NothingToDo _, MigrateOutcome.Refused _, MigrateOutcome.Lost _ -> {}
         }
         return text(root);
@@ -78,7 +79,9 @@ final class MigrateJson {
             node.put("when", file.migration().when());
             node.put("statements", file.pieces().size() - file.done());
         }
-        root.put("transactions", proposal.legs().stream().filter(leg -> !leg.alone()).count());
+        root.put(
+                "transactions",
+                proposal.legs().stream().filter(leg -> !leg.alone()).count());
         ArrayNode foreseen = root.putArray("foreseen");
         proposal.foreseen().forEach(each -> foreseen(foreseen.addObject(), each));
     }

@@ -22,7 +22,8 @@ final class MigrateText {
         } else {
             files(proposal, text);
         }
-        proposal.foreseen().forEach(foreseen -> text.append(RunLog.foreseen(foreseen)).append('\n'));
+        proposal.foreseen()
+                .forEach(foreseen -> text.append(RunLog.foreseen(foreseen)).append('\n'));
         return text.toString();
     }
 

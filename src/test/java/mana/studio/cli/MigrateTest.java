@@ -39,8 +39,12 @@ class MigrateTest {
 
     private int migrate(String... more) {
         String url = ConnectionString.print(database.target());
-        List<String> words = new ArrayList<>(
-                List.of("migrate", "--url", url, "--migrations", home.resolve("mana-auth").toString()));
+        List<String> words = new ArrayList<>(List.of(
+                "migrate",
+                "--url",
+                url,
+                "--migrations",
+                home.resolve("mana-auth").toString()));
         words.addAll(List.of(more));
         return Cli.run(words, new PrintWriter(out), new PrintWriter(err));
     }
@@ -66,7 +70,10 @@ class MigrateTest {
 
     /// Without the time of day.
     private List<String> lines(StringWriter from) {
-        return from.toString().lines().map(line -> line.replaceFirst("^..:..(:..)?  ", "")).toList();
+        return from.toString()
+                .lines()
+                .map(line -> line.replaceFirst("^..:..(:..)?  ", ""))
+                .toList();
     }
 
     @Test
@@ -76,10 +83,10 @@ class MigrateTest {
         List<String> said = lines(out);
         assertThat(said)
                 .contains(
-                    "Took advisory lock 987654321",
-                    "2 migrations pending",
-                    "Running 0000_m, 1 statement",
-                    "Running 0001_m, 2 statements",
+                        "Took advisory lock 987654321",
+                        "2 migrations pending",
+                        "Running 0000_m, 1 statement",
+                        "Running 0001_m, 2 statements",
                         "Released advisory lock 987654321");
         assertThat(said.getLast()).startsWith("Applied 2 migrations in ");
         assertThat(migrate("--json")).isZero();
@@ -94,15 +101,17 @@ class MigrateTest {
         assertThat(migrate("--dry-run", "--commit-between")).isZero();
         assertThat(ask("SELECT to_regnamespace('drizzle')")).isNull();
         assertThat(migrate("--commit-between")).isZero();
-        assertThat(ask("SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass")).isEqualTo("t");
+        assertThat(ask("SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass"))
+                .isEqualTo("t");
     }
 
     @Test
     void saysWhatFailedAndWhere() throws Exception {
         write("CREATE TABLE a (x int)", "\n\nALTER TABLE nobody ADD y int");
         assertThat(migrate("--lock-id", "7")).isEqualTo(1);
-        assertThat(lines(err)).containsExactly("0001_m.sql, line 3, statement 1 failed: 42P01 relation \"nobody\""
-                + " does not exist. Everything was rolled back.");
+        assertThat(lines(err))
+                .containsExactly("0001_m.sql, line 3, statement 1 failed: 42P01 relation \"nobody\""
+                        + " does not exist. Everything was rolled back.");
         out.getBuffer().setLength(0);
         assertThat(migrate("--lock-id", "7", "--json")).isEqualTo(1);
         JsonNode told = JsonMapper.shared().readTree(out.toString());
@@ -153,10 +162,14 @@ class MigrateTest {
             while (ask("SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(50)%' AND state = 'active'"
                             + " AND pid <> pg_backend_pid() AND datname = current_database()")
                     .equals("0")) {
-                assertThat(System.nanoTime()).as(Files.readString(home.resolve("said"))).isLessThan(end);
+                assertThat(System.nanoTime())
+                        .as(Files.readString(home.resolve("said")))
+                        .isLessThan(end);
                 TimeUnit.MILLISECONDS.sleep(50);
             }
-            new ProcessBuilder("kill", "-INT", String.valueOf(program.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", String.valueOf(program.pid()))
+                    .start()
+                    .waitFor();
             assertThat(program.waitFor(15, TimeUnit.SECONDS)).isTrue();
         } finally {
             program.destroyForcibly();

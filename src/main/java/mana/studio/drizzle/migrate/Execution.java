@@ -232,6 +232,11 @@ final class Execution {
                         Math.min(
                                 Math.max(error.position() - 1, 0),
                                 piece.sql().codePointCount(0, piece.sql().length())));
-        return piece.line() + (int) piece.sql().substring(0, end).chars().filter(letter -> letter == '\n').count();
+        return piece.line()
+                + (int) piece.sql()
+                        .substring(0, end)
+                        .chars()
+                        .filter(letter -> letter == '\n')
+                        .count();
     }
 }

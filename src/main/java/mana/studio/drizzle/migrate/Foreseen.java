@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param message  what will happen, in plain words
 /// @param help     what to do about it
 public record Foreseen(
-        Kind kind, Gravity gravity, String tag, int line, @Nullable String sqlState, String message, String help) {
+        Kind kind,
+        Gravity gravity,
+        String tag,
+        int line,
+        @Nullable String sqlState,
+        String message,
+        String help) {
     /// What it is about.
     public enum Kind {
         /// CREATE INDEX CONCURRENTLY, VACUUM, ALTER SYSTEM …: not inside a transaction.
@@ -26,7 +32,7 @@ public record Foreseen(
         TRANSACTION_CONTROL,
         /// The grammar refuses it.
         SYNTAX,
-        /// Another refusal of the server.
+        /// Another refusal of the server, predicted from the catalog.
         REFUSED,
         /// An entry older than the newest row.
         SKIPPED,

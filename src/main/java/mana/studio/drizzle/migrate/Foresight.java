@@ -30,7 +30,10 @@ public final class Foresight {
     /// @param snapshot the catalog; null where none was read
     /// @param major    the server's major version
     public record Known(
-            Ledger ledger, @Nullable HalfDone half, @Nullable Snapshot snapshot, int major) {}
+            Ledger ledger,
+            @Nullable HalfDone half,
+            @Nullable Snapshot snapshot,
+            int major) {}
 
     private Foresight(MigrationFolder folder, MigrationsTable table, Mode mode, Known known) {
         this.folder = folder;
@@ -132,21 +135,25 @@ public final class Foresight {
 
     private List<Foreseen> half(Pending pending) {
         HalfDone half = known.half();
-        if (half == null
-                || pending.run().stream().noneMatch(one -> one.tag().equals(half.tag()))) {
+        if (half == null || pending.run().stream().noneMatch(one -> one.tag().equals(half.tag()))) {
             return List.of();
         }
-        String done =
-                switch (half.done()) {
-                    case 0 -> "An earlier run stopped in it.";
-                    case 1 -> "The first statement of it is committed by an earlier run that stopped half-way.";
-                    default -> "The first " + half.done()
-                            + " statements of it are committed by an earlier run that stopped half-way.";
-                };
+        String done = switch (half.done()) {
+            case 0 -> "An earlier run stopped in it.";
+            case 1 -> "The first statement of it is committed by an earlier run that stopped half-way.";
+            default ->
+                "The first " + half.done() + " statements of it are committed by an earlier run that stopped half-way.";
+        };
         return List.of(
                 mode == Mode.COMMIT_BETWEEN
                         ? new Foreseen(
-                                Kind.HALF_DONE, Gravity.HANDLED, half.tag(), 0, null, (done + " " + half.note()).strip(), "It goes on behind them.")
+                                Kind.HALF_DONE,
+                                Gravity.HANDLED,
+                                half.tag(),
+                                0,
+                                null,
+                                (done + " " + half.note()).strip(),
+                                "It goes on behind them.")
                         : new Foreseen(
                                 Kind.HALF_DONE,
                                 Gravity.FAILS,

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param done how many of its pieces are committed
 /// @param note what was found out about the piece that ran when it stopped; empty where nothing had to be
 /// @param left an index that is not valid, of the piece that runs next; null for none
-public record HalfDone(String tag, String hash, int done, String note, @Nullable Leftover left) {
+public record HalfDone(
+        String tag,
+        String hash,
+        int done,
+        String note,
+        @Nullable Leftover left) {
     HalfDone withDone(int pieces, String because) {
         return new HalfDone(tag, hash, pieces, because, null);
     }

@@ -20,8 +20,7 @@ public record Leg(List<Part> parts, boolean alone, String why, List<Integer> row
 
     /// The file it belongs to; null where it holds more than one.
     public @Nullable Integer onlyFile() {
-        List<Integer> files = java.util.stream.Stream.concat(
-                        parts.stream().map(Part::file), rows.stream())
+        List<Integer> files = java.util.stream.Stream.concat(parts.stream().map(Part::file), rows.stream())
                 .distinct()
                 .toList();
         return files.size() == 1 ? files.getFirst() : null;

@@ -25,7 +25,8 @@ record Legs(List<PendingFile> files, List<Leg> legs, List<Foreseen> handled) {
                 .flatMap(file -> file.pieces().stream())
                 .flatMap(piece -> piece.verdicts().stream().map(Verdict::statement))
                 .toList();
-        List<Verdict> verdicts = Judge.of(snapshot, major, Runner.ONE_TRANSACTION).script(script);
+        List<Verdict> verdicts =
+                Judge.of(snapshot, major, Runner.ONE_TRANSACTION).script(script);
         List<PendingFile> judged = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
         int at = 0;
@@ -71,8 +72,8 @@ record Legs(List<PendingFile> files, List<Leg> legs, List<Foreseen> handled) {
             this.major = major;
             for (int file = 0; file < files.size(); file++) {
                 PendingFile pending = files.get(file);
-                for (Piece piece :
-                        pending.pieces().subList(pending.done(), pending.pieces().size())) {
+                for (Piece piece : pending.pieces()
+                        .subList(pending.done(), pending.pieces().size())) {
                     parts.add(new Part(file, piece));
                 }
             }
@@ -84,9 +85,11 @@ record Legs(List<PendingFile> files, List<Leg> legs, List<Foreseen> handled) {
                 List<Verdict> inside = parts.get(at).piece().verdicts();
                 cut[at] = at > 0 && parts.get(at - 1).file() != parts.get(at).file();
                 why[at] = "";
-                control[at] = inside.size() == 1 && Pieces.isControl(inside.getFirst().statement());
+                control[at] =
+                        inside.size() == 1 && Pieces.isControl(inside.getFirst().statement());
                 if (inside.size() == 1
-                        && Outside.isRefusedInTransaction(inside.getFirst().statement().text())) {
+                        && Outside.isRefusedInTransaction(
+                                inside.getFirst().statement().text())) {
                     setAlone(at);
                 }
             }
@@ -131,7 +134,8 @@ record Legs(List<PendingFile> files, List<Leg> legs, List<Foreseen> handled) {
                             ? parts.get(at).piece().verdicts()
                             : all.subList(
                                     places[at],
-                                    places[at] + parts.get(at).piece().verdicts().size()))
+                                    places[at]
+                                            + parts.get(at).piece().verdicts().size()))
                     .toList();
         }
 

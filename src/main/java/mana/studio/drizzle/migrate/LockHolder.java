@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param since       how long it has been in it; null where nobody says
 /// @param query       its last statement, cut
 public record LockHolder(
-        int pid, String application, String user, String state, @Nullable Duration since, String query) {
+        int pid,
+        String application,
+        String user,
+        String state,
+        @Nullable Duration since,
+        String query) {
     /// `pid 4711 (mana-auth-migrate, idle for 3 min)`
     public String text() {
         String who = application.isEmpty() ? user : application;

@@ -16,8 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// @param ids by the service's name
 public record LockIds(Map<String, Long> ids) {
     /// What the house's own scripts take.
-    public static final LockIds MANA = new LockIds(
-            Map.of("mana-auth", 987_654_321L, "mana-core-auth", 987_654_321L, "calendar", 314_159_265L, "context", 320_202_020L));
+    public static final LockIds MANA = new LockIds(Map.of(
+            "mana-auth",
+            987_654_321L,
+            "mana-core-auth",
+            987_654_321L,
+            "calendar",
+            314_159_265L,
+            "context",
+            320_202_020L));
 
     public LockIds {
         ids = Collections.unmodifiableMap(new TreeMap<>(ids == null ? Map.of() : ids));

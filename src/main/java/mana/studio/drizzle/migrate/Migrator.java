@@ -103,8 +103,8 @@ public final class Migrator {
         MigrateOutcome run() {
             try {
                 patiently("Connecting", () -> session().execute("SELECT 1", cancellation));
-                telling.say(new MigrateEvent.Connected(
-                        workspace.profile().target().toString()));
+                telling.say(
+                        new MigrateEvent.Connected(workspace.profile().target().toString()));
                 return locked();
             } catch (SQLException refused) {
                 return new MigrateOutcome.Unreachable(ServerError.of(refused), waiting.attempts());
@@ -154,8 +154,7 @@ public final class Migrator {
                 if (waited.compareTo(waiting.timeout()) >= 0) {
                     return new MigrateOutcome.LockTimeout(request.lockId(), waited, holders);
                 }
-                telling.say(
-                        new MigrateEvent.WaitingForLock(request.lockId(), waited, waiting.timeout(), holders));
+                telling.say(new MigrateEvent.WaitingForLock(request.lockId(), waited, waiting.timeout(), holders));
                 waiting.clock().pause(waiting.poll(), cancellation);
             }
             AdvisoryLock lock = lock();
@@ -188,8 +187,7 @@ public final class Migrator {
                 telling.say(new MigrateEvent.Decided(proposal));
                 return execute(held, folder, proposal, known);
             } catch (SQLException refused) {
-                return new MigrateOutcome.Failed(
-                        "", 0, 0, "", ServerError.of(refused), List.of(), 0, List.of());
+                return new MigrateOutcome.Failed("", 0, 0, "", ServerError.of(refused), List.of(), 0, List.of());
             }
         }
 

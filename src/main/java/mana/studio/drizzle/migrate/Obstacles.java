@@ -38,19 +38,19 @@ final class Obstacles {
                         "There is no file " + missing.expected().getFileName() + ", which the journal names: the"
                                 + " migrator stops before it runs anything, even where that migration was applied.",
                         "Restore the file, or take its entry out of the journal.");
-            case Flaw.Unreadable unreadable -> isNeeded(folder, unreadable)
-                    ? new Obstacle(
-                            folder.root().relativize(unreadable.file()) + ": " + unreadable.reason(),
-                            "Repair it; the history shows the file.")
-                    : null;
+            case Flaw.Unreadable unreadable ->
+                isNeeded(folder, unreadable)
+                        ? new Obstacle(
+                                folder.root().relativize(unreadable.file()) + ": " + unreadable.reason(),
+                                "Repair it; the history shows the file.")
+                        : null;
             case Flaw.Stray _,
                     Flaw.MissingSnapshot _,
                     Flaw.DuplicateNumber _,
                     Flaw.Collision _,
                     Flaw.BrokenChain _,
                     Flaw.OutOfOrder _,
-                    Flaw.NoJournal _ ->
-                null;
+                    Flaw.NoJournal _ -> null;
         };
     }
 

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param run     in the order in which it runs
 /// @param skipped entries that never ran and never will: older than the newest row
 /// @param newest  the row that decides; null where there is none, or it is of 1.0
-public record Pending(List<Migration> run, List<Migration> skipped, @Nullable MigrationRow newest) {
+public record Pending(
+        List<Migration> run,
+        List<Migration> skipped,
+        @Nullable MigrationRow newest) {
     public Pending {
         run = List.copyOf(run);
         skipped = List.copyOf(skipped);

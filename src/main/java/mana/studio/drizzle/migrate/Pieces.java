@@ -64,8 +64,8 @@ final class Pieces {
             return;
         }
         if (canBeApart(chunk, start, statements)) {
-            statements.forEach(statement -> cuts.add(
-                    new Cut(statement.text(), statement.start(), statement.line(), List.of(statement))));
+            statements.forEach(statement ->
+                    cuts.add(new Cut(statement.text(), statement.start(), statement.line(), List.of(statement))));
         } else {
             cuts.add(new Cut(chunk, start, lineAt(start), statements));
         }

@@ -59,11 +59,13 @@ final class Recovered {
         List<Leftover> left = Leftover.in(session, cancellation);
         Optional<Leftover> broken = left.stream()
                 .filter(index -> name.equals(index.name().name())
-                        || name.equals(index.name().schema() + "." + index.name().name()))
+                        || name.equals(
+                                index.name().schema() + "." + index.name().name()))
                 .findFirst();
         if (broken.isPresent()) {
             return half.withLeft(
-                    broken.get(), "The index " + broken.get().name() + " was left not valid: it is removed and built again.");
+                    broken.get(),
+                    "The index " + broken.get().name() + " was left not valid: it is removed and built again.");
         }
         return ask("SELECT to_regclass(?)::text", quoted(name)) == null
                 ? half
@@ -89,7 +91,8 @@ final class Recovered {
         return Pieces.tree(statement)
                 .filter(tree -> tree.is("IndexStmt") && !tree.text("idxname").isEmpty())
                 .map(tree -> {
-                    String schema = tree.child("relation").map(Recovered::schema).orElse("");
+                    String schema =
+                            tree.child("relation").map(Recovered::schema).orElse("");
                     return schema.isEmpty() ? tree.text("idxname") : schema + "." + tree.text("idxname");
                 });
     }
@@ -100,9 +103,7 @@ final class Recovered {
 
     private static String quoted(String name) {
         int dot = name.indexOf('.');
-        return dot < 0
-                ? Identifier.quote(name)
-                : Identifier.quote(name.substring(0, dot), name.substring(dot + 1));
+        return dot < 0 ? Identifier.quote(name) : Identifier.quote(name.substring(0, dot), name.substring(dot + 1));
     }
 
     private @Nullable String ask(String sql, String value) throws SQLException {

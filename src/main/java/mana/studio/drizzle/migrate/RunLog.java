@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A run in sentences, line by line, for a terminal and for pasting into a message.
 public final class RunLog implements MigrateListener {
+    private static final Duration SAY_AGAIN = Duration.ofSeconds(30);
+
     private final Consumer<String> lines;
     private @Nullable Proposal proposal;
     private int shown = -1;
     private String waitsFor = "";
+    private String heldBy = "";
+    private Duration heldSaid = Duration.ZERO;
 
     /// @param lines hears each line
     public RunLog(Consumer<String> lines) {
@@ -52,7 +56,17 @@ public final class RunLog implements MigrateListener {
         lines.accept(line.strip());
     }
 
+    /// Not at every poll: when it begins, when another has it, and every half a minute.
     private void waiting(MigrateEvent.WaitingForLock waiting) {
+        String pids = waiting.holders().stream()
+                .map(holder -> String.valueOf(holder.pid()))
+                .collect(Collectors.joining(","));
+        boolean again = waiting.waited().minus(heldSaid).compareTo(SAY_AGAIN) >= 0;
+        if (!again && !heldBy.isEmpty() && heldBy.equals(pids)) {
+            return;
+        }
+        heldBy = pids;
+        heldSaid = waiting.waited();
         String holders = waiting.holders().isEmpty()
                 ? "somebody"
                 : waiting.holders().stream().map(LockHolder::text).collect(Collectors.joining(", "));
@@ -69,12 +83,11 @@ public final class RunLog implements MigrateListener {
 
     /// `warning: 0003_add_index:12: …`
     public static String foreseen(Foreseen foreseen) {
-        String word =
-                switch (foreseen.gravity()) {
-                    case FAILS -> "will fail";
-                    case WARNING -> "warning";
-                    case HANDLED -> "note";
-                };
+        String word = switch (foreseen.gravity()) {
+            case FAILS -> "will fail";
+            case WARNING -> foreseen.kind() == Foreseen.Kind.REFUSED ? "may fail" : "warning";
+            case HANDLED -> "note";
+        };
         String state = foreseen.sqlState() == null ? "" : " (" + foreseen.sqlState() + ")";
         String place = foreseen.place().isEmpty() ? "" : foreseen.place() + ": ";
         return word + state + ": " + place + foreseen.message() + " " + foreseen.help();
@@ -127,8 +140,11 @@ public final class RunLog implements MigrateListener {
     private void committed(int leg) {
         Proposal running = proposal;
         if (running != null && running.mode() == Mode.COMMIT_BETWEEN) {
-            running.legs().get(leg).rows().forEach(file -> say(
-                    "Committed " + running.files().get(file).migration().tag()));
+            running.legs()
+                    .get(leg)
+                    .rows()
+                    .forEach(file -> say(
+                            "Committed " + running.files().get(file).migration().tag()));
         }
     }
 
@@ -153,7 +169,11 @@ public final class RunLog implements MigrateListener {
                         + unreachable.error().text() + ". Nothing ran.";
             case MigrateOutcome.Failed failed -> failed(failed);
             case MigrateOutcome.Cancelled cancelled ->
-                "Stopped. " + kept(cancelled.kept(), cancelled.part(), cancelled.leftovers().size());
+                "Stopped. "
+                        + kept(
+                                cancelled.kept(),
+                                cancelled.part(),
+                                cancelled.leftovers().size());
             case MigrateOutcome.Lost lost ->
                 "The server was lost while it committed: " + lost.message()
                         + ". Nobody knows whether it did: look at the history before running again.";
@@ -164,7 +184,8 @@ public final class RunLog implements MigrateListener {
         String where = failed.tag().isEmpty()
                 ? "The migrator's own work failed: "
                 : failed.tag() + ".sql, line " + failed.line() + ", statement " + failed.number() + " failed: ";
-        return where + error(failed.error()) + " " + kept(failed.kept(), failed.part(), failed.leftovers().size());
+        return where + error(failed.error()) + " "
+                + kept(failed.kept(), failed.part(), failed.leftovers().size());
     }
 
     private static String error(ServerError error) {
@@ -182,7 +203,9 @@ public final class RunLog implements MigrateListener {
             text.append("Applied and kept: ").append(String.join(", ", kept)).append(". ");
         }
         if (part > 0) {
-            text.append("Of the next one ").append(counted(part, "statement is", "statements are")).append(" committed; a run that commits between goes on behind them. ");
+            text.append("Of the next one ")
+                    .append(counted(part, "statement is", "statements are"))
+                    .append(" committed; a run that commits between goes on behind them. ");
         }
         if (leftovers > 0) {
             text.append(counted(leftovers, "index is", "indexes are")).append(" not valid. ");

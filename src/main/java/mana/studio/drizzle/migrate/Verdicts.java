@@ -20,26 +20,25 @@ final class Verdicts {
     static final String VALIDATE = "validate-in-same-transaction";
 
     private static final Map<String, Kind> KINDS = Map.of(
-            OUTSIDE, Kind.NOT_IN_TRANSACTION,
-            ENUM_VALUE, Kind.ENUM_VALUE,
-            VALIDATE, Kind.VALIDATE,
-            "transaction-in-script", Kind.TRANSACTION_CONTROL,
-            "syntax-error", Kind.SYNTAX,
-            "server-refuses", Kind.REFUSED);
+            OUTSIDE,
+            Kind.NOT_IN_TRANSACTION,
+            ENUM_VALUE,
+            Kind.ENUM_VALUE,
+            VALIDATE,
+            Kind.VALIDATE,
+            "transaction-in-script",
+            Kind.TRANSACTION_CONTROL,
+            "syntax-error",
+            Kind.SYNTAX,
+            "server-refuses",
+            Kind.REFUSED);
 
     private Verdicts() {}
 
     /// A statement that nobody has looked at yet.
     static Verdict unread(SqlStatement statement) {
         return new Verdict(
-                statement,
-                Verdict.Recognition.UNKNOWN,
-                "",
-                Effects.NONE,
-                Map.of(),
-                Pace.UNKNOWN,
-                List.of(),
-                List.of());
+                statement, Verdict.Recognition.UNKNOWN, "", Effects.NONE, Map.of(), Pace.UNKNOWN, List.of(), List.of());
     }
 
     static boolean says(Verdict verdict, String rule) {
@@ -55,27 +54,14 @@ final class Verdicts {
 
     private static Foreseen foreseen(String tag, Verdict verdict, Finding finding) {
         Kind kind = KINDS.getOrDefault(finding.ruleId(), Kind.REFUSED);
-        Gravity gravity =
-                switch (kind) {
-                    case VALIDATE, TRANSACTION_CONTROL -> Gravity.WARNING;
-                    case NOT_IN_TRANSACTION,
-                            ENUM_VALUE,
-                            MIGRATIONS_SCHEMA,
-                            SYNTAX,
-                            REFUSED,
-                            SKIPPED,
-                            NO_TIME,
-                            HALF_DONE ->
-                        Gravity.FAILS;
-                };
+        Gravity gravity = switch (kind) {
+            // A refusal that was predicted from the catalog may be mistaken; the others are the grammar's word.
+            case VALIDATE, TRANSACTION_CONTROL, REFUSED -> Gravity.WARNING;
+            case NOT_IN_TRANSACTION, ENUM_VALUE, MIGRATIONS_SCHEMA, SYNTAX, SKIPPED, NO_TIME, HALF_DONE ->
+                Gravity.FAILS;
+        };
         return new Foreseen(
-                kind,
-                gravity,
-                tag,
-                verdict.statement().line(),
-                state(kind),
-                finding.message(),
-                finding.help());
+                kind, gravity, tag, verdict.statement().line(), state(kind), finding.message(), finding.help());
     }
 
     private static @Nullable String state(Kind kind) {

@@ -10,16 +10,10 @@ import mana.studio.connection.Cancellation;
 /// @param attempts at connecting and asking, where what failed may pass
 /// @param backoff  after the first of them; twice as long after each further one
 /// @param table    how long to wait for the lock of a table; zero for as long as it takes, as drizzle does
-public record Waiting(
-        Duration poll, Duration timeout, int attempts, Duration backoff, Duration table, Clock clock) {
+public record Waiting(Duration poll, Duration timeout, int attempts, Duration backoff, Duration table, Clock clock) {
     /// As the production script waits.
     public static final Waiting STANDARD = new Waiting(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(300),
-            3,
-            Duration.ofSeconds(2),
-            Duration.ZERO,
-            new SystemClock());
+            Duration.ofSeconds(5), Duration.ofSeconds(300), 3, Duration.ofSeconds(2), Duration.ZERO, new SystemClock());
 
     public Waiting withTimeout(Duration other) {
         return new Waiting(poll, other, attempts, backoff, table, clock);

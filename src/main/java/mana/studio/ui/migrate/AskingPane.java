@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -91,8 +92,7 @@ final class AskingPane extends VBox {
         tick.setId("migrate-between");
         tick.setMnemonicParsing(false);
         tick.setSelected(model.mode().get() == Mode.COMMIT_BETWEEN);
-        tick.selectedProperty()
-                .subscribe(on -> model.mode().set(on ? Mode.COMMIT_BETWEEN : Mode.ONE_TRANSACTION));
+        tick.selectedProperty().subscribe(on -> model.mode().set(on ? Mode.COMMIT_BETWEEN : Mode.ONE_TRANSACTION));
         String text = shown.mode() == Mode.COMMIT_BETWEEN
                 ? "What is committed stays, should a later statement fail. The next run then goes on behind it."
                 : shown.isHelpedByCommits()
@@ -108,6 +108,8 @@ final class AskingPane extends VBox {
         TextField lock = new TextField();
         lock.setId("migrate-lock");
         lock.setPrefColumnCount(16);
+        lock.setTooltip(new Tooltip("All that migrate a service must take the same lock, or they do not keep each other"
+                + " out. A number given here is kept for the service."));
         lock.textProperty().bindBidirectional(model.lock());
         lock.textProperty().subscribe(_ -> lock.pseudoClassStateChanged(WRONG, model.lockId() == null));
         Label label = new Label("Advisory lock");
@@ -116,8 +118,7 @@ final class AskingPane extends VBox {
         Label note = new Label();
         note.getStyleClass().add("apply-reason");
         note.setMinWidth(0);
-        note.textProperty()
-                .bind(Bindings.createStringBinding(this::lockNote, model.lock(), model.derived()));
+        note.textProperty().bind(Bindings.createStringBinding(this::lockNote, model.lock(), model.derived()));
         run.setText("Run " + Texts.counted(shown.files().size(), "migration", "migrations"));
         run.setId("migrate-run");
         run.getStyleClass().add("accent");
@@ -138,7 +139,7 @@ final class AskingPane extends VBox {
             return "It is a whole number of 64 bits.";
         }
         return model.derived().get()
-                ? "Made from the service's name; give the one others take."
+                ? "Made from the service's name."
                 : "Kept for " + model.migrations().service() + ".";
     }
 }

@@ -33,6 +33,8 @@ final class EndedPane extends VBox {
             TextArea log = new TextArea(String.join("\n", model.log()));
             log.setEditable(false);
             log.setPrefRowCount(5);
+            log.setWrapText(true);
+            log.positionCaret(log.getLength());
             log.getStyleClass().add("migrate-log");
             log.setAccessibleText("Log");
             log.setId("migrate-log");
@@ -58,21 +60,18 @@ final class EndedPane extends VBox {
     }
 
     private static Node result(MigrateOutcome outcome) {
-        Look look =
-                switch (outcome) {
-                    case MigrateOutcome.Applied _ -> new Look("apply-success", Feather.CHECK_CIRCLE, "icon-success");
-                    case MigrateOutcome.NothingToDo _ ->
-                        new Look("apply-success", Feather.CHECK_CIRCLE, "icon-success");
-                    case MigrateOutcome.LockTimeout _ -> new Look("apply-warning", Feather.LOCK, "icon-warning");
-                    case MigrateOutcome.Refused _ ->
-                        new Look("apply-warning", Feather.ALERT_TRIANGLE, "icon-warning");
-                    case MigrateOutcome.Cancelled _ ->
-                        new Look("apply-warning", Feather.STOP_CIRCLE, "icon-warning");
-                    case MigrateOutcome.Unreachable _ -> new Look("apply-danger", Feather.WIFI_OFF, "icon-danger");
-                    case MigrateOutcome.Failed _ -> new Look("apply-danger", Feather.X_CIRCLE, "icon-danger");
-                    case MigrateOutcome.Lost _ -> new Look("apply-danger", Feather.HELP_CIRCLE, "icon-danger");
-                };
-        return Texts.box(look.style(), Texts.marked(look.icon(), look.mark(), Texts.wrapped(RunLog.ended(outcome), "strong")));
+        Look look = switch (outcome) {
+            case MigrateOutcome.Applied _ -> new Look("apply-success", Feather.CHECK_CIRCLE, "icon-success");
+            case MigrateOutcome.NothingToDo _ -> new Look("apply-success", Feather.CHECK_CIRCLE, "icon-success");
+            case MigrateOutcome.LockTimeout _ -> new Look("apply-warning", Feather.LOCK, "icon-warning");
+            case MigrateOutcome.Refused _ -> new Look("apply-warning", Feather.ALERT_TRIANGLE, "icon-warning");
+            case MigrateOutcome.Cancelled _ -> new Look("apply-warning", Feather.STOP_CIRCLE, "icon-warning");
+            case MigrateOutcome.Unreachable _ -> new Look("apply-danger", Feather.WIFI_OFF, "icon-danger");
+            case MigrateOutcome.Failed _ -> new Look("apply-danger", Feather.X_CIRCLE, "icon-danger");
+            case MigrateOutcome.Lost _ -> new Look("apply-danger", Feather.HELP_CIRCLE, "icon-danger");
+        };
+        return Texts.box(
+                look.style(), Texts.marked(look.icon(), look.mark(), Texts.wrapped(RunLog.ended(outcome), "strong")));
     }
 
     private record Look(String style, Feather icon, String mark) {}

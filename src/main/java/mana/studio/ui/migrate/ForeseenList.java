@@ -29,18 +29,17 @@ final class ForeseenList extends ScrollPane {
         lines.heightProperty().subscribe(height -> {
             setPrefViewportHeight(Math.min(HIGHEST, height.doubleValue()));
             setMinHeight(Math.min(HIGHEST, height.doubleValue()));
+            setMaxHeight(Math.min(HIGHEST, height.doubleValue()));
         });
         setPrefViewportHeight(Math.min(HIGHEST, 44.0 * foreseen.size() + 24));
     }
 
     private static Node line(Foreseen foreseen) {
-        String head =
-                switch (foreseen.gravity()) {
-                    case FAILS ->
-                        "Will fail" + (foreseen.sqlState() == null ? "" : " with " + foreseen.sqlState());
-                    case WARNING -> "Mind";
-                    case HANDLED -> "Taken care of";
-                };
+        String head = switch (foreseen.gravity()) {
+            case FAILS -> "Will fail" + (foreseen.sqlState() == null ? "" : " with " + foreseen.sqlState());
+            case WARNING -> foreseen.kind() == Foreseen.Kind.REFUSED ? "May fail" : "Warning";
+            case HANDLED -> "Taken care of";
+        };
         String place = foreseen.tag().isEmpty()
                 ? ""
                 : " in " + foreseen.tag() + (foreseen.line() > 0 ? ", line " + foreseen.line() : "");

@@ -29,8 +29,7 @@ sealed interface MigrateItem {
     /// @param why          a commit stands before it, or it runs outside of a transaction; empty for neither
     /// @param consequences that matter, the worst first
     /// @param runningMillis how long it runs; negative where it does not
-    record Sent(
-            int file, Piece piece, String why, List<Consequence> consequences, LineState state, long runningMillis)
+    record Sent(int file, Piece piece, String why, List<Consequence> consequences, LineState state, long runningMillis)
             implements MigrateItem {
         Sent with(LineState other, long millis) {
             return new Sent(file, piece, why, consequences, other, millis);
@@ -49,9 +48,7 @@ sealed interface MigrateItem {
                         piece,
                         why(proposal, file, piece),
                         before ? List.of() : consequences(piece, sizes),
-                        before
-                                ? new LineState.Committed(Duration.ZERO, List.of())
-                                : new LineState.Pending(),
+                        before ? new LineState.Committed(Duration.ZERO, List.of()) : new LineState.Pending(),
                         -1));
             }
         }
@@ -64,9 +61,7 @@ sealed interface MigrateItem {
                     && leg.parts().getFirst().file() == file
                     && leg.parts().getFirst().piece().number() == piece.number();
             if (first && !leg.why().isEmpty()) {
-                return (leg.alone() ? "Runs outside of a transaction: " : "After a commit: ")
-                        + Character.toLowerCase(leg.why().charAt(0))
-                        + leg.why().substring(1);
+                return (leg.alone() ? "Runs outside of a transaction. " : "After a commit. ") + leg.why();
             }
         }
         return "";
@@ -74,12 +69,10 @@ sealed interface MigrateItem {
 
     private static List<Consequence> consequences(Piece piece, Map<QualifiedName, RelationSize> sizes) {
         return piece.verdicts().stream()
-                .flatMap(verdict -> Consequences.of(
-                        new Statement(
-                                verdict.statement().text(), null, null, List.of(), true),
-                        verdict,
-                        sizes)
-                        .stream())
+                .flatMap(
+                        verdict -> Consequences.of(
+                                new Statement(verdict.statement().text(), null, null, List.of(), true), verdict, sizes)
+                                .stream())
                 .filter(consequence -> consequence.severity() != Severity.NOTE)
                 .toList();
     }

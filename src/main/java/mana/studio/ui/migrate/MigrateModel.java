@@ -66,8 +66,7 @@ final class MigrateModel {
     private final ReadOnlyObjectWrapper<@Nullable Proposal> proposal = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable MigrateOutcome> outcome = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<MigrateEvent.@Nullable WaitingForLock> waiting =
-            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<MigrateEvent.@Nullable WaitingForLock> waiting = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper derived = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.ONE_TRANSACTION);
@@ -107,15 +106,17 @@ final class MigrateModel {
         Mode wanted = mode.get();
         Snapshot catalog = session.catalog().get();
         session.background()
-                .start(Job.of("Reading migrations", progress -> new Looked(
-                                new Migrator(session.workspace(), journal)
-                                        .propose(
-                                                migrations.folder(),
-                                                migrations.table(),
-                                                wanted,
-                                                catalog,
-                                                progress.cancellation()),
-                                locks.load().of(migrations.service())))
+                .start(Job.of(
+                                "Reading migrations",
+                                progress -> new Looked(
+                                        new Migrator(session.workspace(), journal)
+                                                .propose(
+                                                        migrations.folder(),
+                                                        migrations.table(),
+                                                        wanted,
+                                                        catalog,
+                                                        progress.cancellation()),
+                                        locks.load().of(migrations.service())))
                         .superseding(this)
                         .whenDone(looked -> show(looked, first))
                         .whenFailed(error -> {

@@ -159,7 +159,8 @@ public final class MigrateView extends BorderPane {
                             ? empty(
                                     Feather.FOLDER,
                                     "No migrations yet",
-                                    "There is no meta/_journal.json in " + model.migrations().folder() + ".")
+                                    "There is no meta/_journal.json in "
+                                            + model.migrations().folder() + ".")
                             : empty(
                                     Feather.CHECK_CIRCLE,
                                     "Nothing is pending",

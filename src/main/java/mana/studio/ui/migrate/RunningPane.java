@@ -73,16 +73,19 @@ final class RunningPane extends VBox {
         String who = holders.isEmpty()
                 ? "somebody whom this role may not see"
                 : holders.stream().map(LockHolder::text).collect(Collectors.joining(", "));
-        VBox texts = new VBox(
-                4,
-                Texts.wrapped("Advisory lock " + waiting.lockId() + " is held by " + who + ".", "strong"));
-        holders.stream().filter(holder -> !holder.query().isBlank()).forEach(holder -> texts.getChildren()
-                .add(Texts.wrapped("Its last statement: " + holder.query().strip(), "apply-detail")));
+        VBox texts =
+                new VBox(4, Texts.wrapped("Advisory lock " + waiting.lockId() + " is held by " + who + ".", "strong"));
+        holders.stream()
+                .filter(holder -> !holder.query().isBlank())
+                .forEach(holder -> texts.getChildren()
+                        .add(Texts.wrapped(
+                                "Its last statement: " + holder.query().strip(), "apply-detail")));
         texts.getChildren()
                 .add(Texts.wrapped(
                         "Somebody may be migrating right now. Nobody else can unlock it: it is free when that session"
                                 + " ends. Tried again every 5 s, for "
-                                + (waiting.timeout().toSeconds() - waiting.waited().toSeconds()) + " s more.",
+                                + (waiting.timeout().toSeconds()
+                                        - waiting.waited().toSeconds()) + " s more.",
                         "apply-reason"));
         return Texts.box("apply-warning", Texts.marked(Feather.LOCK, "icon-warning", texts));
     }
@@ -93,7 +96,8 @@ final class RunningPane extends VBox {
                 .filter(MigrateItem.Sent.class::isInstance)
                 .map(MigrateItem.Sent.class::cast)
                 .toList();
-        long done = all.stream().filter(sent -> MigrateModel.isDone(sent.state())).count();
+        long done =
+                all.stream().filter(sent -> MigrateModel.isDone(sent.state())).count();
         boolean waits = model.waiting().get() != null;
         bar.setProgress(waits || all.isEmpty() ? ProgressBar.INDETERMINATE_PROGRESS : (double) done / all.size());
         text.setText(

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param row    the statement that takes its row out of the books
 record WayBack(String tag, String backup, @Nullable String down, String script, String row) {
     /// Behind the newest that is applied.
-    static WayBack of(
-            Proposal proposal, @Nullable MigrateOutcome outcome, MigrationsTable table, Target target) {
+    static WayBack of(Proposal proposal, @Nullable MigrateOutcome outcome, MigrationsTable table, Target target) {
         Set<String> ran = outcome instanceof MigrateOutcome.Applied applied ? Set.copyOf(applied.tags()) : Set.of();
         Set<String> pending = proposal.files().stream()
                 .map(file -> file.migration().tag())

@@ -43,11 +43,13 @@ final class WayBackDialog {
         Proposal proposal = Objects.requireNonNull(model.proposal().get());
         MigrateOutcome outcome = model.outcome().get();
         session.background()
-                .start(Job.of("Reading the down script", _ -> WayBack.of(
-                                proposal,
-                                outcome,
-                                model.migrations().table(),
-                                session.workspace().profile().target()))
+                .start(Job.of(
+                                "Reading the down script",
+                                _ -> WayBack.of(
+                                        proposal,
+                                        outcome,
+                                        model.migrations().table(),
+                                        session.workspace().profile().target()))
                         .superseding(this)
                         .whenDone(back -> show(owner, back)));
     }
@@ -66,8 +68,8 @@ final class WayBackDialog {
         dialog.getDialogPane()
                 .setContent(
                         back.tag().isEmpty()
-                                ? Texts.wrapped("There is nothing to take back of " + model.migrations().service()
-                                        + ".")
+                                ? Texts.wrapped("There is nothing to take back of "
+                                        + model.migrations().service() + ".")
                                 : steps(back));
         dialog.show();
     }
@@ -81,8 +83,8 @@ final class WayBackDialog {
         steps.add(step("Stop what would migrate again: deployments and the service's own start", null));
         if (back.down() == null) {
             steps.add(step(
-                    "Write the way back: there is no " + back.script() + " beside the migration. Its row is taken out of the"
-                            + " books with it",
+                    "Write the way back: there is no " + back.script()
+                            + " beside the migration. Its row is taken out of the" + " books with it",
                     sql(back.sql())));
         } else {
             steps.add(step(
@@ -113,7 +115,7 @@ final class WayBackDialog {
         TextArea text = new TextArea(command);
         text.setEditable(false);
         text.setWrapText(true);
-        text.setPrefRowCount(2);
+        text.setPrefRowCount(3);
         text.setAccessibleText("Command");
         text.getStyleClass().add("migrate-log");
         HBox.setHgrow(text, Priority.ALWAYS);

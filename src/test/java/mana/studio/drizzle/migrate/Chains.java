@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import mana.studio.catalog.CatalogReader;
+import mana.studio.catalog.Snapshot;
+import mana.studio.connection.Cancellation;
 import mana.studio.drizzle.files.Layout;
 import mana.studio.drizzle.files.Migration;
 import mana.studio.drizzle.files.MigrationFile;
@@ -31,7 +34,8 @@ public final class Chains {
     record Chain(String name, Path folder, JsonNode recorded, List<String[]> rows) {}
 
     /// @param foreseen whether the failure, or that there is none, was known before
-    record Ran(String outcome, List<String> differences, boolean foreseen) {}
+    /// @param said     the first thing that was said to fail; empty for nothing
+    record Ran(String outcome, List<String> differences, boolean foreseen, String said) {}
 
     static List<Chain> all() {
         try {
@@ -39,11 +43,15 @@ public final class Chains {
             List<Chain> chains = new ArrayList<>();
             for (JsonNode one : index) {
                 String name = one.path("name").asString();
-                List<String[]> rows = Files.readAllLines(DATA.resolve("expected").resolve(name + ".tsv")).stream()
+                List<String[]> rows = Files.readAllLines(
+                                DATA.resolve("expected").resolve(name + ".tsv"))
+                        .stream()
                         .skip(1)
                         .map(line -> line.split("\t", -1))
                         .toList();
-                Path folder = DATA.resolve("repos").resolve(name).resolve(one.path("path").asString());
+                Path folder = DATA.resolve("repos")
+                        .resolve(name)
+                        .resolve(one.path("path").asString());
                 chains.add(new Chain(name, folder, one, rows));
             }
             return chains;
@@ -56,13 +64,18 @@ public final class Chains {
     Ran fresh(Chain chain) throws Exception {
         Migrating migrating = new Migrating(work);
         try {
-            Proposal proposal = migrating.propose(chain.folder(), Mode.ONE_TRANSACTION);
+            Snapshot empty = new CatalogReader(migrating.workspace.source()).read(new Cancellation());
+            Proposal proposal = migrating.migrator.propose(
+                    chain.folder(), migrating.table, Mode.ONE_TRANSACTION, empty, new Cancellation());
             MigrateOutcome outcome = migrating.run(chain.folder());
             List<String> differences = new ArrayList<>();
             JsonNode failure = chain.recorded().path("first_failure");
             String expected = chain.recorded().path("applies").isNull() && failure.isNull()
                     ? "nothing"
-                    : failure.isNull() ? "applied" : failure.path("tag").asString() + " " + failure.path("code").asString();
+                    : failure.isNull()
+                            ? "applied"
+                            : failure.path("tag").asString() + " "
+                                    + failure.path("code").asString();
             if (failure.path("stmt").asInt(-1) >= 0) {
                 expected += " in chunk " + failure.path("stmt").asInt();
             }
@@ -75,7 +88,13 @@ public final class Chains {
                 differences.add("other rows");
             }
             boolean fails = proposal.willFail() || proposal.obstacle() != null;
-            return new Ran(said, differences, fails == !(outcome instanceof MigrateOutcome.Applied || said.equals("nothing")));
+            String first = proposal.foreseen().stream()
+                    .filter(each -> each.gravity() == Foreseen.Gravity.FAILS)
+                    .map(RunLog::foreseen)
+                    .findFirst()
+                    .orElse("");
+            boolean failed = !(outcome instanceof MigrateOutcome.Applied || said.equals("nothing"));
+            return new Ran(said, differences, fails == failed, first);
         } finally {
             migrating.drop();
             dropRoles();
@@ -106,7 +125,8 @@ public final class Chains {
             for (Migration migration : folder.migrations()) {
                 add(copy, folder, migration);
                 Proposal proposal = migrating.propose(copy, Mode.ONE_TRANSACTION);
-                boolean run = proposal.files().stream().anyMatch(file -> file.migration().tag().equals(migration.tag()));
+                boolean run = proposal.files().stream()
+                        .anyMatch(file -> file.migration().tag().equals(migration.tag()));
                 MigrateOutcome outcome = migrating.run(copy);
                 if (outcome instanceof MigrateOutcome.NothingToDo && !run) {
                     skipped.add(migration.tag());
@@ -129,7 +149,7 @@ public final class Chains {
                     differences.add("other rows");
                 }
             }
-            return new Ran(ended + ", " + ran + " ran, " + skipped.size() + " passed by", differences, true);
+            return new Ran(ended + ", " + ran + " ran, " + skipped.size() + " passed by", differences, true, "");
         } finally {
             migrating.drop();
             dropRoles();
@@ -149,7 +169,8 @@ public final class Chains {
         StringBuilder journal = new StringBuilder("{\"entries\":[");
         for (Migration entry : folder.migrations().subList(0, migration.position() + 1)) {
             journal.append(entry.position() == 0 ? "" : ",")
-                    .append("{\"idx\":" + entry.position() + ",\"tag\":\"" + entry.tag() + "\",\"when\":" + entry.when() + "}");
+                    .append("{\"idx\":" + entry.position() + ",\"tag\":\"" + entry.tag() + "\",\"when\":" + entry.when()
+                            + "}");
         }
         Files.createDirectories(copy.resolve("meta"));
         Files.writeString(copy.resolve("meta/_journal.json"), journal.append("]}"));
@@ -167,11 +188,17 @@ public final class Chains {
         return switch (outcome) {
             case MigrateOutcome.NothingToDo _ -> "nothing";
             case MigrateOutcome.Applied _ -> "applied";
-            case MigrateOutcome.Refused refused -> chain.rows().getFirst()[2]
-                    + (refused.obstacle().what().contains("There is no file") ? " NOFILE" : " " + refused.obstacle().what());
+            case MigrateOutcome.Refused refused ->
+                chain.rows().getFirst()[2]
+                        + (refused.obstacle().what().contains("There is no file")
+                                ? " NOFILE"
+                                : " " + refused.obstacle().what());
             case MigrateOutcome.Failed failed ->
                 failed.tag() + " " + failed.error().sqlState() + " in chunk " + chunk(failed, chain);
-            case MigrateOutcome.LockTimeout _, MigrateOutcome.Unreachable _, MigrateOutcome.Cancelled _, MigrateOutcome.Lost _ -> outcome.toString();
+            case MigrateOutcome.LockTimeout _,
+                    MigrateOutcome.Unreachable _,
+                    MigrateOutcome.Cancelled _,
+                    MigrateOutcome.Lost _ -> outcome.toString();
         };
     }
 
@@ -193,7 +220,8 @@ public final class Chains {
               FOR r IN SELECT rolname FROM pg_roles WHERE rolname NOT LIKE 'pg\\_%' AND rolname <> 'postgres' LOOP
                 EXECUTE format('DROP ROLE %I', r);
               END LOOP;
-            END $$""");
+            END $$\
+            """);
     }
 
     /// `bench chains [name …]`
@@ -218,7 +246,7 @@ public final class Chains {
                     same ? "ok   " : "OTHER",
                     chain.name(),
                     fresh.outcome(),
-                    fresh.foreseen() ? "" : " (not foreseen)",
+                    fresh.foreseen() ? "" : " (not foreseen) " + fresh.said(),
                     "steps",
                     steps.outcome(),
                     fresh.differences(),

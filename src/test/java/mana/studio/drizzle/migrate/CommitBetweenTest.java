@@ -53,8 +53,10 @@ class CommitBetweenTest {
             assertThat(foreseen.kind()).isEqualTo(kind);
             assertThat(foreseen.sqlState()).isEqualTo(sqlState);
         });
-        assertThat(migrating.run(folder)).isInstanceOfSatisfying(
-                MigrateOutcome.Failed.class, failed -> assertThat(failed.error().sqlState()).isEqualTo(sqlState));
+        assertThat(migrating.run(folder))
+                .isInstanceOfSatisfying(
+                        MigrateOutcome.Failed.class,
+                        failed -> assertThat(failed.error().sqlState()).isEqualTo(sqlState));
 
         Proposal second = migrating.propose(folder, Mode.COMMIT_BETWEEN);
         assertThat(second.willFail()).isFalse();
@@ -69,12 +71,9 @@ class CommitBetweenTest {
     @Test
     void buildsAnIndexConcurrently() throws Exception {
         assumeTrue(Files.exists(Migrating.SAMPLE), "the sample is not here");
-        check(
-                Migrating.SAMPLE.resolve("broken/concurrent-index/migrations"),
-                Kind.NOT_IN_TRANSACTION,
-                "25001",
-                5);
-        assertThat(migrating.ask("SELECT count(*) FROM pg_index WHERE NOT indisvalid")).containsExactly("0");
+        check(Migrating.SAMPLE.resolve("broken/concurrent-index/migrations"), Kind.NOT_IN_TRANSACTION, "25001", 5);
+        assertThat(migrating.ask("SELECT count(*) FROM pg_index WHERE NOT indisvalid"))
+                .containsExactly("0");
     }
 
     @Test
@@ -106,13 +105,14 @@ class CommitBetweenTest {
         assertThat(one.foreseen()).anyMatch(each -> each.kind() == Kind.VALIDATE && each.gravity() == Gravity.WARNING);
         assertThat(migrating.propose(folder, Mode.COMMIT_BETWEEN).legs()).hasSize(2);
         assertThat(between(folder)).isInstanceOf(MigrateOutcome.Applied.class);
-        assertThat(migrating.ask("SELECT convalidated FROM pg_constraint WHERE conname = 'c'")).containsExactly("t");
+        assertThat(migrating.ask("SELECT convalidated FROM pg_constraint WHERE conname = 'c'"))
+                .containsExactly("t");
     }
 
     @Test
     void foreseesWhatElseIsRefused() throws Exception {
-        Path folder = folder(
-                "CREATE SCHEMA \"drizzle\"", "VACUUM", "ALTER SYSTEM SET work_mem = '4MB'", "CREATE TABEL x ()");
+        Path folder =
+                folder("CREATE SCHEMA \"drizzle\"", "VACUUM", "ALTER SYSTEM SET work_mem = '4MB'", "CREATE TABEL x ()");
         Proposal proposal = migrating.propose(folder, Mode.ONE_TRANSACTION);
         assertThat(proposal.foreseen().stream().map(each -> each.place() + " " + each.sqlState()))
                 .containsExactlyInAnyOrder("0000_m:1 42P06", "0001_m:1 25001", "0002_m:1 25001", "0003_m:1 42601");
@@ -127,8 +127,9 @@ class CommitBetweenTest {
         assertThat(between(folder)).isInstanceOfSatisfying(MigrateOutcome.Failed.class, failed -> {
             assertThat(failed.error().sqlState()).isEqualTo("23505");
             assertThat(failed.part()).isEqualTo(1);
-            assertThat(failed.leftovers()).singleElement().satisfies(left ->
-                    assertThat(left.name().name()).isEqualTo("users_email"));
+            assertThat(failed.leftovers())
+                    .singleElement()
+                    .satisfies(left -> assertThat(left.name().name()).isEqualTo("users_email"));
             assertThat(failed.isUndone()).isFalse();
         });
         assertThat(migrating.ask("SELECT to_regclass('a')")).containsExactly("a");
@@ -146,12 +147,14 @@ class CommitBetweenTest {
         migrating.database.run("DELETE FROM users");
         migrating.heard.clear();
         assertThat(between(folder)).isInstanceOf(MigrateOutcome.Applied.class);
-        assertThat(migrating.heard).anyMatch(MigrateEvent.Resumed.class::isInstance)
+        assertThat(migrating.heard)
+                .anyMatch(MigrateEvent.Resumed.class::isInstance)
                 .contains(new MigrateEvent.Cleared("public.users_email"));
         assertThat(migrating.ask("SELECT indisvalid FROM pg_index WHERE indexrelid = 'users_email'::regclass"))
                 .containsExactly("t");
         assertThat(migrating.rows()).hasSize(1);
-        assertThat(migrating.journal.read(migrating.profile.target(), migrating.table)).isEmpty();
+        assertThat(migrating.journal.read(migrating.profile.target(), migrating.table))
+                .isEmpty();
     }
 
     @Test
@@ -159,9 +162,10 @@ class CommitBetweenTest {
         Path folder = folder("CREATE TABLE a (x int)" + BREAK + "VACUUM" + BREAK + "SELECT 1 / 0");
         assertThat(between(folder)).isInstanceOf(MigrateOutcome.Failed.class);
         Folder.of(folder, "CREATE TABLE a (x int)" + BREAK + "VACUUM" + BREAK + "SELECT 1");
-        assertThat(between(folder)).isInstanceOfSatisfying(
-                MigrateOutcome.Refused.class,
-                refused -> assertThat(refused.obstacle().what()).contains("was changed since a part of it"));
+        assertThat(between(folder))
+                .isInstanceOfSatisfying(
+                        MigrateOutcome.Refused.class,
+                        refused -> assertThat(refused.obstacle().what()).contains("was changed since a part of it"));
     }
 
     /// The studio was killed after the server had committed, before the journal knew.
@@ -187,11 +191,11 @@ class CommitBetweenTest {
             migrating.journal.write(
                     migrating.profile.target(),
                     migrating.table,
-                    new RunJournal.Entry(
-                            "0000_m", hash, MigrateSession.system(session), 0, 1, false, xid, null));
+                    new RunJournal.Entry("0000_m", hash, MigrateSession.system(session), 0, 1, false, xid, null));
             return new Recovered(session, migrating.cancellation)
                     .of(
-                            migrating.journal
+                            migrating
+                                    .journal
                                     .read(migrating.profile.target(), migrating.table)
                                     .orElseThrow(),
                             proposal.folder(),
@@ -219,14 +223,17 @@ class CommitBetweenTest {
     void stopsBetweenLegsAndKeepsWhatIsDone() throws Exception {
         Path folder = folder("CREATE TABLE a (x int)" + BREAK + "VACUUM", "SELECT pg_sleep(50)");
         var running = java.util.concurrent.CompletableFuture.supplyAsync(() -> between(folder));
-        MigratorTest.await("it sleeps", () -> migrating.heard.stream()
-                .anyMatch(event -> event instanceof MigrateEvent.PieceChanged change
-                        && change.file() == 1
-                        && change.state() instanceof LineState.Running));
+        MigratorTest.await(
+                "it sleeps",
+                () -> migrating.heard.stream()
+                        .anyMatch(event -> event instanceof MigrateEvent.PieceChanged change
+                                && change.file() == 1
+                                && change.state() instanceof LineState.Running));
         migrating.cancellation.request();
-        assertThat(running.get()).isInstanceOfSatisfying(
-                MigrateOutcome.Cancelled.class,
-                cancelled -> assertThat(cancelled.kept()).isEqualTo(List.of("0000_m")));
+        assertThat(running.get())
+                .isInstanceOfSatisfying(
+                        MigrateOutcome.Cancelled.class,
+                        cancelled -> assertThat(cancelled.kept()).isEqualTo(List.of("0000_m")));
         assertThat(migrating.rows()).hasSize(1);
     }
 }

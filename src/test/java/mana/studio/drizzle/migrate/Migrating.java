@@ -93,6 +93,7 @@ final class Migrating implements AutoCloseable {
     /// Ends the database too: for those who make many.
     void drop() {
         workspace.close();
-        TestServer.execute(TestServer.server().source("postgres"), "DROP DATABASE " + database.name() + " WITH (FORCE)");
+        TestServer.execute(
+                TestServer.server().source("postgres"), "DROP DATABASE " + database.name() + " WITH (FORCE)");
     }
 }

@@ -53,8 +53,10 @@ class MigratorTest {
     @Test
     void runsWhatIsPendingAndKeepsTheBooks() throws Exception {
         Folder folder = folder("CREATE TABLE a (x int);\n--> statement-breakpoint\nCREATE TABLE b (x int)");
-        assertThat(migrating.run(folder.path)).isInstanceOfSatisfying(
-                MigrateOutcome.Applied.class, applied -> assertThat(applied.tags()).containsExactly("0000_m"));
+        assertThat(migrating.run(folder.path))
+                .isInstanceOfSatisfying(
+                        MigrateOutcome.Applied.class,
+                        applied -> assertThat(applied.tags()).containsExactly("0000_m"));
         folder.add("more", 2000, "INSERT INTO a VALUES (1); INSERT INTO b VALUES (2);");
         migrating.heard.clear();
         assertThat(migrating.run(folder.path)).isInstanceOf(MigrateOutcome.Applied.class);
@@ -106,7 +108,8 @@ class MigratorTest {
                     .isInstanceOf(MigrateOutcome.Applied.class);
             assertThat(clock.pauses).containsExactly(seconds(5), seconds(5), seconds(5));
         }
-        MigrateEvent.WaitingForLock waiting = heard(MigrateEvent.WaitingForLock.class).get(1);
+        MigrateEvent.WaitingForLock waiting =
+                heard(MigrateEvent.WaitingForLock.class).get(1);
         assertThat(waiting.waited()).isEqualTo(seconds(5));
         assertThat(waiting.holders()).singleElement().satisfies(holder -> {
             assertThat(holder.application()).isEqualTo("mana-auth-migrate");
@@ -150,9 +153,8 @@ class MigratorTest {
         String role = "guest_" + migrating.database.name();
         migrating.database.run("CREATE ROLE " + role + " LOGIN; GRANT CREATE ON DATABASE " + migrating.database.name()
                 + " TO " + role + "; GRANT ALL ON SCHEMA public TO " + role);
-        ConnectionString url = ConnectionString.parse(
-                "postgres://" + role + "@localhost:" + migrating.database.target().endpoints().getFirst().port() + "/"
-                        + migrating.database.name());
+        ConnectionString url = ConnectionString.parse("postgres://" + role + "@localhost:"
+                + migrating.database.target().endpoints().getFirst().port() + "/" + migrating.database.name());
         Profile profile = new Profile("guest", "Guest", Environment.LOCAL, null, false, url.target());
         try (Workspace workspace = Workspace.open(profile, null, _ -> {}, new Cancellation())) {
             migrating.database.run("ALTER ROLE " + role + " CONNECTION LIMIT 0");
@@ -171,9 +173,11 @@ class MigratorTest {
                     Waiting.STANDARD.withClock(never),
                     migrating.heard::add,
                     new Cancellation());
-            assertThat(outcome).isInstanceOfSatisfying(
-                    MigrateOutcome.Unreachable.class,
-                    unreachable -> assertThat(unreachable.error().sqlState()).isEqualTo("53300"));
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            MigrateOutcome.Unreachable.class,
+                            unreachable ->
+                                    assertThat(unreachable.error().sqlState()).isEqualTo("53300"));
             assertThat(never.pauses).containsExactly(seconds(2), seconds(4));
 
             FakeClock soon = new FakeClock(pause -> {
@@ -232,8 +236,7 @@ class MigratorTest {
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("SET application_name = 'psql'; SELECT * FROM users");
-            CompletableFuture<MigrateOutcome> running =
-                    CompletableFuture.supplyAsync(() -> migrating.run(folder.path));
+            CompletableFuture<MigrateOutcome> running = CompletableFuture.supplyAsync(() -> migrating.run(folder.path));
             await("it waits", () -> last(0, 1) instanceof LineState.Waiting);
             LineState.Waiting waiting = (LineState.Waiting) last(0, 1);
             assertThat(waiting.blockers().getFirst().text()).contains("psql", "idle in transaction");
@@ -271,8 +274,10 @@ class MigratorTest {
 
         migrating.database.run("UPDATE drizzle.__drizzle_migrations SET created_at = NULL");
         assertThat(migrating.propose(folder.path, Mode.ONE_TRANSACTION).files()).hasSize(2);
-        assertThat(migrating.run(folder.path)).isInstanceOfSatisfying(
-                MigrateOutcome.Failed.class, failed -> assertThat(failed.error().sqlState()).isEqualTo("42P07"));
+        assertThat(migrating.run(folder.path))
+                .isInstanceOfSatisfying(
+                        MigrateOutcome.Failed.class,
+                        failed -> assertThat(failed.error().sqlState()).isEqualTo("42P07"));
     }
 
     @Test
@@ -281,8 +286,7 @@ class MigratorTest {
         Proposal seen = migrating.propose(folder.path, Mode.ONE_TRANSACTION);
         folder.add("secret", 2000, "DROP SCHEMA public CASCADE");
         MigrateOutcome outcome = migrating.migrator.run(
-                new Migrator.Request(
-                        folder.path, migrating.table, Migrating.LOCK, Mode.ONE_TRANSACTION, seen, null),
+                new Migrator.Request(folder.path, migrating.table, Migrating.LOCK, Mode.ONE_TRANSACTION, seen, null),
                 Permit.given(migrating.profile, ""),
                 Waiting.STANDARD,
                 migrating.heard::add,
@@ -292,8 +296,7 @@ class MigratorTest {
 
     @Test
     void refusesProductionAndReadOnly() {
-        Profile production = new Profile(
-                "p", "P", Environment.PRODUCTION, null, false, migrating.database.target());
+        Profile production = new Profile("p", "P", Environment.PRODUCTION, null, false, migrating.database.target());
         assertThatThrownBy(() -> Permit.given(production, migrating.database.name()))
                 .hasMessageContaining("a production database");
         assertThatThrownBy(() -> Permit.given(production.withApplyAllowed(true), "other"))
@@ -335,18 +338,20 @@ class MigratorTest {
         dated.write("20260102030405_a/migration.sql", "CREATE TABLE a (x int)");
         dated.write("20260102030406_b/migration.sql", "CREATE TABLE b (x int)");
         dated.write("20260101000000_late/migration.sql", "CREATE TABLE c (x int)");
-        assertThat(migrating.run(dated.path)).isInstanceOfSatisfying(
-                MigrateOutcome.Applied.class,
-                applied -> assertThat(applied.tags()).containsExactly("20260101000000_late"));
+        assertThat(migrating.run(dated.path))
+                .isInstanceOfSatisfying(
+                        MigrateOutcome.Applied.class,
+                        applied -> assertThat(applied.tags()).containsExactly("20260101000000_late"));
         assertThat(migrating.ask("SELECT name || ' ' || (applied_at IS NULL) FROM drizzle.__drizzle_migrations"
                         + " ORDER BY id"))
                 .containsExactly("20260102030405_a true", "20260102030406_b true", "20260101000000_late false");
 
         migrating.table = new MigrationsTable("drizzle", "shared");
         migrating.run(Folder.of(home.resolve("other"), "CREATE TABLE d (x int)").path);
-        assertThat(migrating.run(dated.path)).isInstanceOfSatisfying(
-                MigrateOutcome.Refused.class,
-                refused -> assertThat(refused.obstacle().what()).contains("row 1 of it match no folder"));
+        assertThat(migrating.run(dated.path))
+                .isInstanceOfSatisfying(
+                        MigrateOutcome.Refused.class,
+                        refused -> assertThat(refused.obstacle().what()).contains("row 1 of it match no folder"));
     }
 
     private Connection holder() throws Exception {
@@ -367,10 +372,7 @@ class MigratorTest {
     }
 
     private <T extends MigrateEvent> List<T> heard(Class<T> kind) {
-        return migrating.heard.stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        return migrating.heard.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private LineState last(int file, int number) {

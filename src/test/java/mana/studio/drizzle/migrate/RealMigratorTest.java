@@ -55,7 +55,8 @@ class RealMigratorTest {
                 "jsonb-apostrophe/migrations",
                 "concurrent-index/migrations",
                 "enum-default-same-tx/migrations")) {
-            cases.add(new Case("broken/" + broken, Migrating.SAMPLE.resolve("broken").resolve(broken)));
+            cases.add(new Case(
+                    "broken/" + broken, Migrating.SAMPLE.resolve("broken").resolve(broken)));
         }
         for (Chains.Chain chain : Chains.all()) {
             boolean stable = chain.recorded().path("format").asString().equals("flat");
@@ -85,8 +86,8 @@ class RealMigratorTest {
     private static void services(List<Case> cases, String line) throws IOException {
         try (Stream<Path> services = Files.list(Migrating.SAMPLE.resolve(line))) {
             services.sorted()
-                    .forEach(service -> cases.add(new Case(
-                            line + "/" + service.getFileName(), service.resolve("src/db/migrations"))));
+                    .forEach(service -> cases.add(
+                            new Case(line + "/" + service.getFileName(), service.resolve("src/db/migrations"))));
         }
     }
 
@@ -133,8 +134,9 @@ class RealMigratorTest {
         int applied = 0;
         for (int at = 0; at < cases.size(); at++) {
             String name = cases.get(at).name();
-            String one =
-                    said.get(at).path("ok").asBoolean() ? "applied" : "failed " + said.get(at).path("code").asString();
+            String one = said.get(at).path("ok").asBoolean()
+                    ? "applied"
+                    : "failed " + said.get(at).path("code").asString();
             String other = word(outcomes.get(at));
             if (!one.equals(other)) {
                 differences.add(name + ": theirs " + said.get(at) + ", ours " + outcomes.get(at));

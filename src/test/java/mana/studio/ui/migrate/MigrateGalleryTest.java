@@ -55,7 +55,9 @@ class MigrateGalleryTest {
             }
             Screen.waitForText(robot, "Applied 3 migrations in ");
             screen.picture("applied", theme);
-            screen.write("0002_roles_and_display_name.down.sql", "-- What was checked is not lost.\nALTER TABLE users DROP CONSTRAINT users_email_check;");
+            screen.write(
+                    "0002_roles_and_display_name.down.sql",
+                    "-- What was checked is not lost.\nALTER TABLE users DROP CONSTRAINT users_email_check;");
             robot.clickOn("#migrate-back");
             Screen.waitForText(robot, "Take 0002_roles_and_display_name back");
             screen.pictureOfDialog("back", theme);

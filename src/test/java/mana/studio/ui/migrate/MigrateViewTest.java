@@ -64,7 +64,8 @@ class MigrateViewTest {
         assertThat(screen.ask("SELECT to_regclass('b')")).isEqualTo("b");
         assertThat(screen.session.refreshes()).isEqualTo(1);
         robot.clickOn("Copy log");
-        assertThat(WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Clipboard.getSystemClipboard().getString()))
+        assertThat(WaitForAsyncUtils.waitForAsyncFx(
+                        5_000, () -> Clipboard.getSystemClipboard().getString()))
                 .contains("Took advisory lock 987654321");
         robot.clickOn("Look again");
         Screen.waitForText(robot, "Nothing is pending");
@@ -120,7 +121,8 @@ class MigrateViewTest {
                 .contains("in 2 transactions and 1 outside of any", "Runs outside of a transaction");
         robot.clickOn("Run 1 migration");
         Screen.waitForText(robot, "Applied 1 migration in ");
-        assertThat(screen.ask("SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass")).isEqualTo("t");
+        assertThat(screen.ask("SELECT indisvalid FROM pg_index WHERE indexrelid = 'i'::regclass"))
+                .isEqualTo("t");
     }
 
     @Test
@@ -133,12 +135,17 @@ class MigrateViewTest {
         assertThat(run.isDisabled()).isTrue();
         robot.clickOn("#migrate-name").write(screen.database.name());
         assertThat(run.isDisabled()).isFalse();
-        robot.clickOn("#migrate-lock").press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL).write("x");
+        robot.clickOn("#migrate-lock")
+                .press(KeyCode.CONTROL)
+                .type(KeyCode.A)
+                .release(KeyCode.CONTROL)
+                .write("x");
         assertThat(run.isDisabled()).isTrue();
         robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL).write("4711");
         robot.clickOn(run);
         Screen.waitForText(robot, "Applied 1 migration in ");
-        assertThat(Files.readString(screen.places.config().resolve("migration-locks.json"))).contains("4711");
+        assertThat(Files.readString(screen.places.config().resolve("migration-locks.json")))
+                .contains("4711");
     }
 
     @Test
@@ -158,7 +165,9 @@ class MigrateViewTest {
         robot.clickOn("Way back…");
         Screen.waitForText(robot, "Take 0000_initial_auth back");
         assertThat(Screen.texts(robot))
-                .contains("Back the database up first", "pg_dump --format=custom --file=before-0000_initial_auth-back.dump");
+                .contains(
+                        "Back the database up first",
+                        "pg_dump --format=custom --file=before-0000_initial_auth-back.dump");
         robot.clickOn("Close");
     }
 }

@@ -56,8 +56,7 @@ final class Screen implements AutoCloseable {
         database = TestServer.freshDatabase()
                 .run("CREATE TABLE users (id int PRIMARY KEY, email text, note text);"
                         + " INSERT INTO users SELECT n, 'u' || n FROM generate_series(1, 500) AS n; ANALYZE users");
-        Profile profile =
-                new Profile(database.name(), "Test", environment, null, false, allowed, database.target());
+        Profile profile = new Profile(database.name(), "Test", environment, null, false, allowed, database.target());
         workspace = Workspace.open(profile, null, _ -> {}, new Cancellation());
         places = new Places(home.resolve("config"), home.resolve("data"), home.resolve("state"));
         folder = home.resolve("mana-auth/src/db/migrations");
@@ -104,8 +103,7 @@ final class Screen implements AutoCloseable {
             stage.setWidth(width);
             stage.setHeight(height);
             stage.show();
-            root.getChildren()
-                    .setAll(screens.running(new ServiceMigrations(service, folder, MigrationsTable.DEFAULT)));
+            root.getChildren().setAll(screens.running(new ServiceMigrations(service, folder, MigrationsTable.DEFAULT)));
             return scene;
         });
     }
@@ -113,12 +111,15 @@ final class Screen implements AutoCloseable {
     /// What a person reads, in every window, a line a text.
     static String texts(FxRobot robot) {
         WaitForAsyncUtils.waitForFxEvents();
-        String labels = robot.lookup(node -> node instanceof Labeled && isShown(node)).queryAllAs(Labeled.class).stream()
-                .map(Labeled::getText)
-                .filter(text -> text != null && !text.isEmpty())
-                .collect(Collectors.joining("\n"));
-        String fields = robot.lookup(node -> node instanceof TextInputControl && isShown(node))
-                .queryAllAs(TextInputControl.class).stream()
+        String labels =
+                robot.lookup(node -> node instanceof Labeled && isShown(node)).queryAllAs(Labeled.class).stream()
+                        .map(Labeled::getText)
+                        .filter(text -> text != null && !text.isEmpty())
+                        .collect(Collectors.joining("\n"));
+        String fields = robot
+                .lookup(node -> node instanceof TextInputControl && isShown(node))
+                .queryAllAs(TextInputControl.class)
+                .stream()
                 .map(TextInputControl::getText)
                 .collect(Collectors.joining("\n"));
         return labels + "\n" + fields;
@@ -135,7 +136,8 @@ final class Screen implements AutoCloseable {
 
     static void waitForText(FxRobot robot, String text) {
         try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, (Callable<Boolean>) () -> texts(robot).contains(text));
+            WaitForAsyncUtils.waitFor(
+                    30, TimeUnit.SECONDS, (Callable<Boolean>) () -> texts(robot).contains(text));
         } catch (TimeoutException late) {
             throw new AssertionError("did not come: “" + text + "”\n" + texts(robot), late);
         }
