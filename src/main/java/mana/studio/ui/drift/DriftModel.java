@@ -145,10 +145,10 @@ final class DriftModel {
         homeless.set(false);
         failure.set(null);
         String before = service.get() == null ? "" : service.get().name();
-        project.set(found);
         service.set(found.service(before)
                 .or(() -> found.services().stream().findFirst())
                 .orElse(null));
+        project.set(found);
         compare();
     }
 
