@@ -45,7 +45,9 @@ final class ProofLine extends VBox {
             getChildren().add(row);
             return;
         }
-        getChildren().add(Parts.line(icon(proof), style(proof), proof.words()));
+        Node said = Parts.line(icon(proof), style(proof), proof.words());
+        said.setId("proof");
+        getChildren().add(said);
         details(proof).stream().limit(SHOWN).forEach(sql -> getChildren().add(code(sql)));
         if (details(proof).size() > SHOWN) {
             getChildren()

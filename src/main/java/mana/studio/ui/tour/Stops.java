@@ -47,6 +47,8 @@ final class Stops {
                 at("conventions", to -> to.open(Screen.CONVENTIONS), "#findings"),
                 at("history", to -> to.open(Screen.HISTORY), "#migrations"),
                 pressing("history-simulation", this::simulate, "#simulation"),
+                at("drizzle", to -> to.open(SESSIONS, Side.DRIZZLE), "#copy-typescript"),
+                at("migration", to -> to.open(Screen.MIGRATION), "#proof"),
                 at("drift-none", to -> to.open(Screen.DRIFT), "#drift-none"),
                 pressing("drift", this::driftOfCredits, "#differences"),
                 at("sql", to -> to.open(SESSIONS, Side.SQL), "#copy-sql"),
