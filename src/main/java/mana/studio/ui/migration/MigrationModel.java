@@ -64,12 +64,15 @@ final class MigrationModel {
     private final BooleanProperty indexesByHand = new SimpleBooleanProperty();
     private final BooleanProperty validateLater = new SimpleBooleanProperty();
     private final BooleanProperty consent = new SimpleBooleanProperty();
+    private final Optional<Path> project;
     private final Subscription subscriptions;
     private String suggested = "";
     private boolean settling;
 
-    MigrationModel(Session session, JsonFile<ProjectSettings> file, Clock clock) {
+    /// @param project that of a connection that none was chosen for yet
+    MigrationModel(Session session, JsonFile<ProjectSettings> file, Optional<Path> project, Clock clock) {
         this.session = session;
+        this.project = project;
         this.file = file;
         this.clock = clock;
         subscriptions = Subscription.combine(
@@ -195,7 +198,8 @@ final class MigrationModel {
         session.background()
                 .start(Job.of(title, progress -> {
                             ProjectSettings settings = file.load();
-                            Path root = settings.folder(profile).orElse(null);
+                            Path root =
+                                    settings.folder(profile).or(() -> project).orElse(null);
                             return root == null
                                     ? Optional.<Destinations>empty()
                                     : Optional.of(Destinations.read(

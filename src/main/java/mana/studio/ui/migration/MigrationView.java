@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -43,19 +44,22 @@ public final class MigrationView extends BorderPane {
     private final Label path = new Label();
     private final Subscription subscription;
 
-    /// @param places where the project of a connection is remembered
-    public MigrationView(Session session, Places places) {
+    /// @param places    where the project of a connection is remembered
+    /// @param suggested the project that belongs to the database while a person has chosen none
+    public MigrationView(Session session, Places places, Optional<Path> suggested) {
         this(
                 session,
                 new JsonFile<>(places.config().resolve("projects.json"), ProjectSettings.class, ProjectSettings.NONE),
                 Folders::ofSystem,
+                suggested,
                 Clock.systemUTC());
     }
 
-    MigrationView(Session session, JsonFile<ProjectSettings> file, Folders folders, Clock clock) {
+    MigrationView(
+            Session session, JsonFile<ProjectSettings> file, Folders folders, Optional<Path> suggested, Clock clock) {
         this.session = session;
         this.folders = folders;
-        model = new MigrationModel(session, file, clock);
+        model = new MigrationModel(session, file, suggested, clock);
         form = new MigrationForm(model);
         files = new FilesPane(session.background());
         proof = new ProofLine(model);

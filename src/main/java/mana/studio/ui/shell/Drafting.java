@@ -199,7 +199,8 @@ final class Drafting {
     }
 
     private ChangesView.Written migration() {
-        MigrationView view = new MigrationView(session, places);
+        MigrationView view = new MigrationView(
+                session, places, DemoServer.project(places, session.workspace().profile()));
         return new ChangesView.Written(view, view::find, view::close);
     }
 

@@ -47,6 +47,7 @@ public final class DrizzleView extends BorderPane {
         code = CodePane.typeScript(session.background());
         getStyleClass().add("drizzle-view");
         unsaid.setWrapText(true);
+        unsaid.setMaxWidth(Double.MAX_VALUE);
         unsaid.setMinHeight(USE_PREF_SIZE);
         unsaid.getStyleClass().add("drizzle-unsaid");
         gone.getStyleClass().add("gone-banner");

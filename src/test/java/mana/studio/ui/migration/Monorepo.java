@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import mana.studio.catalog.CatalogReader;
 import mana.studio.catalog.Snapshot;
@@ -147,7 +148,7 @@ final class Monorepo implements AutoCloseable {
     }
 
     MigrationView view(TestSession session, Folders folders) {
-        return new MigrationView(session, settings, folders, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new MigrationView(session, settings, folders, Optional.empty(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @Override
