@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -16,9 +17,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.Node;
 import javafx.stage.Stage;
 import mana.studio.catalog.Snapshot;
+import mana.studio.design.Conflict;
 import mana.studio.design.Edit;
 import mana.studio.design.Edits;
 import mana.studio.schema.Column;
@@ -157,6 +158,47 @@ class PendingViewTest {
         assertThat(second.design().get().undoable()).contains("Comment on users");
         robot.interact(second::undo);
         assertThat(second.design().get().isEmpty()).isTrue();
+    }
+
+    /// The first is not closed: the studio may have died.
+    @Test
+    void asksAgainWhatWasNotDecidedBeforeTheEnd(FxRobot robot, @TempDir Path folder) throws Exception {
+        Places places = new Places(folder, folder, folder);
+        PendingDesign first = made(robot, places);
+        waitFor(() -> first.design().get() != null);
+        robot.interact(() -> first.edit(comment("Mine")));
+        robot.interact(() -> first.edit(rename("email", "mail")));
+        robot.interact(() -> first.edit(dropSessions()));
+        Database theirs = Edits.changeTable(
+                Edits.renameColumn(base, users.id(), column("email").id(), "e_mail"),
+                users.id(),
+                table -> table.withComment("Theirs"));
+        Database changed =
+                Edits.changeTable(theirs, table("sessions").id(), table -> table.withComment("Still in use"));
+        robot.interact(() -> session.read(new Snapshot(changed, Map.of(), snapshot.readAt())));
+        waitFor(() -> first.conflicts().get().size() == 3);
+        waitFor(() -> new DesignFile(places, "p").load().conflicts().size() == 3);
+
+        PendingDesign second = made(robot, places);
+        waitFor(() -> second.conflicts().get().size() == 3);
+        assertThat(second.conflicts().get()).isEqualTo(first.conflicts().get());
+        robot.interact(() -> second.resolve(conflict(second, "table auth.users: comment"), false));
+        waitFor(() -> new DesignFile(places, "p").load().conflicts().size() == 2);
+
+        PendingDesign third = made(robot, places);
+        waitFor(() -> third.conflicts().get().size() == 2);
+        robot.interact(() -> third.resolve(conflict(third, "column email of auth.users: name"), true));
+        robot.interact(() -> third.resolve(conflict(third, "table auth.sessions"), true));
+        Database left = third.design().get().database();
+        assertThat(left).isEqualTo(Edits.changeTable(changed, users.id(), table -> table.withComment("Mine")));
+        waitFor(() -> new DesignFile(places, "p").load().conflicts().isEmpty());
+    }
+
+    private static Conflict conflict(PendingDesign of, String what) {
+        return of.conflicts().get().stream()
+                .filter(conflict -> conflict.what().equals(what))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
