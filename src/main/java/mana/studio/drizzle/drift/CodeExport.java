@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mana.studio.connection.Cancellation;
@@ -79,7 +79,7 @@ public final class CodeExport {
                     "See whether the disk is full.");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new java.util.concurrent.CancellationException();
+            throw new CancellationException();
         } finally {
             delete(out);
             delete(err);
@@ -87,7 +87,7 @@ public final class CodeExport {
     }
 
     private static Process started(Path folder, List<String> command, Path out, Path err) throws CodeException {
-        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).directory(folder.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("NO_COLOR", "1");
         builder.redirectInput(ProcessBuilder.Redirect.from(new File(WINDOWS ? "NUL" : "/dev/null")));
         builder.redirectOutput(out.toFile()).redirectError(err.toFile());

@@ -3,6 +3,7 @@ package mana.studio.drizzle.drift;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import mana.studio.ddl.Pieces;
 import mana.studio.design.Afresh;
 import mana.studio.design.Edits;
 import mana.studio.schema.Column;
@@ -103,7 +104,7 @@ public final class Graft {
                     .flatMap(each -> each.enums().stream())
                     .toList()) {
                 boolean needed = table.columns().stream()
-                        .anyMatch(column -> column.type().sql().startsWith(mana.studio.ddl.Pieces.name(type.name())));
+                        .anyMatch(column -> column.type().sql().startsWith(Pieces.name(type.name())));
                 if (needed && find(with, ObjectName.of(type)).isEmpty()) {
                     with = Edits.add(with, Afresh.copyOf(type));
                 }

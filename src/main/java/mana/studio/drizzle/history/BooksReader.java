@@ -39,7 +39,7 @@ public final class BooksReader {
             wanted.addAll(likely(connection, cancellation));
             Map<MigrationsTable, Books> books = new LinkedHashMap<>();
             for (MigrationsTable table : wanted) {
-                books.put(table, read(connection, table, cancellation));
+                books.put(table, tolerant(connection, table, cancellation));
             }
             return books;
         }
@@ -67,7 +67,35 @@ public final class BooksReader {
         return found;
     }
 
-    private static Books read(Connection connection, MigrationsTable table, Cancellation cancellation)
+    /// What the role may not read is said in the books.
+    private static Books tolerant(Connection connection, MigrationsTable table, Cancellation cancellation)
+            throws SQLException {
+        try {
+            return read(connection, table, MOST, cancellation);
+        } catch (SQLException refused) {
+            if (!"42501".equals(refused.getSQLState())) {
+                throw refused;
+            }
+            return new Books(table, true, false, List.of(), refused.getMessage());
+        }
+    }
+
+    /// All of one migrator's books.
+    ///
+    /// @throws SQLException where the server refuses, or what bears the name are no books
+    public static Books read(Connection connection, MigrationsTable table, Cancellation cancellation)
+            throws SQLException {
+        Books books = read(connection, table, 0, cancellation);
+        if (books.problem() != null) {
+            throw new SQLException(books.problem(), "42703");
+        }
+        if (books.rows().stream().anyMatch(row -> row.id() == null)) {
+            throw new SQLException(table + " has no column id, which every migrator asks for.", "42703");
+        }
+        return books;
+    }
+
+    private static Books read(Connection connection, MigrationsTable table, int most, Cancellation cancellation)
             throws SQLException {
         Set<String> columns = columns(connection, table, cancellation);
         if (columns.isEmpty()) {
@@ -84,7 +112,7 @@ public final class BooksReader {
         String order = columns.contains("id") ? " ORDER BY \"id\"" : "";
         try (Statement statement = connection.createStatement();
                 Cancellation.Running _ = cancellation.watch(statement)) {
-            statement.setMaxRows(MOST);
+            statement.setMaxRows(most);
             List<BooksRow> rows = new ArrayList<>();
             try (ResultSet row = statement.executeQuery("SELECT * FROM " + table.sql() + order)) {
                 while (row.next()) {
@@ -97,11 +125,6 @@ public final class BooksReader {
                 }
             }
             return new Books(table, true, columns.contains("name"), rows, null);
-        } catch (SQLException refused) {
-            if (!"42501".equals(refused.getSQLState())) {
-                throw refused;
-            }
-            return new Books(table, true, columns.contains("name"), List.of(), refused.getMessage());
         }
     }
 

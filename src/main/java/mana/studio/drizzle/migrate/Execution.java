@@ -22,7 +22,7 @@ final class Execution {
 
     private final Proposal proposal;
     private final MigrateSession session;
-    private final Books books;
+    private final Bookkeeper books;
     private final Progress progress;
     private final Telling telling;
     private final @Nullable LockWatch watch;
@@ -36,7 +36,7 @@ final class Execution {
     Execution(
             Proposal proposal,
             MigrateSession session,
-            Books books,
+            Bookkeeper books,
             Progress progress,
             Telling telling,
             @Nullable LockWatch watch,

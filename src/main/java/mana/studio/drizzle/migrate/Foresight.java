@@ -8,6 +8,8 @@ import mana.studio.catalog.Snapshot;
 import mana.studio.drizzle.files.Migration;
 import mana.studio.drizzle.files.MigrationFile;
 import mana.studio.drizzle.files.MigrationFolder;
+import mana.studio.drizzle.history.Books;
+import mana.studio.drizzle.history.BooksRow;
 import mana.studio.drizzle.migrate.Foreseen.Gravity;
 import mana.studio.drizzle.migrate.Foreseen.Kind;
 import mana.studio.drizzle.migrate.Pieces.How;
@@ -30,10 +32,7 @@ public final class Foresight {
     /// @param snapshot the catalog; null where none was read
     /// @param major    the server's major version
     public record Known(
-            Ledger ledger,
-            @Nullable HalfDone half,
-            @Nullable Snapshot snapshot,
-            int major) {}
+            Books books, @Nullable HalfDone half, @Nullable Snapshot snapshot, int major) {}
 
     private Foresight(MigrationFolder folder, MigrationsTable table, Mode mode, Known known) {
         this.folder = folder;
@@ -47,8 +46,8 @@ public final class Foresight {
     }
 
     private Proposal propose() {
-        Pending pending = Pending.of(folder, known.ledger());
-        Obstacle obstacle = Obstacles.of(folder, known.ledger());
+        Pending pending = Pending.of(folder, known.books());
+        Obstacle obstacle = Obstacles.of(folder, known.books());
         if (obstacle == null && mode == Mode.COMMIT_BETWEEN) {
             obstacle = Obstacles.ofHalf(pending, known.half());
         }
@@ -106,7 +105,7 @@ public final class Foresight {
 
     private List<Foreseen> about(Pending pending) {
         List<Foreseen> foreseen = new ArrayList<>();
-        MigrationRow newest = pending.newest();
+        BooksRow newest = pending.newest();
         if (newest != null && newest.createdAt() == null) {
             foreseen.add(new Foreseen(
                     Kind.NO_TIME,

@@ -14,6 +14,8 @@ import mana.studio.connection.Cancellation;
 import mana.studio.connection.Workspace;
 import mana.studio.drizzle.files.MigrationFolder;
 import mana.studio.drizzle.files.MigrationFolders;
+import mana.studio.drizzle.history.Books;
+import mana.studio.drizzle.history.BooksReader;
 import mana.studio.drizzle.project.MigrationsTable;
 import mana.studio.safety.dryrun.ServerError;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +62,13 @@ public final class Migrator {
             @Nullable Snapshot snapshot,
             Cancellation cancellation)
             throws SQLException {
-        Ledger ledger = Ledger.read(session, table, cancellation);
+        Books books = BooksReader.read(session, table, cancellation);
         HalfDone half = new Recovered(session, cancellation)
                 .of(
                         journal.read(workspace.profile().target(), table).orElse(null),
                         folder,
                         MigrateSession.system(session));
-        return new Foresight.Known(ledger, half, snapshot, workspace.serverVersion() / 10_000);
+        return new Foresight.Known(books, half, snapshot, workspace.serverVersion() / 10_000);
     }
 
     /// @throws IllegalArgumentException where the permit is for something else
@@ -212,8 +214,8 @@ public final class Migrator {
         private MigrateOutcome execute(
                 MigrateSession held, MigrationFolder folder, Proposal proposal, Foresight.Known known)
                 throws SQLException {
-            Books books = new Books(held, request.table(), folder.layout(), cancellation);
-            books.prepare(folder, known.ledger());
+            Bookkeeper books = new Bookkeeper(held, request.table(), folder.layout(), cancellation);
+            books.prepare(folder, known.books());
             if (proposal.files().isEmpty()) {
                 return new MigrateOutcome.NothingToDo("Nothing is pending.");
             }

@@ -8,13 +8,14 @@ import mana.studio.drizzle.files.Layout;
 import mana.studio.drizzle.files.Migration;
 import mana.studio.drizzle.files.MigrationFile;
 import mana.studio.drizzle.files.MigrationFolder;
+import mana.studio.drizzle.history.Books;
 import org.jspecify.annotations.Nullable;
 
 /// What stops the migrator before its first statement.
 final class Obstacles {
     private Obstacles() {}
 
-    static @Nullable Obstacle of(MigrationFolder folder, Ledger ledger) {
+    static @Nullable Obstacle of(MigrationFolder folder, Books books) {
         for (Flaw flaw : folder.flaws()) {
             Obstacle obstacle = of(folder, flaw);
             if (obstacle != null) {
@@ -24,7 +25,7 @@ final class Obstacles {
         if (folder.migrations().stream().anyMatch(migration -> migration.file() == null)) {
             return new Obstacle("The file of a migration cannot be read.", "The history says which.");
         }
-        return folder.layout() == Layout.FOLDERS ? ofUpgrade(Upgrade.of(folder, ledger)) : null;
+        return folder.layout() == Layout.FOLDERS ? ofUpgrade(Upgrade.of(folder, books)) : null;
     }
 
     private static @Nullable Obstacle of(MigrationFolder folder, Flaw flaw) {
@@ -63,7 +64,7 @@ final class Obstacles {
     }
 
     private static @Nullable Obstacle ofUpgrade(Upgrade upgrade) {
-        List<Integer> unmatched = upgrade.unmatched();
+        List<Long> unmatched = upgrade.unmatched();
         return unmatched.isEmpty()
                 ? null
                 : new Obstacle(

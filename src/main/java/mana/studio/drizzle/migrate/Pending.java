@@ -10,6 +10,8 @@ import mana.studio.drizzle.files.Layout;
 import mana.studio.drizzle.files.Migration;
 import mana.studio.drizzle.files.MigrationFile;
 import mana.studio.drizzle.files.MigrationFolder;
+import mana.studio.drizzle.history.Books;
+import mana.studio.drizzle.history.BooksRow;
 import org.jspecify.annotations.Nullable;
 
 /// What a migrator would run now, decided as it decides: the stable line takes every entry whose `when` is after the
@@ -21,27 +23,27 @@ import org.jspecify.annotations.Nullable;
 public record Pending(
         List<Migration> run,
         List<Migration> skipped,
-        @Nullable MigrationRow newest) {
+        @Nullable BooksRow newest) {
     public Pending {
         run = List.copyOf(run);
         skipped = List.copyOf(skipped);
     }
 
-    public static Pending of(MigrationFolder folder, Ledger ledger) {
-        return folder.layout() == Layout.FOLDERS ? byName(folder, ledger) : byTime(folder, ledger);
+    public static Pending of(MigrationFolder folder, Books books) {
+        return folder.layout() == Layout.FOLDERS ? byName(folder, books) : byTime(folder, books);
     }
 
     /// `order by created_at desc limit 1`: a row without one comes first, and counts as 0.
-    private static Pending byTime(MigrationFolder folder, Ledger ledger) {
-        MigrationRow newest = ledger.rows().stream()
-                .max(Comparator.comparing(MigrationRow::createdAt, Comparator.nullsLast(Comparator.naturalOrder())))
+    private static Pending byTime(MigrationFolder folder, Books books) {
+        BooksRow newest = books.rows().stream()
+                .max(Comparator.comparing(BooksRow::createdAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .orElse(null);
         List<Migration> run = new ArrayList<>();
         List<Migration> skipped = new ArrayList<>();
         for (Migration migration : folder.migrations()) {
             if (newest == null || Objects.requireNonNullElse(newest.createdAt(), 0L) < migration.when()) {
                 run.add(migration);
-            } else if (ledger.rows().stream().noneMatch(row -> isOf(row, migration))) {
+            } else if (books.rows().stream().noneMatch(row -> isOf(row, migration))) {
                 skipped.add(migration);
             }
         }
@@ -49,7 +51,7 @@ public record Pending(
     }
 
     /// Whether a row speaks of a migration, by its hash or else by its time.
-    private static boolean isOf(MigrationRow row, Migration migration) {
+    private static boolean isOf(BooksRow row, Migration migration) {
         MigrationFile file = migration.file();
         boolean same = file != null
                 && List.of(file.hash(), file.hashWithLineFeeds(), file.hashWithCarriageReturns())
@@ -57,9 +59,9 @@ public record Pending(
         return same || Objects.equals(row.createdAt(), migration.when());
     }
 
-    private static Pending byName(MigrationFolder folder, Ledger ledger) {
-        Set<String> names = Upgrade.of(folder, ledger).named().rows().stream()
-                .map(MigrationRow::name)
+    private static Pending byName(MigrationFolder folder, Books books) {
+        Set<String> names = Upgrade.of(folder, books).named().rows().stream()
+                .map(BooksRow::name)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         List<Migration> run = folder.migrations().stream()

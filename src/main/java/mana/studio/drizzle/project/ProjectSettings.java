@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mana.studio.settings.JsonFile;
+import mana.studio.settings.Places;
 
 /// What is remembered of projects: the folder that belongs to a connection, what a person answered about
 /// configurations that cannot be read, and the order in which services are deployed.
@@ -17,6 +19,11 @@ public record ProjectSettings(
         Map<String, Map<String, Map<String, String>>> answers,
         Map<String, List<String>> orders) {
     public static final ProjectSettings NONE = new ProjectSettings(Map.of(), Map.of(), Map.of());
+
+    /// Where it is kept.
+    public static JsonFile<ProjectSettings> file(Places places) {
+        return new JsonFile<>(places.config().resolve("projects.json"), ProjectSettings.class, NONE);
+    }
 
     public ProjectSettings {
         folders = folders == null ? Map.of() : Map.copyOf(folders);

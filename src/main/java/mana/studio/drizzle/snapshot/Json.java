@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
 /// JSON as `JSON.stringify(value, null, 2)` writes it: drizzle-kit's files to the byte.
-final class Json {
+public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -39,11 +39,12 @@ final class Json {
     private Json() {}
 
     /// @throws tools.jackson.core.JacksonException where it is no JSON
-    static JsonNode read(String text) {
+    public static JsonNode read(String text) {
         return MAPPER.readTree(text);
     }
 
-    static String indented(JsonNode node) {
+    /// With two blanks, and no newline at the end.
+    public static String indented(JsonNode node) {
         return MAPPER.writer().with(INDENTED).writeValueAsString(node);
     }
 
@@ -51,7 +52,7 @@ final class Json {
         return MAPPER.writeValueAsString(node);
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 

@@ -146,16 +146,8 @@ public final class SchemaSql {
                         counter.cycle() ? " CYCLE" : "");
     }
 
-    public static String addPrimaryKey(QualifiedName table, PrimaryKey key) {
-        return "ALTER TABLE %s ADD %s;".formatted(Names.brief(table), primaryKey(key));
-    }
-
     private static String primaryKey(PrimaryKey key) {
         return constraint(key.name()) + "PRIMARY KEY(" + names(key.columns()) + ")";
-    }
-
-    public static String addUnique(QualifiedName table, Unique key) {
-        return "ALTER TABLE %s ADD %s;".formatted(Names.brief(table), unique(key));
     }
 
     private static String unique(Unique key) {
@@ -164,10 +156,6 @@ public final class SchemaSql {
                         constraint(key.name()),
                         key.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "",
                         names(key.columns()));
-    }
-
-    public static String addCheck(QualifiedName table, DrizzleTable.Check check) {
-        return "ALTER TABLE %s ADD %s;".formatted(Names.brief(table), check(check));
     }
 
     private static String check(DrizzleTable.Check check) {

@@ -35,11 +35,6 @@ public record Snapshot(
         return new Snapshot(version, nextId, List.of(id), nextSchema, kept, rows);
     }
 
-    /// The same content behind other parents.
-    public Snapshot withParents(List<String> others) {
-        return new Snapshot(version, id, others, schema, extras, rows);
-    }
-
     /// @param pointer where, as a JSON pointer
     /// @param json    what stands there, compact
     public record Extra(String pointer, String json) {

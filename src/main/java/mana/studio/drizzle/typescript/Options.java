@@ -67,8 +67,4 @@ public record Options(
     public Options withLayout(Layout value) {
         return new Options(relations, types, casing, line, bigint, value, indent);
     }
-
-    public Options withIndent(String value) {
-        return new Options(relations, types, casing, line, bigint, layout, value);
-    }
 }

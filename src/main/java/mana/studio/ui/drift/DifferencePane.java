@@ -3,6 +3,7 @@ package mana.studio.ui.drift;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -71,7 +72,7 @@ final class DifferencePane extends ScrollPane {
             text.setMinHeight(USE_PREF_SIZE);
             text.getStyleClass().add(difference.text(side).isPresent() ? "drift-code" : "muted");
             GridPane.setHgrow(text, Priority.ALWAYS);
-            GridPane.setValignment(name, javafx.geometry.VPos.TOP);
+            GridPane.setValignment(name, VPos.TOP);
             grid.addRow(row++, name, text);
         }
         return grid;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -203,7 +204,7 @@ final class DriftModel {
     }
 
     /// What would have to be written in the code, for a person to look at.
-    void patchCode(Difference difference, java.util.function.Consumer<Patch> then) {
+    void patchCode(Difference difference, Consumer<Patch> then) {
         DriftReader.Read now = Objects.requireNonNull(read.get());
         Service owner = Objects.requireNonNull(service.get());
         String title = "Looking for the place in the code";

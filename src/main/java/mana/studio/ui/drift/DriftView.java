@@ -57,10 +57,7 @@ public final class DriftView extends BorderPane {
 
     /// @param suggested the project that belongs to the database while a person has chosen none
     public DriftView(Session session, Places places, Optional<Path> suggested) {
-        this(
-                session,
-                new JsonFile<>(places.config().resolve("projects.json"), ProjectSettings.class, ProjectSettings.NONE),
-                suggested);
+        this(session, ProjectSettings.file(places), suggested);
     }
 
     DriftView(Session session, JsonFile<ProjectSettings> file, Optional<Path> suggested) {

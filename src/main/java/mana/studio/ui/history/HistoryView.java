@@ -48,11 +48,7 @@ public final class HistoryView extends BorderPane {
 
     /// @param suggested the project that belongs to the database while a person has chosen none
     public HistoryView(Session session, Places places, Optional<Path> suggested) {
-        this(
-                session,
-                new JsonFile<>(places.config().resolve("projects.json"), ProjectSettings.class, ProjectSettings.NONE),
-                suggested,
-                Clock.systemUTC());
+        this(session, ProjectSettings.file(places), suggested, Clock.systemUTC());
     }
 
     HistoryView(Session session, JsonFile<ProjectSettings> file, Optional<Path> suggested, Clock clock) {
@@ -130,8 +126,10 @@ public final class HistoryView extends BorderPane {
     }
 
     private void follow(@Nullable Loaded loaded) {
-        boolean demo = loaded != null && suggested.filter(loaded.folder()::equals).isPresent();
-        path.setText(demo ? "Demo project" : loaded == null ? "" : loaded.folder().toString());
+        boolean demo =
+                loaded != null && suggested.filter(loaded.folder()::equals).isPresent();
+        path.setText(
+                demo ? "Demo project" : loaded == null ? "" : loaded.folder().toString());
         path.setTooltip(loaded == null ? null : new Tooltip(loaded.folder().toString()));
         long wrong = loaded == null
                 ? 0

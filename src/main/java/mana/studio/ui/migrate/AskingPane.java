@@ -15,6 +15,8 @@ import javafx.scene.layout.VBox;
 import mana.studio.apply.Permission;
 import mana.studio.drizzle.migrate.Mode;
 import mana.studio.drizzle.migrate.Proposal;
+import mana.studio.ui.kit.Amounts;
+import mana.studio.ui.kit.Blocks;
 import mana.studio.ui.kit.Icons;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -41,15 +43,15 @@ final class AskingPane extends VBox {
             case Permission.TypeName name -> getChildren().add(name(name));
             case Permission.Refused refused ->
                 getChildren()
-                        .add(Texts.box(
+                        .add(Blocks.box(
                                 "apply-warning",
-                                Texts.marked(
+                                Blocks.marked(
                                         Feather.LOCK,
                                         "icon-warning",
                                         new VBox(
                                                 4,
-                                                Texts.wrapped(refused.why(), "strong"),
-                                                Texts.wrapped(refused.remedy())))));
+                                                Blocks.wrapped(refused.why(), "strong"),
+                                                Blocks.wrapped(refused.remedy())))));
         }
         getChildren().addAll(between(shown), buttons(shown));
     }
@@ -71,7 +73,7 @@ final class AskingPane extends VBox {
         tick.setWrapText(true);
         tick.setMnemonicParsing(false);
         tick.selectedProperty().bindBidirectional(model.lossAccepted());
-        return Texts.box("apply-danger", Texts.marked(Feather.TRASH_2, "icon-danger", tick));
+        return Blocks.box("apply-danger", Blocks.marked(Feather.TRASH_2, "icon-danger", tick));
     }
 
     private Node name(Permission.TypeName name) {
@@ -81,9 +83,9 @@ final class AskingPane extends VBox {
         field.setMaxWidth(320);
         field.setAccessibleText("Name of the database");
         field.textProperty().bindBidirectional(model.typed());
-        Label label = Texts.wrapped(name.why() + " Type its name to migrate it: " + name.database(), "strong");
+        Label label = Blocks.wrapped(name.why() + " Type its name to migrate it: " + name.database(), "strong");
         label.setLabelFor(field);
-        return Texts.box("apply-warning", Texts.marked(Feather.ALERT_TRIANGLE, "icon-warning", label), field);
+        return Blocks.box("apply-warning", Blocks.marked(Feather.ALERT_TRIANGLE, "icon-warning", label), field);
     }
 
     /// The second mode, off until somebody wants it.
@@ -98,7 +100,7 @@ final class AskingPane extends VBox {
                 : shown.isHelpedByCommits()
                         ? "It would help here. All or nothing no longer holds then."
                         : "Not needed here: drizzle's own way, all or nothing.";
-        Label note = Texts.wrapped(text, "apply-reason");
+        Label note = Blocks.wrapped(text, "apply-reason");
         VBox box = new VBox(2, tick, note);
         box.getStyleClass().add("migrate-between");
         return box;
@@ -119,7 +121,7 @@ final class AskingPane extends VBox {
         note.getStyleClass().add("apply-reason");
         note.setMinWidth(0);
         note.textProperty().bind(Bindings.createStringBinding(this::lockNote, model.lock(), model.derived()));
-        run.setText("Run " + Texts.counted(shown.files().size(), "migration", "migrations"));
+        run.setText("Run " + Amounts.counted(shown.files().size(), "migration", "migrations"));
         run.setId("migrate-run");
         run.getStyleClass().add("accent");
         run.setGraphic(Icons.of(Feather.PLAY));
@@ -129,7 +131,7 @@ final class AskingPane extends VBox {
         Button again = new Button("Look again");
         again.setMinWidth(Region.USE_PREF_SIZE);
         again.setOnAction(_ -> model.look());
-        HBox row = new HBox(8, label, lock, note, Texts.gap(), again, run);
+        HBox row = new HBox(8, label, lock, note, Blocks.gap(), again, run);
         row.getStyleClass().add("apply-buttons");
         return row;
     }

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import mana.studio.drizzle.migrate.MigrateOutcome;
 import mana.studio.drizzle.migrate.RunLog;
+import mana.studio.ui.kit.Blocks;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.FailurePane;
 import mana.studio.ui.kit.Icons;
@@ -49,7 +50,7 @@ final class EndedPane extends VBox {
         copy.setVisible(!model.log().isEmpty());
         again.setId("migrate-again");
         again.setOnAction(_ -> model.look());
-        HBox row = new HBox(8, Texts.gap(), copy, again);
+        HBox row = new HBox(8, Blocks.gap(), copy, again);
         row.getStyleClass().add("apply-buttons");
         getChildren().add(row);
     }
@@ -70,8 +71,8 @@ final class EndedPane extends VBox {
             case MigrateOutcome.Failed _ -> new Look("apply-danger", Feather.X_CIRCLE, "icon-danger");
             case MigrateOutcome.Lost _ -> new Look("apply-danger", Feather.HELP_CIRCLE, "icon-danger");
         };
-        return Texts.box(
-                look.style(), Texts.marked(look.icon(), look.mark(), Texts.wrapped(RunLog.ended(outcome), "strong")));
+        return Blocks.box(
+                look.style(), Blocks.marked(look.icon(), look.mark(), Blocks.wrapped(RunLog.ended(outcome), "strong")));
     }
 
     private record Look(String style, Feather icon, String mark) {}

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import mana.studio.drizzle.migrate.Foreseen;
+import mana.studio.ui.kit.Blocks;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What is known before anything runs, the worst first.
@@ -45,12 +46,12 @@ final class ForeseenList extends ScrollPane {
                 : " in " + foreseen.tag() + (foreseen.line() > 0 ? ", line " + foreseen.line() : "");
         VBox texts = new VBox(
                 2,
-                Texts.wrapped(head + place, "strong"),
-                Texts.wrapped((foreseen.message() + " " + foreseen.help()).strip(), "apply-detail"));
+                Blocks.wrapped(head + place, "strong"),
+                Blocks.wrapped((foreseen.message() + " " + foreseen.help()).strip(), "apply-detail"));
         return switch (foreseen.gravity()) {
-            case FAILS -> Texts.marked(Feather.X_CIRCLE, "icon-danger", texts);
-            case WARNING -> Texts.marked(Feather.ALERT_TRIANGLE, "icon-warning", texts);
-            case HANDLED -> Texts.marked(Feather.CHECK, "icon-success", texts);
+            case FAILS -> Blocks.marked(Feather.X_CIRCLE, "icon-danger", texts);
+            case WARNING -> Blocks.marked(Feather.ALERT_TRIANGLE, "icon-warning", texts);
+            case HANDLED -> Blocks.marked(Feather.CHECK, "icon-success", texts);
         };
     }
 }

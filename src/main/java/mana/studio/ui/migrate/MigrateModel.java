@@ -2,7 +2,6 @@ package mana.studio.ui.migrate;
 
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -19,7 +18,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import mana.studio.apply.LineState;
 import mana.studio.apply.Permission;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Cancellation;
@@ -73,12 +71,10 @@ final class MigrateModel {
     private final StringProperty lock = new SimpleStringProperty("");
     private final StringProperty typed = new SimpleStringProperty("");
     private final BooleanProperty lossAccepted = new SimpleBooleanProperty();
-    private final ObservableList<MigrateItem> items = FXCollections.observableArrayList();
+    private final RunItems items = new RunItems();
     private final ObservableList<String> log = FXCollections.observableArrayList();
     private final BooleanBinding ready;
     private @Nullable Cancellation cancellation;
-    private int running = -1;
-    private long runningSince;
 
     MigrateModel(
             Session session,
@@ -141,8 +137,7 @@ final class MigrateModel {
 
     private void list(Proposal shown) {
         Snapshot catalog = session.catalog().get();
-        items.setAll(MigrateItem.of(shown, catalog == null ? Map.of() : catalog.sizes()));
-        running = -1;
+        items.show(shown, catalog == null ? Map.of() : catalog.sizes());
     }
 
     private boolean isReady() {
@@ -232,7 +227,7 @@ final class MigrateModel {
             case MigrateEvent.WaitingForLock seen -> waiting.set(seen);
             case MigrateEvent.LockTaken _ -> waiting.set(null);
             case MigrateEvent.Decided decided -> decided(decided.proposal());
-            case MigrateEvent.PieceChanged changed -> changed(changed);
+            case MigrateEvent.PieceChanged changed -> items.changed(changed);
             case MigrateEvent.Committed _,
                     MigrateEvent.Connected _,
                     MigrateEvent.Retrying _,
@@ -250,72 +245,13 @@ final class MigrateModel {
         list(now);
     }
 
-    private void changed(MigrateEvent.PieceChanged changed) {
-        for (int at = 0; at < items.size(); at++) {
-            if (items.get(at) instanceof MigrateItem.Sent sent
-                    && sent.file() == changed.file()
-                    && sent.piece().number() == changed.number()) {
-                set(at, sent, changed.state());
-                count(changed.file());
-                return;
-            }
-        }
-    }
-
-    private void set(int at, MigrateItem.Sent sent, LineState state) {
-        boolean runs = switch (state) {
-            case LineState.Running _, LineState.Working _, LineState.Waiting _ -> true;
-            case LineState.Pending _,
-                    LineState.Retrying _,
-                    LineState.Done _,
-                    LineState.Committed _,
-                    LineState.Failed _,
-                    LineState.RolledBack _,
-                    LineState.Stopped _,
-                    LineState.NotReached _,
-                    LineState.Unknown _ -> false;
-        };
-        if (runs && running != at) {
-            running = at;
-            runningSince = System.nanoTime();
-        } else if (!runs && running == at) {
-            running = -1;
-        }
-        items.set(at, sent.with(state, runs ? runningMillis() : -1));
-    }
-
-    private void count(int file) {
-        List<LineState> states = items.stream()
-                .filter(item -> item instanceof MigrateItem.Sent sent && sent.file() == file)
-                .map(item -> ((MigrateItem.Sent) item).state())
-                .toList();
-        int done = (int) states.stream().filter(MigrateModel::isDone).count();
-        boolean committed = states.stream().allMatch(LineState.Committed.class::isInstance);
-        for (int at = 0; at < items.size(); at++) {
-            if (items.get(at) instanceof MigrateItem.File head && head.file() == file) {
-                items.set(at, new MigrateItem.File(file, head.pending(), done, committed));
-                return;
-            }
-        }
-    }
-
-    static boolean isDone(LineState state) {
-        return state instanceof LineState.Done || state instanceof LineState.Committed;
-    }
-
-    private long runningMillis() {
-        return (System.nanoTime() - runningSince) / 1_000_000;
-    }
-
     /// The time of what runs goes on.
     void tick() {
-        if (running >= 0 && items.get(running) instanceof MigrateItem.Sent sent) {
-            items.set(running, sent.with(sent.state(), runningMillis()));
-        }
+        items.tick();
     }
 
     private void end(MigrateOutcome reached) {
-        running = -1;
+        items.stop();
         waiting.set(null);
         note(RunLog.ended(reached));
         outcome.set(reached);
@@ -334,7 +270,7 @@ final class MigrateModel {
     }
 
     private void fail(Exception refused) {
-        running = -1;
+        items.stop();
         waiting.set(null);
         failure.set(Failure.of("Running migrations", refused));
         stage.set(Stage.ENDED);
@@ -408,7 +344,7 @@ final class MigrateModel {
     }
 
     ObservableList<MigrateItem> items() {
-        return items;
+        return items.list();
     }
 
     ObservableList<String> log() {

@@ -16,6 +16,8 @@ import mana.studio.connection.Profile;
 import mana.studio.drizzle.migrate.Mode;
 import mana.studio.drizzle.migrate.Obstacle;
 import mana.studio.drizzle.migrate.Proposal;
+import mana.studio.ui.kit.Amounts;
+import mana.studio.ui.kit.Blocks;
 import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.FailurePane;
@@ -29,7 +31,7 @@ public final class MigrateView extends BorderPane {
     private final Session session;
     private final MigrateModel model;
     private final RunList list;
-    private final Label summary = Texts.wrapped("", "apply-summary");
+    private final Label summary = Blocks.wrapped("", "apply-summary");
     private final VBox top;
 
     MigrateView(Session session, MigrateModel model) {
@@ -74,14 +76,14 @@ public final class MigrateView extends BorderPane {
         back.setMinWidth(Region.USE_PREF_SIZE);
         back.setOnAction(_ -> new WayBackDialog(session, model).show(getScene().getWindow()));
         back.disableProperty().bind(model.proposal().isNull());
-        HBox row = new HBox(8, service, word, place, Texts.gap(), back);
+        HBox row = new HBox(8, service, word, place, Blocks.gap(), back);
         row.getStyleClass().add("apply-target");
         return row;
     }
 
     private Node source() {
         ServiceMigrations migrations = model.migrations();
-        Label label = Texts.wrapped(
+        Label label = Blocks.wrapped(
                 migrations.folder() + "  ·  books in " + migrations.table().schema() + "."
                         + migrations.table().table(),
                 "apply-reason");
@@ -93,14 +95,14 @@ public final class MigrateView extends BorderPane {
         if (shown == null || shown.files().isEmpty()) {
             return "";
         }
-        String what = Texts.counted(shown.files().size(), "migration", "migrations") + ", "
-                + Texts.counted(shown.statements(), "statement", "statements");
+        String what = Amounts.counted(shown.files().size(), "migration", "migrations") + ", "
+                + Amounts.counted(shown.statements(), "statement", "statements");
         if (shown.mode() == Mode.ONE_TRANSACTION) {
             return what + " in one transaction: all of them or none.";
         }
         long outside = shown.legs().stream().filter(leg -> leg.alone()).count();
         long transactions = shown.legs().size() - outside;
-        return what + " in " + Texts.counted((int) transactions, "transaction", "transactions")
+        return what + " in " + Amounts.counted((int) transactions, "transaction", "transactions")
                 + (outside == 0 ? "" : " and " + outside + " outside of any")
                 + ". Each is committed before the next begins.";
     }

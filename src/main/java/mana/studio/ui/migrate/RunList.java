@@ -3,7 +3,6 @@ package mana.studio.ui.migrate;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,9 +11,12 @@ import javafx.scene.layout.VBox;
 import mana.studio.apply.LineState;
 import mana.studio.safety.Severity;
 import mana.studio.safety.words.Consequence;
+import mana.studio.ui.kit.Amounts;
+import mana.studio.ui.kit.Blocks;
+import mana.studio.ui.kit.BoxCell;
 import mana.studio.ui.kit.Icons;
+import mana.studio.ui.kit.LineLook;
 import mana.studio.ui.kit.SqlText;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The migrations that run and their statements, with how far each is.
@@ -23,57 +25,14 @@ final class RunList extends ListView<MigrateItem> {
         super(items);
         getStyleClass().add("apply-list");
         setAccessibleText("Migrations and statements");
-        setCellFactory(_ -> new Cell());
+        setCellFactory(_ -> new BoxCell<>(RunList::box));
     }
 
-    /// A row as high as its content needs in the list's width.
-    private static final class Cell extends ListCell<MigrateItem> {
-        Cell() {
-            getStyleClass().add("box-cell");
-        }
-
-        @Override
-        protected void updateItem(@Nullable MigrateItem item, boolean empty) {
-            super.updateItem(item, empty);
-            if (empty || item == null) {
-                setGraphic(null);
-                setAccessibleText(null);
-                return;
-            }
-            Region box = switch (item) {
-                case MigrateItem.File file -> head(file);
-                case MigrateItem.Sent sent -> row(sent);
-            };
-            setGraphic(box);
-            setAccessibleText(box.getAccessibleText());
-        }
-
-        @Override
-        protected double computePrefWidth(double height) {
-            return 0;
-        }
-
-        @Override
-        protected double computePrefHeight(double width) {
-            if (!(getGraphic() instanceof Region box)) {
-                return super.computePrefHeight(width);
-            }
-            double inner = (width <= 0 ? getWidth() : width) - snappedLeftInset() - snappedRightInset();
-            return snappedTopInset() + snapSizeY(box.prefHeight(inner)) + snappedBottomInset();
-        }
-
-        @Override
-        protected void layoutChildren() {
-            if (getGraphic() instanceof Region box) {
-                box.resizeRelocate(
-                        snappedLeftInset(),
-                        snappedTopInset(),
-                        getWidth() - snappedLeftInset() - snappedRightInset(),
-                        getHeight() - snappedTopInset() - snappedBottomInset());
-            } else {
-                super.layoutChildren();
-            }
-        }
+    private static Region box(MigrateItem item) {
+        return switch (item) {
+            case MigrateItem.File file -> head(file);
+            case MigrateItem.Sent sent -> row(sent);
+        };
     }
 
     private static Region head(MigrateItem.File file) {
@@ -85,19 +44,19 @@ final class RunList extends ListView<MigrateItem> {
         String far = file.committed()
                 ? "applied"
                 : file.done() == 0
-                        ? Texts.counted(all, "statement", "statements")
-                        : file.done() + " of " + Texts.counted(all, "statement", "statements");
+                        ? Amounts.counted(all, "statement", "statements")
+                        : file.done() + " of " + Amounts.counted(all, "statement", "statements");
         Label count = new Label(far);
         count.getStyleClass().add(file.committed() ? "migrate-applied" : "apply-reason");
         count.setMinWidth(Region.USE_PREF_SIZE);
-        HBox box = new HBox(8, title, Texts.gap(), count);
+        HBox box = new HBox(8, title, Blocks.gap(), count);
         box.getStyleClass().addAll("apply-head", "migrate-head");
         box.setAccessibleText("migration " + tag + ", " + far);
         return box;
     }
 
     private static Region row(MigrateItem.Sent sent) {
-        StateLook look = StateLook.of(sent.state(), sent.runningMillis());
+        LineLook look = LineLook.of(sent.state(), sent.runningMillis());
         Label number = new Label(String.valueOf(sent.piece().number()));
         number.getStyleClass().add("apply-number");
         number.setMinWidth(24);
@@ -115,18 +74,20 @@ final class RunList extends ListView<MigrateItem> {
         return row;
     }
 
-    private static VBox texts(MigrateItem.Sent sent, StateLook look) {
+    private static VBox texts(MigrateItem.Sent sent, LineLook look) {
         VBox texts = new VBox(4);
         HBox.setHgrow(texts, Priority.ALWAYS);
         if (!sent.why().isEmpty()) {
-            texts.getChildren().add(Texts.wrapped(sent.why(), "apply-reason"));
+            texts.getChildren().add(Blocks.wrapped(sent.why(), "apply-reason"));
         }
         SqlText sql = new SqlText();
         sql.show(sent.piece().sql().strip());
         texts.getChildren().add(sql);
         if (!look.detail().isEmpty()) {
-            boolean failed = sent.state() instanceof LineState.Failed;
-            texts.getChildren().add(Texts.wrapped(look.detail(), failed ? "apply-error" : "apply-detail"));
+            texts.getChildren().add(Blocks.wrapped(look.detail(), "apply-detail"));
+        }
+        if (sent.state() instanceof LineState.Failed failed) {
+            texts.getChildren().add(Blocks.wrapped(LineLook.answer(failed.error()), "apply-error"));
         }
         if (sent.state() instanceof LineState.Pending) {
             sent.consequences().forEach(consequence -> texts.getChildren().add(consequence(consequence)));
@@ -136,9 +97,9 @@ final class RunList extends ListView<MigrateItem> {
 
     private static HBox consequence(Consequence consequence) {
         boolean danger = consequence.severity() == Severity.DANGER;
-        return Texts.marked(
+        return Blocks.marked(
                 consequence.kind() == Consequence.Kind.LOSES_DATA ? Feather.TRASH_2 : Feather.ALERT_TRIANGLE,
                 danger ? "icon-danger" : "icon-warning",
-                Texts.wrapped(consequence.text(), danger ? "apply-error" : "apply-detail"));
+                Blocks.wrapped(consequence.text(), danger ? "apply-error" : "apply-detail"));
     }
 }

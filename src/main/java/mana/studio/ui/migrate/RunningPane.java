@@ -15,6 +15,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import mana.studio.drizzle.migrate.LockHolder;
 import mana.studio.drizzle.migrate.MigrateEvent;
+import mana.studio.ui.kit.Amounts;
+import mana.studio.ui.kit.Blocks;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -37,7 +39,7 @@ final class RunningPane extends VBox {
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setOnAction(_ -> model.cancel());
         cancel.disableProperty().bind(model.cancelling());
-        HBox row = new HBox(12, bar, text, Texts.gap(), cancel);
+        HBox row = new HBox(12, bar, text, Blocks.gap(), cancel);
         row.getStyleClass().add("apply-buttons");
         inTheWay.managedProperty().bind(inTheWay.visibleProperty());
         getChildren().addAll(inTheWay, row);
@@ -74,20 +76,20 @@ final class RunningPane extends VBox {
                 ? "somebody whom this role may not see"
                 : holders.stream().map(LockHolder::text).collect(Collectors.joining(", "));
         VBox texts =
-                new VBox(4, Texts.wrapped("Advisory lock " + waiting.lockId() + " is held by " + who + ".", "strong"));
+                new VBox(4, Blocks.wrapped("Advisory lock " + waiting.lockId() + " is held by " + who + ".", "strong"));
         holders.stream()
                 .filter(holder -> !holder.query().isBlank())
                 .forEach(holder -> texts.getChildren()
-                        .add(Texts.wrapped(
+                        .add(Blocks.wrapped(
                                 "Its last statement: " + holder.query().strip(), "apply-detail")));
         texts.getChildren()
-                .add(Texts.wrapped(
+                .add(Blocks.wrapped(
                         "Somebody may be migrating right now. Nobody else can unlock it: it is free when that session"
                                 + " ends. Tried again every 5 s, for "
                                 + (waiting.timeout().toSeconds()
                                         - waiting.waited().toSeconds()) + " s more.",
                         "apply-reason"));
-        return Texts.box("apply-warning", Texts.marked(Feather.LOCK, "icon-warning", texts));
+        return Blocks.box("apply-warning", Blocks.marked(Feather.LOCK, "icon-warning", texts));
     }
 
     private void tick() {
@@ -96,8 +98,7 @@ final class RunningPane extends VBox {
                 .filter(MigrateItem.Sent.class::isInstance)
                 .map(MigrateItem.Sent.class::cast)
                 .toList();
-        long done =
-                all.stream().filter(sent -> MigrateModel.isDone(sent.state())).count();
+        long done = all.stream().filter(sent -> sent.state().isDone()).count();
         boolean waits = model.waiting().get() != null;
         bar.setProgress(waits || all.isEmpty() ? ProgressBar.INDETERMINATE_PROGRESS : (double) done / all.size());
         text.setText(
@@ -105,6 +106,6 @@ final class RunningPane extends VBox {
                         ? "Stopping; what is not committed is undone …"
                         : waits
                                 ? "Waiting for the lock …"
-                                : done + " of " + Texts.counted(all.size(), "statement", "statements") + " done");
+                                : done + " of " + Amounts.counted(all.size(), "statement", "statements") + " done");
     }
 }

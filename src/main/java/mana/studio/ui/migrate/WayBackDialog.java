@@ -20,6 +20,7 @@ import javafx.stage.Window;
 import mana.studio.drizzle.migrate.MigrateOutcome;
 import mana.studio.drizzle.migrate.Proposal;
 import mana.studio.ui.kit.Background.Job;
+import mana.studio.ui.kit.Blocks;
 import mana.studio.ui.kit.CodePane;
 import mana.studio.ui.kit.Icons;
 import mana.studio.ui.kit.Session;
@@ -68,7 +69,7 @@ final class WayBackDialog {
         dialog.getDialogPane()
                 .setContent(
                         back.tag().isEmpty()
-                                ? Texts.wrapped("There is nothing to take back of "
+                                ? Blocks.wrapped("There is nothing to take back of "
                                         + model.migrations().service() + ".")
                                 : steps(back));
         dialog.show();
@@ -76,7 +77,7 @@ final class WayBackDialog {
 
     private Node steps(WayBack back) {
         List<Node> steps = new ArrayList<>();
-        steps.add(Texts.wrapped(
+        steps.add(Blocks.wrapped(
                 "drizzle knows no way back. Go through this list from the top; nothing is run from here.",
                 "apply-reason"));
         steps.add(step("Back the database up first, and look that the file can be read", command(back.backup())));

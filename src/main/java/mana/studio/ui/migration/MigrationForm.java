@@ -39,11 +39,11 @@ final class MigrationForm extends VBox {
                 model.chosen().set(destination);
             }
         });
-        name.textProperty().bindBidirectional(model.name());
+        name.textProperty().bindBidirectional(model.asked().name());
         name.getStyleClass().add("mono-field");
         prefix.getItems().setAll(Prefix.values());
         prefix.setConverter(words(Prefix::word));
-        prefix.valueProperty().bindBidirectional(model.prefix());
+        prefix.valueProperty().bindBidirectional(model.asked().prefix());
         prefix.setTooltip(new Tooltip("What the name begins with; drizzle.config says it in migrations.prefix"));
         VBox named = Parts.field("Migration name", name);
         HBox.setHgrow(named, Priority.ALWAYS);
@@ -71,17 +71,17 @@ final class MigrationForm extends VBox {
         CheckBox down = option(
                 "Write the way back too",
                 "A script beside the migration, run by hand; it says what does not come back",
-                model.down());
+                model.asked().down());
         CheckBox byHand = option(
                 "Build indexes by hand first",
                 "A script with CONCURRENTLY beside the migration: it cannot run in the migrator's transaction."
                         + " The migration then finds the indexes done",
-                model.indexesByHand());
+                model.asked().indexesByHand());
         CheckBox later = option(
                 "Check old rows in a later run",
                 "Foreign keys and checks come as NOT VALID; a second migration, deployed later, validates them without"
                         + " stopping writers",
-                model.validateLater());
+                model.asked().validateLater());
         return new FlowPane(16, 6, down, byHand, later);
     }
 

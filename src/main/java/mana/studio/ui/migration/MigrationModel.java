@@ -6,16 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
 import mana.studio.connection.Cancellation;
 import mana.studio.convention.ServiceRegistry;
@@ -28,8 +24,6 @@ import mana.studio.drizzle.write.Drafter;
 import mana.studio.drizzle.write.MigrationFiles;
 import mana.studio.drizzle.write.Place;
 import mana.studio.drizzle.write.Prefix;
-import mana.studio.drizzle.write.Proof;
-import mana.studio.drizzle.write.Prover;
 import mana.studio.drizzle.write.Refusal;
 import mana.studio.drizzle.write.Wish;
 import mana.studio.drizzle.write.Wish.Options;
@@ -38,35 +32,23 @@ import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A migration in the making: for which service, under which name, with which changes; what would be written, and
 /// whether that is proven.
 final class MigrationModel {
-    private static final Logger LOG = LoggerFactory.getLogger(MigrationModel.class);
-
     private final Session session;
     private final JsonFile<ProjectSettings> file;
     private final Clock clock;
     private final Drafter drafter = new Drafter();
-    private final Prover prover = new Prover();
+    private final Asked asked = new Asked();
+    private final Proving proving;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Working());
     private final ReadOnlyObjectWrapper<@Nullable Destinations> destinations = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Choice>> choices = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<@Nullable Proof> proof = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Failure> proofFailure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Destination> chosen = new SimpleObjectProperty<>();
-    private final StringProperty name = new SimpleStringProperty("");
-    private final ObjectProperty<Prefix> prefix = new SimpleObjectProperty<>(Prefix.INDEX);
-    private final BooleanProperty down = new SimpleBooleanProperty(true);
-    private final BooleanProperty indexesByHand = new SimpleBooleanProperty();
-    private final BooleanProperty validateLater = new SimpleBooleanProperty();
-    private final BooleanProperty consent = new SimpleBooleanProperty();
     private final Optional<Path> project;
     private final Subscription subscriptions;
-    private String suggested = "";
     private boolean settling;
 
     /// @param project that of a connection that none was chosen for yet
@@ -75,14 +57,11 @@ final class MigrationModel {
         this.project = project;
         this.file = file;
         this.clock = clock;
+        proving = new Proving(session.background());
         subscriptions = Subscription.combine(
                 session.designing().design().subscribe(_ -> designed()),
                 chosen.subscribe(this::choose),
-                name.subscribe(_ -> draft()),
-                prefix.subscribe(_ -> draft()),
-                down.subscribe(_ -> draft()),
-                indexesByHand.subscribe(_ -> draft()),
-                validateLater.subscribe(_ -> draft()));
+                asked.subscribe(this::draft));
     }
 
     ReadOnlyObjectProperty<State> state() {
@@ -98,14 +77,13 @@ final class MigrationModel {
         return choices.getReadOnlyProperty();
     }
 
-    /// Of what is drafted now; null while it is in the making.
-    ReadOnlyObjectProperty<@Nullable Proof> proof() {
-        return proof.getReadOnlyProperty();
+    /// What a person wants of it.
+    Asked asked() {
+        return asked;
     }
 
-    /// Why there is no proof; null where there is one, or will be.
-    ReadOnlyObjectProperty<@Nullable Failure> proofFailure() {
-        return proofFailure.getReadOnlyProperty();
+    Proving proving() {
+        return proving;
     }
 
     ReadOnlyBooleanProperty writing() {
@@ -116,46 +94,9 @@ final class MigrationModel {
         return chosen;
     }
 
-    StringProperty name() {
-        return name;
-    }
-
-    ObjectProperty<Prefix> prefix() {
-        return prefix;
-    }
-
-    BooleanProperty down() {
-        return down;
-    }
-
-    BooleanProperty indexesByHand() {
-        return indexesByHand;
-    }
-
-    BooleanProperty validateLater() {
-        return validateLater;
-    }
-
-    /// That a person wants it although the files and the database differed before.
-    BooleanProperty consent() {
-        return consent;
-    }
-
     /// Whether what is drafted may be written now.
     boolean mayWrite() {
-        Proof found = proof.get();
-        return state.get() instanceof State.Drafted
-                && !writing.get()
-                && found != null
-                && (found.isGood() || (canBeAgreedTo(found) && consent.get()));
-    }
-
-    /// Whether a person can decide what could not be proven.
-    static boolean canBeAgreedTo(Proof proof) {
-        return switch (proof) {
-            case Proof.Drifted _, Proof.Impossible _ -> true;
-            case Proof.Proven _, Proof.ProvenFromDatabase _, Proof.Different _, Proof.Fails _ -> false;
-        };
+        return state.get() instanceof State.Drafted && !writing.get() && proving.isEnough();
     }
 
     /// What was just written stays in sight while the design stays what it is.
@@ -254,7 +195,7 @@ final class MigrationModel {
                 .forEach(old -> choice.taken().set(old.taken().get())));
         now.forEach(choice -> choice.taken().subscribe((_, _) -> draft()));
         choices.set(now);
-        prefix.set(destination.prefix());
+        asked.prefix().set(destination.prefix());
         settling = false;
         draft();
     }
@@ -277,17 +218,17 @@ final class MigrationModel {
                         .filter(choice -> !choice.taken().get())
                         .map(Choice::change)
                         .toList());
-        suggest(taking);
-        proof.set(null);
-        proofFailure.set(null);
-        consent.set(false);
+        settling = true;
+        asked.suggest(taking.suggestedName());
+        settling = false;
+        proving.forget();
         if (taking.taken().isEmpty()) {
             state.set(new State.Nothing("Nothing goes into this migration", nothing(destination)));
             return;
         }
-        Options options = new Options(down.get(), indexesByHand.get(), validateLater.get());
-        String wanted = name.get();
-        Prefix mode = prefix.get();
+        Options options = asked.options();
+        String wanted = asked.name().get();
+        Prefix mode = asked.prefix().get();
         session.background()
                 .start(Job.of("Composing the migration", progress -> {
                             MigrationFolder folder = MigrationFolders.read(destination.root());
@@ -307,17 +248,6 @@ final class MigrationModel {
                 : "Choose at least one change.";
     }
 
-    /// A name that a person has typed stays.
-    private void suggest(Taking taking) {
-        String better = taking.suggestedName();
-        if (name.get().isEmpty() || name.get().equals(suggested)) {
-            suggested = better;
-            settling = true;
-            name.set(better);
-            settling = false;
-        }
-    }
-
     private State drafted(Taking taking, Wish wish, Place place, Cancellation cancellation) {
         try {
             Draft draft = drafter.draft(wish, place, cancellation);
@@ -332,31 +262,8 @@ final class MigrationModel {
     private void drafted(State now) {
         state.set(now);
         if (now instanceof State.Drafted drafted) {
-            prove(drafted);
+            proving.prove(drafted);
         }
-    }
-
-    private void prove(State.Drafted drafted) {
-        String title = "Proving the migration";
-        session.background()
-                .start(Job.of(
-                                title,
-                                progress -> prover.prove(
-                                        MigrationFolders.read(
-                                                drafted.draft().set().root()),
-                                        drafted.draft().composition(),
-                                        progress.cancellation()))
-                        .superseding(prover)
-                        .whenDone(found -> {
-                            if (state.get() == drafted) {
-                                proof.set(found);
-                            }
-                        })
-                        .whenFailed(error -> {
-                            if (state.get() == drafted) {
-                                proofFailure.set(Failure.of(title, error));
-                            }
-                        }));
     }
 
     /// Writes the files that are shown.
@@ -413,19 +320,13 @@ final class MigrationModel {
     /// Leaves what was written, for the next migration.
     void again() {
         state.set(new State.Working());
-        name.set("");
+        asked.name().set("");
         read();
     }
 
     /// Follows the design no longer.
     void close() {
         subscriptions.unsubscribe();
-        session.background()
-                .start(Job.of("Closing the scratch databases", _ -> {
-                            prover.close();
-                            return "";
-                        })
-                        .quietly()
-                        .whenFailed(error -> LOG.warn("A scratch database stays until the studio ends", error)));
+        proving.close();
     }
 }

@@ -47,12 +47,7 @@ public final class MigrationView extends BorderPane {
     /// @param places    where the project of a connection is remembered
     /// @param suggested the project that belongs to the database while a person has chosen none
     public MigrationView(Session session, Places places, Optional<Path> suggested) {
-        this(
-                session,
-                new JsonFile<>(places.config().resolve("projects.json"), ProjectSettings.class, ProjectSettings.NONE),
-                Folders::ofSystem,
-                suggested,
-                Clock.systemUTC());
+        this(session, ProjectSettings.file(places), Folders::ofSystem, suggested, Clock.systemUTC());
     }
 
     MigrationView(
@@ -70,8 +65,8 @@ public final class MigrationView extends BorderPane {
         write.setOnAction(_ -> model.write());
         subscription = Subscription.combine(
                 model.state().subscribe(this::show),
-                model.proof().subscribe(_ -> allow()),
-                model.consent().subscribe(_ -> allow()),
+                model.proving().proof().subscribe(_ -> allow()),
+                model.proving().consent().subscribe(_ -> allow()),
                 model.writing().subscribe(_ -> allow()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -234,7 +229,8 @@ public final class MigrationView extends BorderPane {
             return;
         }
         // Within the project; where that lies is in the tooltip.
-        boolean inside = chosen.root().startsWith(project.root()) && !chosen.root().equals(project.root());
+        boolean inside =
+                chosen.root().startsWith(project.root()) && !chosen.root().equals(project.root());
         path.setText((inside ? project.root().relativize(chosen.root()) : chosen.root()).toString());
         path.setTooltip(new Tooltip(chosen.root().toString()));
     }

@@ -26,9 +26,13 @@ final class ProofLine extends VBox {
         getStyleClass().add("migration-proof");
         setAccessibleText("Proof");
         agree.setWrapText(true);
-        agree.selectedProperty().bindBidirectional(model.consent());
-        model.proof().subscribe(proof -> show(model, proof, model.proofFailure().get()));
-        model.proofFailure().subscribe(failure -> show(model, model.proof().get(), failure));
+        agree.selectedProperty().bindBidirectional(model.proving().consent());
+        model.proving()
+                .proof()
+                .subscribe(proof -> show(model, proof, model.proving().failure().get()));
+        model.proving()
+                .failure()
+                .subscribe(failure -> show(model, model.proving().proof().get(), failure));
     }
 
     private void show(MigrationModel model, @Nullable Proof proof, @Nullable Failure failure) {
@@ -54,7 +58,7 @@ final class ProofLine extends VBox {
                     .add(Parts.styled(
                             new Label("and " + (details(proof).size() - SHOWN) + " more"), "migration-purpose"));
         }
-        if (MigrationModel.canBeAgreedTo(proof)) {
+        if (Proving.canBeAgreedTo(proof)) {
             agree.setText(question(proof));
             getChildren().add(agree);
         }

@@ -1,5 +1,6 @@
 package mana.studio.ui.shell;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,9 +9,9 @@ import javafx.scene.layout.Region;
 import mana.studio.apply.Order;
 import mana.studio.convention.ConventionSettings;
 import mana.studio.demo.DemoServer;
-import mana.studio.drizzle.project.ProjectSettings;
 import mana.studio.design.Spot;
 import mana.studio.diagram.Positions;
+import mana.studio.drizzle.project.ProjectSettings;
 import mana.studio.safety.safer.Phase;
 import mana.studio.schema.CompositeType;
 import mana.studio.schema.DomainType;
@@ -126,11 +127,13 @@ final class Drafting {
         });
     }
 
+    /// The project that belongs to the database while a person has chosen none.
+    private Optional<Path> project() {
+        return DemoServer.project(places, session.workspace().profile());
+    }
+
     private DrizzleSide drizzle() {
-        return new DrizzleSide(
-                session,
-                new JsonFile<>(places.config().resolve("projects.json"), ProjectSettings.class, ProjectSettings.NONE),
-                DemoServer.project(places, session.workspace().profile()));
+        return new DrizzleSide(session, ProjectSettings.file(places), project());
     }
 
     private SideContent table(Table table) {
@@ -182,13 +185,7 @@ final class Drafting {
     private TabContent changes() {
         PendingView pending = new PendingView(session, session.designing());
         ChangesView view = new ChangesView(
-                session,
-                new Highlight(),
-                pending,
-                this::apply,
-                applying::dryRun,
-                this::migration,
-                drizzle());
+                session, new Highlight(), pending, this::apply, applying::dryRun, this::migration, drizzle());
         writing = view::write;
         UndoKeys.install(view, session.designing());
         return new ScreenTab(
@@ -199,8 +196,7 @@ final class Drafting {
     }
 
     private ChangesView.Written migration() {
-        MigrationView view = new MigrationView(
-                session, places, DemoServer.project(places, session.workspace().profile()));
+        MigrationView view = new MigrationView(session, places, project());
         return new ChangesView.Written(view, view::find, view::close);
     }
 
@@ -242,8 +238,7 @@ final class Drafting {
     }
 
     private TabContent history() {
-        HistoryView view = new HistoryView(
-                session, places, DemoServer.project(places, session.workspace().profile()));
+        HistoryView view = new HistoryView(session, places, project());
         return new ScreenTab(
                 key(Screen.HISTORY),
                 "History",
@@ -252,8 +247,7 @@ final class Drafting {
     }
 
     private TabContent drift() {
-        DriftView view = new DriftView(
-                session, places, DemoServer.project(places, session.workspace().profile()));
+        DriftView view = new DriftView(session, places, project());
         return new ScreenTab(
                 key(Screen.DRIFT),
                 "Drift",

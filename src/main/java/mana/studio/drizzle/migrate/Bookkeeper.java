@@ -4,39 +4,37 @@ import java.sql.SQLException;
 import mana.studio.connection.Cancellation;
 import mana.studio.drizzle.files.Layout;
 import mana.studio.drizzle.files.MigrationFolder;
+import mana.studio.drizzle.history.Books;
+import mana.studio.drizzle.history.BooksRow;
 import mana.studio.drizzle.project.MigrationsTable;
 import mana.studio.sql.Identifier;
 
 /// Keeps a migrations table as drizzle-orm keeps it: the stable line's `PgDialect.migrate`, 1.0's `migrate` and
 /// `upgradeIfNeeded`.
-final class Books {
+final class Bookkeeper {
     private final MigrateSession session;
     private final MigrationsTable table;
     private final boolean named;
     private final Cancellation cancellation;
 
-    Books(MigrateSession session, MigrationsTable table, Layout layout, Cancellation cancellation) {
+    Bookkeeper(MigrateSession session, MigrationsTable table, Layout layout, Cancellation cancellation) {
         this.session = session;
         this.table = table;
         this.named = layout == Layout.FOLDERS;
         this.cancellation = cancellation;
     }
 
-    Ledger read() throws SQLException {
-        return Ledger.read(session.connection(), table, cancellation);
-    }
-
     /// Makes the schema and the table where they are missing, and takes an older table over.
-    void prepare(MigrationFolder folder, Ledger ledger) throws SQLException {
+    void prepare(MigrationFolder folder, Books books) throws SQLException {
         session.execute("CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(table.schema()), cancellation);
-        if (!ledger.exists()) {
+        if (!books.exists()) {
             session.execute(
                     "CREATE TABLE IF NOT EXISTS " + table.sql()
                             + " (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint"
                             + (named ? ", name text, applied_at timestamp with time zone DEFAULT now()" : "") + ")",
                     cancellation);
-        } else if (named && !ledger.named()) {
-            upgrade(Upgrade.of(folder, ledger));
+        } else if (named && !books.named()) {
+            upgrade(Upgrade.of(folder, books));
         }
     }
 
@@ -46,7 +44,7 @@ final class Books {
             session.execute("BEGIN", cancellation);
             session.execute(alter + "name text", cancellation);
             session.execute(alter + "applied_at timestamp with time zone DEFAULT now()", cancellation);
-            for (MigrationRow row : upgrade.named().rows()) {
+            for (BooksRow row : upgrade.named().rows()) {
                 session.update(
                         "UPDATE " + table.sql() + " SET name = ?, applied_at = NULL WHERE id = ?",
                         cancellation,

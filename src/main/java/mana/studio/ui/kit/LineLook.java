@@ -1,4 +1,4 @@
-package mana.studio.ui.apply;
+package mana.studio.ui.kit;
 
 import java.time.Duration;
 import java.util.Objects;
@@ -15,38 +15,39 @@ import org.kordamp.ikonli.feather.Feather;
 /// @param style  of icon and word
 /// @param time   how long it took; empty for unknown
 /// @param detail below the statement; empty for nothing
-record StateLook(Ikon icon, String style, String word, String time, String detail) {
-    static StateLook of(LineState state, long runningMillis) {
+public record LineLook(Ikon icon, String style, String word, String time, String detail) {
+    /// @param runningMillis how long it runs by now; negative for unknown
+    public static LineLook of(LineState state, long runningMillis) {
         String running = runningMillis < 0 ? "" : Durations.text(Duration.ofMillis(runningMillis));
         return switch (state) {
             case LineState.Pending _ -> quiet(Feather.CIRCLE, "to do");
-            case LineState.Running _ -> new StateLook(Feather.PLAY_CIRCLE, "state-running", "runs", running, "");
+            case LineState.Running _ -> new LineLook(Feather.PLAY_CIRCLE, "state-running", "runs", running, "");
             case LineState.Working working ->
-                new StateLook(Feather.PLAY_CIRCLE, "state-running", "runs", running, progress(working));
+                new LineLook(Feather.PLAY_CIRCLE, "state-running", "runs", running, progress(working));
             case LineState.Waiting waiting ->
-                new StateLook(Feather.CLOCK, "state-warning", "waits", running, blockers(waiting));
+                new LineLook(Feather.CLOCK, "state-warning", "waits", running, blockers(waiting));
             case LineState.Retrying retrying ->
-                new StateLook(Feather.ROTATE_CW, "state-warning", "gave way", "", retry(retrying));
+                new LineLook(Feather.ROTATE_CW, "state-warning", "gave way", "", retry(retrying));
             case LineState.Done done ->
-                new StateLook(
+                new LineLook(
                         Feather.CHECK, "state-quiet", "done", Durations.text(done.time()), notices(done.notices()));
             case LineState.Committed committed ->
-                new StateLook(
+                new LineLook(
                         Feather.CHECK_CIRCLE,
                         "state-success",
                         "committed",
-                        Durations.text(committed.time()),
+                        committed.time().isZero() ? "" : Durations.text(committed.time()),
                         notices(committed.notices()));
-            case LineState.Failed _ -> new StateLook(Feather.X_CIRCLE, "state-danger", "failed", "", "");
+            case LineState.Failed _ -> new LineLook(Feather.X_CIRCLE, "state-danger", "failed", "", "");
             case LineState.RolledBack _ -> quiet(Feather.CORNER_UP_LEFT, "undone");
-            case LineState.Stopped _ -> new StateLook(Feather.STOP_CIRCLE, "state-warning", "stopped", "", "");
+            case LineState.Stopped _ -> new LineLook(Feather.STOP_CIRCLE, "state-warning", "stopped", "", "");
             case LineState.NotReached _ -> quiet(Feather.MINUS, "not run");
-            case LineState.Unknown _ -> new StateLook(Feather.HELP_CIRCLE, "state-warning", "unknown", "", "");
+            case LineState.Unknown _ -> new LineLook(Feather.HELP_CIRCLE, "state-warning", "unknown", "", "");
         };
     }
 
-    private static StateLook quiet(Ikon icon, String word) {
-        return new StateLook(icon, "state-quiet", word, "", "");
+    private static LineLook quiet(Ikon icon, String word) {
+        return new LineLook(icon, "state-quiet", word, "", "");
     }
 
     private static String progress(LineState.Working working) {
@@ -57,8 +58,12 @@ record StateLook(Ikon icon, String style, String word, String time, String detai
 
     private static String blockers(LineState.Waiting waiting) {
         String who = waiting.blockers().stream().map(Blocker::text).collect(Collectors.joining(", "));
-        Blocker first = waiting.blockers().getFirst();
-        String last = first.query().isBlank() ? "" : "\nIts last statement: " + oneLine(first.query());
+        String last = waiting.blockers().stream()
+                .findFirst()
+                .map(Blocker::query)
+                .filter(query -> !query.isBlank())
+                .map(query -> "\nIts last statement: " + oneLine(query))
+                .orElse("");
         return "Waits for " + who + "." + last;
     }
 
@@ -83,7 +88,7 @@ record StateLook(Ikon icon, String style, String word, String time, String detai
     }
 
     /// What the server answered, in its words, without the place.
-    static String answer(ServerError error) {
+    public static String answer(ServerError error) {
         StringBuilder text = new StringBuilder(error.message());
         if (!error.sqlState().isEmpty()) {
             text.append(" (SQLSTATE ").append(error.sqlState()).append(')');
@@ -98,7 +103,7 @@ record StateLook(Ikon icon, String style, String word, String time, String detai
     }
 
     /// The line of the statement that the server points at, and below it where; empty where it names no place.
-    static String place(String sql, ServerError error) {
+    public static String place(String sql, ServerError error) {
         if (error.position() < 1) {
             return "";
         }

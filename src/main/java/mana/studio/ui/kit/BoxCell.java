@@ -1,4 +1,4 @@
-package mana.studio.ui.apply;
+package mana.studio.ui.kit;
 
 import java.util.function.Function;
 import javafx.scene.control.ListCell;
@@ -6,10 +6,11 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// A row of a list, as high as its content needs in the list's width.
-final class BoxCell<T> extends ListCell<T> {
+public final class BoxCell<T> extends ListCell<T> {
     private final Function<T, Region> boxes;
 
-    BoxCell(Function<T, Region> boxes) {
+    /// @param boxes makes the content of a row
+    public BoxCell(Function<T, Region> boxes) {
         this.boxes = boxes;
         getStyleClass().add("box-cell");
     }

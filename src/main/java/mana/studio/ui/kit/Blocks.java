@@ -1,4 +1,4 @@
-package mana.studio.ui.migrate;
+package mana.studio.ui.kit;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -6,15 +6,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import mana.studio.ui.kit.Icons;
 import org.kordamp.ikonli.Ikon;
 
-/// The small parts that the views of this package share.
-final class Texts {
-    private Texts() {}
+/// The small parts that screens which run something are made of.
+public final class Blocks {
+    private Blocks() {}
 
     /// Text that wraps.
-    static Label wrapped(String text, String... styles) {
+    public static Label wrapped(String text, String... styles) {
         Label label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
@@ -22,8 +21,15 @@ final class Texts {
         return label;
     }
 
+    /// SQL, highlighted.
+    public static SqlText sql(String text) {
+        SqlText sql = new SqlText();
+        sql.show(text);
+        return sql;
+    }
+
     /// An icon before something that takes the rest of the width.
-    static HBox marked(Ikon icon, String style, Node content) {
+    public static HBox marked(Ikon icon, String style, Node content) {
         HBox row = new HBox(8, Icons.of(icon, style), content);
         HBox.setHgrow(content, Priority.ALWAYS);
         row.getStyleClass().add("marked-line");
@@ -31,19 +37,16 @@ final class Texts {
     }
 
     /// A frame around what belongs together.
-    static VBox box(String style, Node... content) {
+    public static VBox box(String style, Node... content) {
         VBox box = new VBox(8, content);
         box.getStyleClass().addAll("apply-box", style);
         return box;
     }
 
-    static Region gap() {
+    /// Takes the room that is left in a row.
+    public static Region gap() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         return gap;
-    }
-
-    static String counted(int count, String one, String many) {
-        return count + " " + (count == 1 ? one : many);
     }
 }
