@@ -61,6 +61,17 @@ public record History(Setting setting, List<Entry> entries, List<Trouble> troubl
         return setting.service();
     }
 
+    /// Whether another, older reading of the same service says the same: only time has passed.
+    public boolean isStill(History other) {
+        return service().equals(other.service())
+                && folder().equals(other.folder())
+                && books().equals(other.books())
+                && entries.equals(other.entries)
+                && troubles.equals(other.troubles)
+                && here.equals(other.here)
+                && fresh.equals(other.fresh);
+    }
+
     /// The row that the next run compares with.
     public Optional<BooksRow> newest() {
         return setting.books().newest();

@@ -122,12 +122,8 @@ final class DetailPane extends SplitPane {
 
     /// Shows another entry.
     void show(History history, Entry entry, @Nullable Service service, List<MigrationFolder> others) {
-        Shown now = new Shown(history, entry, service, others);
-        if (!now.equals(shown)) {
-            // What is read again and is the same stays as it stands: nobody's mouse or scroll bar is moved.
-            shown = now;
-            words(history, entry);
-        }
+        shown = new Shown(history, entry, service, others);
+        words(history, entry);
         Migration migration = entry.migration();
         if (migration != null && migration.file() != null) {
             model.look(migration);

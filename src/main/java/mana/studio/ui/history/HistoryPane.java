@@ -82,6 +82,10 @@ final class HistoryPane extends BorderPane {
     }
 
     private void show(@Nullable History history) {
+        if (shown != null && history != null && history.isStill(shown)) {
+            // The folder is watched and read often: what is the same stays as it stands, under whose mouse it may be.
+            return;
+        }
         boolean other = shown == null || history == null || !shown.service().equals(history.service());
         shown = history;
         if (other) {

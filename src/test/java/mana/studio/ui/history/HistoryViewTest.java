@@ -228,6 +228,17 @@ class HistoryViewTest {
         await(() -> robot.lookup(".history-code").queryAll().stream().findAny().isPresent());
     }
 
+    /// Else a button would go from under the mouse each time that the folder is read.
+    @Test
+    void leavesWhatIsStillTheSameWhereItStands(FxRobot robot) throws Exception {
+        open(robot);
+        Node button = robot.lookup("Give it a later when…").query();
+        robot.interact(() -> view.refresh());
+        await(() -> session.background().running().isEmpty());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("Give it a later when…").<Node>query()).isSameAs(button);
+    }
+
     @Test
     void picksUpWhatChangesOutside(FxRobot robot) throws Exception {
         open(robot);
