@@ -7,6 +7,11 @@ package mana.studio.drizzle.snapshot;
 /// @param push     what `drizzle-kit push` would do to it
 /// @param sentence what that means
 public record Unmodelled(String object, String what, Push push, String sentence) {
+    /// For people: `auth.users: trigger set_updated_at`.
+    public String words() {
+        return object + ": " + what;
+    }
+
     /// What `drizzle-kit push` does to something that the code does not declare.
     public enum Push {
         /// It stays as it is, and nobody who reads the code knows of it.

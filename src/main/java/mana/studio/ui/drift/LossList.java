@@ -40,9 +40,9 @@ final class LossList extends ListView<LossList.Line> {
 
     private static Line line(Unmodelled thing) {
         return switch (thing.push()) {
-            case IGNORES -> new Line(thing.what() + " of " + thing.object(), "left alone", thing.sentence(), false);
-            case DROPS -> new Line(thing.what() + " of " + thing.object(), "dropped by push", thing.sentence(), true);
-            case CHANGES -> new Line(thing.what() + " of " + thing.object(), "changed by push", thing.sentence(), true);
+            case IGNORES -> new Line(thing.words(), "left alone", thing.sentence(), false);
+            case DROPS -> new Line(thing.words(), "dropped by push", thing.sentence(), true);
+            case CHANGES -> new Line(thing.words(), "changed by push", thing.sentence(), true);
         };
     }
 

@@ -34,7 +34,7 @@ final class PatchDialog extends Dialog<ButtonType> {
         patch.byHand().forEach(each -> content.getChildren().add(wrapped("By hand: " + each)));
         patch.notes().forEach(each -> content.getChildren().add(wrapped(each)));
         if (!patch.isEmpty()) {
-            CodePane code = CodePane.readOnly(background);
+            CodePane code = CodePane.typeScript(background);
             code.setPrefSize(760, 380);
             VBox.setVgrow(code, Priority.ALWAYS);
             show(code, patch.changes());

@@ -2,6 +2,7 @@ package mana.studio.ui.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import mana.studio.testing.DrizzleKit;
 import mana.studio.testing.TestServer;
 import mana.studio.testing.TestServer.TestDatabase;
 import mana.studio.testing.TestSession;
+import mana.studio.ui.kit.Snapshots;
 import mana.studio.ui.kit.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +109,7 @@ class DriftViewTest {
     }
 
     @Test
-    void showsWhatOnlyTheDatabaseHas(FxRobot robot) throws TimeoutException {
+    void showsWhatOnlyTheDatabaseHas(FxRobot robot) throws TimeoutException, IOException {
         await(() -> lines(robot).equals(List.of("shop.orders.note")));
         await(() -> texts(robot)
                 .containsAll(List.of(
@@ -115,11 +117,14 @@ class DriftViewTest {
                         "Snapshot read",
                         "Database read",
                         "Only the database has it: no migration made it.")));
+        picture(robot, "drift");
         click(robot, "Push would destroy (1)");
         await(() -> texts(robot).contains("column shop.orders.note"));
+        picture(robot, "drift-push");
         assertThat(texts(robot)).contains("Drops the column with its values: the code does not declare it.");
         click(robot, "Unknown to Drizzle (2)");
         await(() -> texts(robot).stream().anyMatch(text -> text.contains("touch")));
+        picture(robot, "drift-silent");
     }
 
     @Test
@@ -137,6 +142,8 @@ class DriftViewTest {
         await(() -> lines(robot).equals(List.of("shop.orders.note")));
         click(robot, "Make the code like the database…");
         await(() -> texts(robot).contains("Change the code of shop.orders.note?"));
+        Scene dialog = robot.lookup("Change the code").query().getScene();
+        write("drift-patch", Theme.LIGHT, dialog);
         click(robot, "Cancel");
         assertThat(project.resolve("schema.ts")).hasContent(CODE);
         click(robot, "Make the code like the database…");
@@ -149,6 +156,21 @@ class DriftViewTest {
         assertThat(Files.readString(project.resolve("schema.ts"))).contains("note: text('note')");
         click(robot, "Push would destroy");
         await(() -> texts(robot).contains("Push destroys nothing"));
+    }
+
+    /// For people to look at: `target/snapshots`.
+    private void picture(FxRobot robot, String name) throws IOException {
+        for (Theme theme : Theme.values()) {
+            robot.interact(() -> theme.apply(view.getScene()));
+            write(name, theme, view.getScene());
+        }
+        robot.interact(() -> Theme.LIGHT.apply(view.getScene()));
+    }
+
+    private static void write(String name, Theme theme, Scene scene) throws IOException {
+        WaitForAsyncUtils.waitForFxEvents();
+        BufferedImage picture = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Snapshots.take(scene));
+        Snapshots.write(picture, Path.of("target/snapshots", name + "-" + theme + ".png"));
     }
 
     private static List<String> lines(FxRobot robot) {
