@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -115,8 +116,7 @@ class MigrationGalleryTest {
     private static void waitFor(FxRobot robot, String words) {
         waitFor(() -> robot
                 .lookup(node -> node instanceof Labeled label
-                        && label.getText() != null
-                        && label.getText().contains(words))
+                        && Objects.requireNonNullElse(label.getText(), "").contains(words))
                 .queryAll()
                 .stream()
                 .findAny()
