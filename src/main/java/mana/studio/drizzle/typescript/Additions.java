@@ -67,7 +67,7 @@ final class Additions {
                 .orElse(source.text().stripTrailing().length());
         patching.uses(source).addAll(declaration.uses());
         patching.edits(source)
-                .insert(position, "\n\n" + declaration.text(patching.printer(source)).stripTrailing());
+                .insert(position, "\n\n" + declaration.text(patching.printer(source), Lines.of(source.text())).stripTrailing());
         code.homes().put(declaration.identifier(), source);
     }
 
@@ -132,7 +132,7 @@ final class Additions {
                 .max(Comparator.naturalOrder())
                 .or(() -> source.imports().stream().map(Source.Import::end).max(Comparator.naturalOrder()))
                 .orElse(0);
-        String text = declaration.text(patching.printer(source)).stripTrailing();
+        String text = declaration.text(patching.printer(source), Lines.of(source.text())).stripTrailing();
         patching.uses(source).addAll(declaration.uses());
         patching.edits(source).insert(position, position == 0 ? text + "\n\n" : "\n\n" + text);
     }

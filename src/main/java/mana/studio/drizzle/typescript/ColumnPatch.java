@@ -135,9 +135,9 @@ final class ColumnPatch {
             edits.replace(start, head.end(), print(new Call(wanted.function(), arguments)));
         } else if (renamed && code.named()) {
             Token name = source.token(head.args().getFirst().from());
-            edits.replace(name.start(), name.end(), Literals.string(now.column().name()));
+            edits.replace(name.start(), name.end(), Patching.quoted(source, now.column().name()));
         } else if (renamed) {
-            String name = Literals.string(now.column().name());
+            String name = Patching.quoted(source, now.column().name());
             edits.insert(source.text().indexOf('(', head.start()) + 1, head.args().isEmpty() ? name : name + ", ");
         }
     }

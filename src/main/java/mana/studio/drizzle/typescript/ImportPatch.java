@@ -48,13 +48,19 @@ final class ImportPatch {
         }
         List<String> statements = new ArrayList<>();
         wanted.forEach((module, names) ->
-                statements.add(Imports.statement(names, module, Lines.of(edited).unit())));
+                statements.add(styled(Imports.statement(names, module, Lines.of(edited).unit()))));
         if (!statements.isEmpty()) {
             int position = now.imports().isEmpty() ? 0 : now.imports().getLast().end();
             String text = String.join("", statements).stripTrailing();
             edits.insert(position, position == 0 ? text + "\n\n" : "\n" + text);
         }
         return edits.apply(edited);
+    }
+
+    private String styled(String statement) {
+        Lines lines = Lines.of(source.text());
+        String quoted = statement.replace('\'', lines.quote());
+        return lines.hasSemicolons() ? quoted : quoted.replace(";\n", "\n");
     }
 
     /// A name that is not changed on its way in stands once in its import.

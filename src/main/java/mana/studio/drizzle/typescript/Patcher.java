@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mana.studio.drizzle.model.DrizzleSchema;
 import mana.studio.drizzle.model.DrizzleSchema.DrizzleEnum;
@@ -41,13 +42,21 @@ final class Patcher {
         for (Source source : code.sources()) {
             if (patching.touched().contains(source) && !patching.edits(source).isEmpty()) {
                 String edited = patching.edits(source).apply(source.text());
-                String after = new ImportPatch(patching, source, edited).text();
+                String after = sameEnds(source, new ImportPatch(patching, source, edited).text());
                 if (!after.equals(source.text())) {
                     changes.add(new FileChange(source.name(), source.text(), after));
                 }
             }
         }
         return new Patch(changes, patching.byHand(), patching.notes());
+    }
+
+    /// Where all lines of a file end in two characters, so do those that were put in.
+    private static String sameEnds(Source source, String text) {
+        String bare = "(?<!\r)\n";
+        boolean windows = source.text().contains("\r\n")
+                && !Pattern.compile(bare).matcher(source.text()).find();
+        return windows ? text.replaceAll(bare, "\r\n") : text;
     }
 
     private void enumType(DrizzleEnum type) {
@@ -80,7 +89,7 @@ final class Patcher {
                 .findFirst()
                 .ifPresent(call -> {
                     Piece first = call.args().getFirst();
-                    patching.edits(source).replace(source.start(first), source.end(first), Literals.string(name));
+                    patching.edits(source).replace(source.start(first), source.end(first), Patching.quoted(source, name));
                 }));
     }
 
@@ -109,7 +118,7 @@ final class Patcher {
                 if (present.contains(value)) {
                     after = present.indexOf(value);
                 } else {
-                    list.insert(after, steps -> Literals.string(value));
+                    list.insert(after, steps -> Patching.quoted(source, value));
                 }
             }
             list.write(patching.edits(source));

@@ -112,7 +112,8 @@ final class Patching {
     }
 
     Printer printer(Source source) {
-        return new Printer(Lines.of(source.text()).unit());
+        Lines lines = Lines.of(source.text());
+        return new Printer(lines.unit(), lines.quote());
     }
 
     void leave(Source source, int position, String words) {
@@ -125,6 +126,11 @@ final class Patching {
 
     void note(String words) {
         notes.add(words);
+    }
+
+    /// A name as this file writes texts.
+    static String quoted(Source source, String value) {
+        return Literals.quoted(Literals.string(value), Lines.of(source.text()).quote());
     }
 
     /// How columns of a table, and the table, were called.

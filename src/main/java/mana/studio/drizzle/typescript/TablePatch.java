@@ -77,7 +77,7 @@ final class TablePatch {
         if (!code.name().equals(after.name())) {
             Piece name = code.call().args().getFirst();
             patching.edits(source)
-                    .replace(source.start(name), source.end(name), Literals.string(after.name().name()));
+                    .replace(source.start(name), source.end(name), Patching.quoted(source, after.name().name()));
             patching.note("The constant %s keeps its name, which other code uses; only the table's name changes."
                     .formatted(code.constant().name()));
         }
