@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ final class Patcher {
     private final SchemaCode code;
     private final Patching patching;
     private final Additions additions;
+    private final Set<Thing> existed;
 
     Patcher(SchemaCode code, DrizzleSchema from, DrizzleSchema to, List<Rename> renames, Options options) {
         this.code = code;
@@ -31,6 +33,7 @@ final class Patcher {
         this.to = to;
         this.patching = new Patching(code, from, to, renames, options);
         this.additions = new Additions(patching, to);
+        this.existed = Scope.of(from, new ColumnTypes(from, options)).declared();
     }
 
     Patch patch() {
@@ -179,9 +182,7 @@ final class Patcher {
     }
 
     private boolean existed(Thing thing) {
-        return Scope.of(from, new ColumnTypes(from, patching.options()))
-                .declared()
-                .contains(thing);
+        return existed.contains(thing);
     }
 
     /// Nothing is deleted that other code may use.

@@ -94,7 +94,11 @@ final class Relations {
                 "relations",
                 Code.text(identifier),
                 new Code.Arrow("({ " + String.join(", ", functions) + " })", body));
-        String start = "export const " + identifier + "Relations = ";
+        String name = identifier + "Relations";
+        while (scope.identifiers().containsValue(name)) {
+            name += "_";
+        }
+        String start = "export const " + name + " = ";
         return new Relation(table, start + printer.print(code, 0, start.length(), 1) + ";\n", uses);
     }
 
