@@ -92,7 +92,8 @@ final class TypeScriptCommand implements Callable<Integer> {
         String wantedTable = table;
         String wantedSchema = schema;
         if (wantedTable != null) {
-            return found(TypeScript.object(all, name(wantedTable), options), "table, view, enum or sequence " + wantedTable);
+            return found(
+                    TypeScript.object(all, name(wantedTable), options), "table, view, enum or sequence " + wantedTable);
         }
         if (wantedSchema != null) {
             return found(TypeScript.schema(all, wantedSchema, options), "schema " + wantedSchema);

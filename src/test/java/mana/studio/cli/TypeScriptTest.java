@@ -17,14 +17,13 @@ class TypeScriptTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final String url = ConnectionString.print(TestServer.freshDatabase()
-            .run("""
-            CREATE SCHEMA auth;
-            CREATE TABLE auth.users (id text PRIMARY KEY, created_at timestamptz NOT NULL DEFAULT now());
-            CREATE TABLE auth.sessions (id uuid PRIMARY KEY, user_id text NOT NULL
-                CONSTRAINT sessions_user_id_users_id_fk REFERENCES auth.users (id));
-            """)
-            .target());
+    private final String url =
+            ConnectionString.print(TestServer.freshDatabase().run("""
+                CREATE SCHEMA auth;
+                CREATE TABLE auth.users (id text PRIMARY KEY, created_at timestamptz NOT NULL DEFAULT now());
+                CREATE TABLE auth.sessions (id uuid PRIMARY KEY, user_id text NOT NULL
+                    CONSTRAINT sessions_user_id_users_id_fk REFERENCES auth.users (id));
+                """).target());
 
     private int run(String... arguments) {
         return Cli.run(List.of(arguments), new PrintWriter(out), new PrintWriter(err));
@@ -32,16 +31,17 @@ class TypeScriptTest {
 
     @Test
     void printsOneTable() {
-        assertThat(run("typescript", "--url", url, "--table", "auth.users", "--no-types")).isZero();
+        assertThat(run("typescript", "--url", url, "--table", "auth.users", "--no-types"))
+                .isZero();
         assertThat(out).hasToString("""
-                import { text, timestamp } from 'drizzle-orm/pg-core';
-                import { authSchema } from './schema';
+            import { text, timestamp } from 'drizzle-orm/pg-core';
+            import { authSchema } from './schema';
 
-                export const users = authSchema.table('users', {
-                  id: text('id').primaryKey(),
-                  createdAt: timestamp('created_at', { withTimezone: true }).defaultNow().notNull(),
-                });
-                """);
+            export const users = authSchema.table('users', {
+              id: text('id').primaryKey(),
+              createdAt: timestamp('created_at', { withTimezone: true }).defaultNow().notNull(),
+            });
+            """);
     }
 
     @Test

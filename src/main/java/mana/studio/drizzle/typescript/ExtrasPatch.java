@@ -36,13 +36,12 @@ final class ExtrasPatch {
 
     /// A constraint that we would have written at its column stands behind the columns here.
     boolean remove(Facet facet, String column) {
-        String kind =
-                switch (facet) {
-                    case UNIQUE -> "unique";
-                    case REFERENCES -> "foreignKey";
-                    case PRIMARY_KEY -> "primaryKey";
-                    case ARRAY, DEFAULT, GENERATED, IDENTITY, NOT_NULL -> "";
-                };
+        String kind = switch (facet) {
+            case UNIQUE -> "unique";
+            case REFERENCES -> "foreignKey";
+            case PRIMARY_KEY -> "primaryKey";
+            case ARRAY, DEFAULT, GENERATED, IDENTITY, NOT_NULL -> "";
+        };
         String property = patching.scope().property(after.name(), column);
         Optional<ExtraCode> found = elements().stream()
                 .filter(each -> each.kind().equals(kind) && each.columns().equals(List.of(property)))
@@ -63,10 +62,13 @@ final class ExtrasPatch {
         Extras is = patching.after().extras(patching.options(), parameter);
         List<Extra> old = was.of(before, new Uses());
         List<Extra> now = is.of(after, uses);
-        List<Extra> gone = old.stream().filter(each -> find(now, each).isEmpty()).toList();
-        List<Extra> added = now.stream().filter(each -> find(old, each).isEmpty()).toList();
+        List<Extra> gone =
+                old.stream().filter(each -> find(now, each).isEmpty()).toList();
+        List<Extra> added =
+                now.stream().filter(each -> find(old, each).isEmpty()).toList();
         List<Extra> changed = now.stream()
-                .filter(each -> find(old, each).filter(same -> isChanged(same, each)).isPresent())
+                .filter(each ->
+                        find(old, each).filter(same -> isChanged(same, each)).isPresent())
                 .toList();
         if (gone.isEmpty() && added.isEmpty() && changed.isEmpty()) {
             writeExtras();
@@ -137,8 +139,7 @@ final class ExtrasPatch {
     private void insertCallback(List<Extra> added) {
         if (!added.isEmpty()) {
             Piece object = code.call().args().get(1);
-            int steps = Lines.of(source.text())
-                    .steps(Lines.of(source.text()).indent(source.start(object)));
+            int steps = Lines.of(source.text()).steps(Lines.of(source.text()).indent(source.start(object)));
             Code callback = new Code.Arrow(
                     "(" + parameter + ")",
                     Code.brackets(added.stream().map(Extra::code).toList()));
@@ -193,7 +194,8 @@ final class ExtrasPatch {
                 .findFirst()
                 .or(() -> before.columns().stream()
                         .map(DrizzleColumn::name)
-                        .filter(name -> patching.scope().property(after.name(), name).equals(property))
+                        .filter(name ->
+                                patching.scope().property(after.name(), name).equals(property))
                         .findFirst())
                 .orElse(property);
     }
@@ -209,8 +211,7 @@ final class ExtrasPatch {
     }
 
     private void leaveExtra(String what, String reason) {
-        patching.leave(
-                source, code.constant().start(), "in %s, %s (%s).".formatted(after.name(), what, reason));
+        patching.leave(source, code.constant().start(), "in %s, %s (%s).".formatted(after.name(), what, reason));
     }
 
     private String flat(Extra extra) {

@@ -36,14 +36,13 @@ final class FileWriter {
 
     List<TypeScriptFile> files() {
         Set<String> names = new LinkedHashSet<>();
-        declarations.stream()
-                .filter(Declaration::exported)
-                .forEach(each -> names.add(grouping.of(each.identifier())));
+        declarations.stream().filter(Declaration::exported).forEach(each -> names.add(grouping.of(each.identifier())));
         boolean apart = options.layout() != Layout.ONE_FILE;
         if (apart && !relations.isEmpty()) {
             names.add(Grouping.RELATIONS);
         }
-        List<TypeScriptFile> files = new ArrayList<>(names.stream().map(this::file).toList());
+        List<TypeScriptFile> files =
+                new ArrayList<>(names.stream().map(this::file).toList());
         if (apart) {
             String exports = names.stream()
                     .sorted()
@@ -65,7 +64,8 @@ final class FileWriter {
     Optional<TypeScriptFile> ofSchema(String schema) {
         String name = Grouping.ofSchema(schema);
         boolean there = declarations.stream()
-                .anyMatch(each -> each.exported() && grouping.of(each.identifier()).equals(name));
+                .anyMatch(each ->
+                        each.exported() && grouping.of(each.identifier()).equals(name));
         return there ? Optional.of(file(name)) : Optional.empty();
     }
 
@@ -88,8 +88,7 @@ final class FileWriter {
 
     private TypeScriptFile file(String name, List<Declaration> here) {
         List<Relations.Relation> related = relations.stream()
-                .filter(each -> name.equals(
-                        options.layout() == Layout.ONE_FILE ? Grouping.SHARED : Grouping.RELATIONS))
+                .filter(each -> name.equals(options.layout() == Layout.ONE_FILE ? Grouping.SHARED : Grouping.RELATIONS))
                 .toList();
         Uses uses = new Uses();
         here.forEach(each -> uses.addAll(each.uses()));
@@ -139,7 +138,8 @@ final class FileWriter {
         uses.constants().stream()
                 .filter(name -> !present.contains(name))
                 .filter(name -> !grouping.of(name).equals(file) || file.equals(Grouping.RELATIONS))
-                .forEach(name -> others.computeIfAbsent(grouping.of(name), absent -> new TreeSet<>()).add(name));
+                .forEach(name -> others.computeIfAbsent(grouping.of(name), absent -> new TreeSet<>())
+                        .add(name));
         others.forEach((other, names) -> text.append(importOf(names, "./" + other)));
         return text.toString();
     }

@@ -11,7 +11,8 @@ record Lines(String text, String unit) {
     static Lines of(String text) {
         String unit = text.lines()
                 .filter(line -> line.matches("\\s+[A-Za-z'\"].*"))
-                .map(line -> line.substring(0, line.length() - line.stripLeading().length()))
+                .map(line ->
+                        line.substring(0, line.length() - line.stripLeading().length()))
                 .findFirst()
                 .map(indent -> indent.startsWith("\t") ? "\t" : indent)
                 .orElse("  ");
@@ -20,12 +21,20 @@ record Lines(String text, String unit) {
 
     /// The quotes that its imports have.
     char quote() {
-        return MODULE.matcher(text).results().findFirst().map(found -> found.group(1).charAt(0)).orElse('\'');
+        return MODULE.matcher(text)
+                .results()
+                .findFirst()
+                .map(found -> found.group(1).charAt(0))
+                .orElse('\'');
     }
 
     /// Whether its imports end in a semicolon; so they do where there are none.
     boolean hasSemicolons() {
-        return MODULE.matcher(text).results().findFirst().map(found -> !found.group(2).isEmpty()).orElse(true);
+        return MODULE.matcher(text)
+                .results()
+                .findFirst()
+                .map(found -> !found.group(2).isEmpty())
+                .orElse(true);
     }
 
     /// The blanks that the line of this position starts with.

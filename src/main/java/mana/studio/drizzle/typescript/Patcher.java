@@ -87,13 +87,15 @@ final class Patcher {
 
     private void rename(EnumCode there, String name) {
         Source source = there.source();
-        Optional.ofNullable(there.constant().value()).ifPresent(chain -> chain.segments().stream()
-                .filter(segment -> !segment.args().isEmpty())
-                .findFirst()
-                .ifPresent(call -> {
-                    Piece first = call.args().getFirst();
-                    patching.edits(source).replace(source.start(first), source.end(first), Patching.quoted(source, name));
-                }));
+        Optional.ofNullable(there.constant().value())
+                .ifPresent(chain -> chain.segments().stream()
+                        .filter(segment -> !segment.args().isEmpty())
+                        .findFirst()
+                        .ifPresent(call -> {
+                            Piece first = call.args().getFirst();
+                            patching.edits(source)
+                                    .replace(source.start(first), source.end(first), Patching.quoted(source, name));
+                        }));
     }
 
     private void values(EnumCode there, Source source, DrizzleEnum type) {
@@ -114,7 +116,8 @@ final class Patcher {
         boolean inOrder = kept.equals(present.stream().filter(kept::contains).toList());
         if (inOrder) {
             list.elements().stream()
-                    .filter(piece -> !type.values().contains(source.string(piece).orElse("")))
+                    .filter(piece ->
+                            !type.values().contains(source.string(piece).orElse("")))
                     .forEach(list::remove);
             int after = -1;
             for (String value : type.values()) {
@@ -172,8 +175,7 @@ final class Patcher {
     private void added() {
         for (Declaration declaration : patching.after().all()) {
             Thing thing = declaration.thing();
-            boolean there = code.identifiers().containsKey(
-                    new Thing(thing.kind(), nameOf(thing.name())));
+            boolean there = code.identifiers().containsKey(new Thing(thing.kind(), nameOf(thing.name())));
             if (declaration.exported() && !there && !existed(thing)) {
                 additions.add(declaration);
             }
@@ -205,7 +207,11 @@ final class Patcher {
     }
 
     private <T> void gone(
-            List<T> before, List<T> after, Function<T, QualifiedName> name, String word, Function<QualifiedName, Thing> thing) {
+            List<T> before,
+            List<T> after,
+            Function<T, QualifiedName> name,
+            String word,
+            Function<QualifiedName, Thing> thing) {
         List<QualifiedName> kept = after.stream().map(name).toList();
         before.stream()
                 .map(name)
@@ -214,7 +220,11 @@ final class Patcher {
     }
 
     private <T> void changed(
-            List<T> before, List<T> after, Function<T, QualifiedName> name, String word, Function<QualifiedName, Thing> thing) {
+            List<T> before,
+            List<T> after,
+            Function<T, QualifiedName> name,
+            String word,
+            Function<QualifiedName, Thing> thing) {
         after.stream()
                 .filter(each -> before.stream().anyMatch(old -> name.apply(old).equals(name.apply(each))))
                 .filter(each -> !before.contains(each))

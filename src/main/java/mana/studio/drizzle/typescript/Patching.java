@@ -137,10 +137,10 @@ final class Patching {
     List<String> oldNames(QualifiedName table) {
         return renames.stream()
                 .flatMap(rename -> switch (rename) {
-                    case Rename.OfColumn(QualifiedName of, String from, String to) when of.equals(table) ->
-                        Stream.of(from);
-                    case Rename.OfTable(QualifiedName from, QualifiedName to) when to.equals(table) ->
-                        Stream.of(from.name());
+                    case Rename.OfColumn(QualifiedName of, String from, String to)
+                    when of.equals(table) -> Stream.of(from);
+                    case Rename.OfTable(QualifiedName from, QualifiedName to)
+                    when to.equals(table) -> Stream.of(from.name());
                     case Rename.OfColumn _, Rename.OfTable _, Rename.OfEnum _ -> Stream.<String>empty();
                 })
                 .toList();

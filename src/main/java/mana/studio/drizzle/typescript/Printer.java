@@ -51,7 +51,13 @@ final class Printer {
                         "}",
                         indent);
             case Brackets brackets ->
-                lines("[", brackets.elements().stream().map(each -> line(each, indent + 1)).toList(), "]", indent);
+                lines(
+                        "[",
+                        brackets.elements().stream()
+                                .map(each -> line(each, indent + 1))
+                                .toList(),
+                        "]",
+                        indent);
             case Arrow arrow -> brokenArrow(arrow, indent, before, after);
         };
     }
@@ -146,9 +152,7 @@ final class Printer {
             case Text text -> false;
             case Call call -> call.arguments().stream().anyMatch(Printer::mustBreak);
             case Chain chain ->
-                mustBreak(chain.head())
-                        || chain.links().stream().anyMatch(Printer::mustBreak)
-                        || isLong(chain);
+                mustBreak(chain.head()) || chain.links().stream().anyMatch(Printer::mustBreak) || isLong(chain);
             case Braces braces ->
                 !braces.properties().isEmpty() && braces.open()
                         || braces.properties().stream().anyMatch(each -> mustBreak(each.value()));

@@ -57,9 +57,14 @@ final class TablePatch {
         String selection = "from(" + code.constant().name() + ")";
         for (Source each : patching.code().sources()) {
             each.constants().stream()
-                    .filter(constant -> each.text().substring(constant.start(), constant.end()).contains(selection))
+                    .filter(constant -> each.text()
+                            .substring(constant.start(), constant.end())
+                            .contains(selection))
                     .forEach(constant -> patching.note("%s in %s selects from %s and may change with it."
-                            .formatted(constant.name(), each.name(), code.constant().name())));
+                            .formatted(
+                                    constant.name(),
+                                    each.name(),
+                                    code.constant().name())));
         }
     }
 
@@ -68,7 +73,10 @@ final class TablePatch {
         if (!code.name().equals(after.name())) {
             Piece name = code.call().args().getFirst();
             patching.edits(source)
-                    .replace(source.start(name), source.end(name), Patching.quoted(source, after.name().name()));
+                    .replace(
+                            source.start(name),
+                            source.end(name),
+                            Patching.quoted(source, after.name().name()));
             patching.note("The constant %s keeps its name, which other code uses; only the table's name changes."
                     .formatted(code.constant().name()));
         }
@@ -115,8 +123,7 @@ final class TablePatch {
     private boolean isSame(DrizzleColumn column, DrizzleColumn old) {
         Columns now = patching.after().columns();
         Columns was = patching.before().columns();
-        return Objects.equals(
-                        now.ofTable(after, column, new Uses()), was.ofTable(before, old, new Uses()))
+        return Objects.equals(now.ofTable(after, column, new Uses()), was.ofTable(before, old, new Uses()))
                 && !patching.mentionsOldName(after.name(), String.valueOf(column.generatedAs()));
     }
 
@@ -151,7 +158,9 @@ final class TablePatch {
                 return list.elements().indexOf(there.get().piece());
             }
         }
-        return code.columns() == null || code.columns().isEmpty() ? list.elements().size() - 1 : -1;
+        return code.columns() == null || code.columns().isEmpty()
+                ? list.elements().size() - 1
+                : -1;
     }
 
     private void change(ListPatch list, DrizzleColumn column, DrizzleColumn old, Optional<ColumnCode> there) {

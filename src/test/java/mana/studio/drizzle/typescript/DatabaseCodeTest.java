@@ -59,7 +59,9 @@ class DatabaseCodeTest {
             return List.of(DUMPS.resolve("mana_platform.sql"));
         }
         try (Stream<Path> files = Files.list(DUMPS)) {
-            return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
         }
     }
 }

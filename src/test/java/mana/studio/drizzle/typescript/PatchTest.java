@@ -25,21 +25,21 @@ class PatchTest {
     private static final QualifiedName USERS = new QualifiedName("auth", "users");
     private static final QualifiedName LOGS = new QualifiedName("auth", "logs");
     private static final String FILE = """
-            import { pgSchema, text, timestamp, varchar } from 'drizzle-orm/pg-core'
+        import { pgSchema, text, timestamp, varchar } from 'drizzle-orm/pg-core'
 
-            export const authSchema = pgSchema("auth")
+        export const authSchema = pgSchema("auth")
 
-            /** People. */
-            export const users = authSchema.table("users", {
-            	id: text("id").primaryKey(),
-            	// What they are called
-            	name: varchar("name", { length: 80 }).$type<Name>() /* odd */ .notNull(),
-            	...timestamps,
-            	email: text("email") // later unique
-            })
+        /** People. */
+        export const users = authSchema.table("users", {
+        	id: text("id").primaryKey(),
+        	// What they are called
+        	name: varchar("name", { length: 80 }).$type<Name>() /* odd */ .notNull(),
+        	...timestamps,
+        	email: text("email") // later unique
+        })
 
-            export const kinds = ['a', 'b'] as const
-            """;
+        export const kinds = ['a', 'b'] as const
+        """;
 
     private static DrizzleColumn column(String name, String type, boolean notNull, @Nullable String value) {
         boolean key = name.equals("id");
@@ -53,8 +53,7 @@ class PatchTest {
 
     private static DrizzleTable table(
             QualifiedName name, List<DrizzleColumn> columns, List<ForeignKey> keys, List<Check> checks) {
-        return new DrizzleTable(
-                name, columns, List.of(), keys, List.of(), List.of(), checks, List.of(), false);
+        return new DrizzleTable(name, columns, List.of(), keys, List.of(), List.of(), checks, List.of(), false);
     }
 
     private static final DrizzleColumn ID = column("id", "text", true, null);
@@ -90,7 +89,12 @@ class PatchTest {
     @Test
     void addsColumnsWhereTheyStandAndWhatTheyNeed() throws Exception {
         Patch patch = patch(users(
-                ID, column("is_admin", "boolean", true, "false"), NAME, CREATED, EMAIL, column("age", "integer", false, null)));
+                ID,
+                column("is_admin", "boolean", true, "false"),
+                NAME,
+                CREATED,
+                EMAIL,
+                column("age", "integer", false, null)));
 
         assertThat(lines(patch))
                 .containsExactly(
@@ -137,8 +141,8 @@ class PatchTest {
                         "-	name: varchar(\"name\", { length: 80 }).$type<Name>() /* odd */ .notNull(),",
                         "+	name: varchar('full_name', { length: 80 }).$type<Name>() /* odd */ .notNull(),");
         assertThat(patch.notes())
-                .containsExactly(
-                        "The property users.name keeps its name, which other code uses; only the column's name changes.");
+                .containsExactly("The property users.name keeps its name, which other code uses; only the column's name"
+                        + " changes.");
     }
 
     @Test
@@ -151,17 +155,15 @@ class PatchTest {
                 .containsExactly("auth.ts, line 6: column created_at of auth.users is not declared by its name here; it"
                         + " shall be `timestamp('created_at').notNull()`.");
         assertThat(dropped.byHand())
-                .containsExactly("auth.ts, line 6: column created_at of auth.users is not declared by its name here; take"
-                        + " it out where it comes from.");
+                .containsExactly(
+                        "auth.ts, line 6: column created_at of auth.users is not declared by its name here; take"
+                                + " it out where it comes from.");
     }
 
     @Test
     void addsTheCallbackWithTheFirstConstraint() throws Exception {
         Patch patch = patch(table(
-                USERS,
-                BEFORE.columns(),
-                List.of(),
-                List.of(new Check("ck", "\"auth\".\"users\".\"email\" <> ''"))));
+                USERS, BEFORE.columns(), List.of(), List.of(new Check("ck", "\"auth\".\"users\".\"email\" <> ''"))));
 
         assertThat(patch.changes().getFirst().after())
                 .contains("}, (table) => [check('ck', sql`${table.email} <> ''`)])\n");
@@ -178,18 +180,19 @@ class PatchTest {
 
         assertThat(patch.isEmpty()).isTrue();
         assertThat(patch.byHand())
-                .containsExactly("auth.ts, line 6: delete table auth.users, the constant users down to line 12, and what"
-                        + " uses it in auth.ts.");
+                .containsExactly(
+                        "auth.ts, line 6: delete table auth.users, the constant users down to line 12, and what"
+                                + " uses it in auth.ts.");
     }
 
     /// The file with the schema's instance must not import a file that needs the instance to start.
     @Test
     void makesNoFilesImportEachOther() throws Exception {
         String logs = """
-                import { text } from 'drizzle-orm/pg-core';
-                import { authSchema } from './auth';
-                export const logs = authSchema.table('logs', { id: text('id').primaryKey() });
-                """;
+            import { text } from 'drizzle-orm/pg-core';
+            import { authSchema } from './auth';
+            export const logs = authSchema.table('logs', { id: text('id').primaryKey() });
+            """;
         DrizzleTable logTable = table(LOGS, List.of(ID), List.of(), List.of());
         ForeignKey key = new ForeignKey(
                 "users_email_logs_id_fk", List.of("email"), LOGS, List.of("id"), Action.NO_ACTION, Action.NO_ACTION);
@@ -204,8 +207,9 @@ class PatchTest {
 
         assertThat(patch.isEmpty()).isTrue();
         assertThat(patch.byHand())
-                .containsExactly("auth.ts, line 11: let column email of auth.users be `email: text('email').references(()"
-                        + " => logs.id)` (the table that it refers to stands in a file which imports this one).");
+                .containsExactly(
+                        "auth.ts, line 11: let column email of auth.users be `email: text('email').references(() =>"
+                                + " logs.id)` (the table that it refers to stands in a file which imports this one).");
     }
 
     @Test

@@ -25,18 +25,18 @@ class SourceTest {
     @Test
     void takesNoBracketInATextForOne() throws Exception {
         String odd = """
-                import { pgTable, text } from 'drizzle-orm/pg-core';
-                const braces = /[)}\\]/]+/g; // } ) ]
-                const half = 1 / 2, text2 = `a ${braces.test('`}') ? `)${'}'}` : '('} }`;
-                /* export const ghost = pgTable('ghost', {}); */
-                export const a = pgTable('a', {
-                  one: text('one' /* ) */).$type<{ a: Array<Record<string, '}'>> }>().notNull(), // }
-                  two: text(),
-                  "three-x": text("three"),
-                  ...timestamps,
-                })
-                export const b = pgTable("b", { x: text() })
-                """;
+            import { pgTable, text } from 'drizzle-orm/pg-core';
+            const braces = /[)}\\]/]+/g; // } ) ]
+            const half = 1 / 2, text2 = `a ${braces.test('`}') ? `)${'}'}` : '('} }`;
+            /* export const ghost = pgTable('ghost', {}); */
+            export const a = pgTable('a', {
+              one: text('one' /* ) */).$type<{ a: Array<Record<string, '}'>> }>().notNull(), // }
+              two: text(),
+              "three-x": text("three"),
+              ...timestamps,
+            })
+            export const b = pgTable("b", { x: text() })
+            """;
 
         SchemaCode code = read(odd);
 
@@ -56,15 +56,15 @@ class SourceTest {
     @Test
     void findsSchemasAcrossFilesAndUnderOtherNames() throws Exception {
         SchemaCode code = read("""
-                export const authSchema = pgSchema('auth');
-                export const role = authSchema.enum('role', ['a', "b"]);
-                """, """
-                import { authSchema as auth } from './file0';
-                export const users = auth.table('users', { id: uuid('id') }, (t) => ({
-                  byId: index('by_id').on(t.id),
-                  pk: primaryKey({ name: 'pk', columns: [t.id] }),
-                }));
-                """);
+            export const authSchema = pgSchema('auth');
+            export const role = authSchema.enum('role', ['a', "b"]);
+            """, """
+            import { authSchema as auth } from './file0';
+            export const users = auth.table('users', { id: uuid('id') }, (t) => ({
+              byId: index('by_id').on(t.id),
+              pk: primaryKey({ name: 'pk', columns: [t.id] }),
+            }));
+            """);
 
         assertThat(code.enumType(new QualifiedName("auth", "role"))).isPresent();
         TableCode users = code.table(new QualifiedName("auth", "users")).orElseThrow();
@@ -87,7 +87,18 @@ class SourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ")", "}{", "export const", "export const a = pgTable(", "import", "import {", "a.", "<<<<<<< HEAD"})
+    @ValueSource(
+            strings = {
+                "",
+                ")",
+                "}{",
+                "export const",
+                "export const a = pgTable(",
+                "import",
+                "import {",
+                "a.",
+                "<<<<<<< HEAD"
+            })
     void isNotUpsetByWhatIsNoProgram(String text) throws Exception {
         assertThat(read(text).tables()).isEmpty();
     }

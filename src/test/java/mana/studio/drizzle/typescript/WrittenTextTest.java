@@ -55,7 +55,8 @@ class WrittenTextTest {
                 List.of(),
                 List.of(),
                 List.of(new Unique("users_email_unique", false, List.of("email"))),
-                List.of(new Check("users_email_check", "\"auth\".\"users\".\"email\" <> '\"auth\".\"users\".\"note\"'")),
+                List.of(new Check(
+                        "users_email_check", "\"auth\".\"users\".\"email\" <> '\"auth\".\"users\".\"note\"'")),
                 List.of(new DrizzlePolicy("own", true, "SELECT", List.of("authenticated"), "true", null)),
                 true);
     }
@@ -64,8 +65,7 @@ class WrittenTextTest {
         return new DrizzleTable(
                 SESSIONS,
                 List.of(
-                        new DrizzleColumn(
-                                "id", "uuid", null, true, true, sql("gen_random_uuid()"), null, null),
+                        new DrizzleColumn("id", "uuid", null, true, true, sql("gen_random_uuid()"), null, null),
                         column("user_id", "text", true, null),
                         column("ip", "inet", false, null),
                         column("search", "tsvector", false, null)),
@@ -101,65 +101,67 @@ class WrittenTextTest {
     void standsAsThePeopleOfTheHouseWriteIt() {
         assertThat(only(schema(sessions(), users()), Options.DEFAULT.withRelations(true)))
                 .isEqualTo("""
-                        import { relations, sql } from 'drizzle-orm';
-                        import { check, customType, inet, pgPolicy, pgSchema, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+                    import { relations, sql } from 'drizzle-orm';
+                    import { check, customType, inet, pgPolicy, pgSchema, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
-                        export const authSchema = pgSchema('auth');
+                    export const authSchema = pgSchema('auth');
 
-                        export const userRoleEnum = authSchema.enum('user_role', ['user', 'admin']);
+                    export const userRoleEnum = authSchema.enum('user_role', ['user', 'admin']);
 
-                        const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+                    const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
-                        export const users = authSchema.table(
-                          'users',
-                          {
-                            id: text('id').primaryKey(),
-                            email: text('email').notNull().unique(),
-                            role: userRoleEnum('role').default('user').notNull(),
-                            note: text('note').default(sql`concat('\\`', '\\${x}', E'\\\\\\\\n')`),
-                            createdAt: timestamp('created_at', { withTimezone: true }).defaultNow().notNull(),
-                          },
-                          (table) => [
-                            uniqueIndex('idx_users_email').on(sql`lower(${table.email})`).where(sql`${table.note} is null`),
-                            check('users_email_check', sql`${table.email} <> '"auth"."users"."note"'`),
-                            pgPolicy('own', { for: 'select', to: 'authenticated', using: sql`true` }),
-                          ],
-                        ).enableRLS();
+                    export const users = authSchema.table(
+                      'users',
+                      {
+                        id: text('id').primaryKey(),
+                        email: text('email').notNull().unique(),
+                        role: userRoleEnum('role').default('user').notNull(),
+                        note: text('note').default(sql`concat('\\`', '\\${x}', E'\\\\\\\\n')`),
+                        createdAt: timestamp('created_at', { withTimezone: true }).defaultNow().notNull(),
+                      },
+                      (table) => [
+                        uniqueIndex('idx_users_email').on(sql`lower(${table.email})`).where(sql`${table.note} is null`),
+                        check('users_email_check', sql`${table.email} <> '"auth"."users"."note"'`),
+                        pgPolicy('own', { for: 'select', to: 'authenticated', using: sql`true` }),
+                      ],
+                    ).enableRLS();
 
-                        export const sessions = authSchema.table('sessions', {
-                          id: uuid('id').primaryKey().defaultRandom(),
-                          userId: text('user_id')
-                            .notNull()
-                            .references(() => users.id, { onDelete: 'cascade' }),
-                          ip: inet('ip'),
-                          search: tsvector('search'),
-                        });
+                    export const sessions = authSchema.table('sessions', {
+                      id: uuid('id').primaryKey().defaultRandom(),
+                      userId: text('user_id')
+                        .notNull()
+                        .references(() => users.id, { onDelete: 'cascade' }),
+                      ip: inet('ip'),
+                      search: tsvector('search'),
+                    });
 
-                        export const usersRelations = relations(users, ({ many }) => ({
-                          sessions: many(sessions),
-                        }));
+                    export const usersRelations = relations(users, ({ many }) => ({
+                      sessions: many(sessions),
+                    }));
 
-                        export const sessionsRelations = relations(sessions, ({ one }) => ({
-                          user: one(users, { fields: [sessions.userId], references: [users.id] }),
-                        }));
+                    export const sessionsRelations = relations(sessions, ({ one }) => ({
+                      user: one(users, { fields: [sessions.userId], references: [users.id] }),
+                    }));
 
-                        export type User = typeof users.$inferSelect;
-                        export type NewUser = typeof users.$inferInsert;
-                        export type Session = typeof sessions.$inferSelect;
-                        export type NewSession = typeof sessions.$inferInsert;
-                        """);
+                    export type User = typeof users.$inferSelect;
+                    export type NewUser = typeof users.$inferInsert;
+                    export type Session = typeof sessions.$inferSelect;
+                    export type NewSession = typeof sessions.$inferInsert;
+                    """);
     }
 
     @Test
     void importsWhatStandsInAnotherFile() {
         DrizzleSchema schema = schema(users(), sessions());
 
-        assertThat(TypeScript.table(schema, SESSIONS, Options.DEFAULT.withTypes(false)).orElseThrow().text())
+        assertThat(TypeScript.table(schema, SESSIONS, Options.DEFAULT.withTypes(false))
+                        .orElseThrow()
+                        .text())
                 .startsWith("""
-                        import { customType, inet, text, uuid } from 'drizzle-orm/pg-core';
-                        import { authSchema } from './schema';
-                        import { users } from './users';
-                        """);
+                    import { customType, inet, text, uuid } from 'drizzle-orm/pg-core';
+                    import { authSchema } from './schema';
+                    import { users } from './users';
+                    """);
         assertThat(TypeScript.write(schema, Options.DEFAULT.withLayout(Layout.FILE_PER_TABLE)))
                 .extracting(TypeScriptFile::name)
                 .containsExactly("schema.ts", "users.ts", "sessions.ts", "index.ts");
@@ -168,17 +170,19 @@ class WrittenTextTest {
     @Test
     void speaksOfAnotherServicesTableWithoutExportingIt() {
         assertThat(only(schema(sessions()), Options.DEFAULT.withTypes(false))).contains("""
-                // Another service's: not exported, so that drizzle-kit leaves it alone.
-                const users = authSchema.table('users', {
-                  id: text('id'),
-                });
-                """);
+            // Another service's: not exported, so that drizzle-kit leaves it alone.
+            const users = authSchema.table('users', {
+              id: text('id'),
+            });
+            """);
     }
 
     @Test
     void leavesNamesToTheCasing() {
         assertThat(only(schema(users()), Options.DEFAULT.withCasing(Casing.SNAKE_CASE)))
-                .contains("createdAt: timestamp({ withTimezone: true }).defaultNow().notNull(),", "id: text().primaryKey(),");
+                .contains(
+                        "createdAt: timestamp({ withTimezone: true }).defaultNow().notNull(),",
+                        "id: text().primaryKey(),");
     }
 
     /// The newer line gives other names, so that those of the older must be said.
@@ -187,7 +191,8 @@ class WrittenTextTest {
         assertThat(only(schema(users(), sessions()), Options.DEFAULT.withLine(Line.V1)))
                 .contains(
                         ".unique('users_email_unique')",
-                        "foreignKey({ name: 'sessions_user_id_users_id_fk', columns: [table.userId], foreignColumns: [users.id] })");
+                        "foreignKey({ name: 'sessions_user_id_users_id_fk', columns: [table.userId], foreignColumns:"
+                                + " [users.id] })");
     }
 
     @Test
@@ -199,24 +204,48 @@ class WrittenTextTest {
                         column("userId", "text", false, null),
                         column("1st", "text", false, null),
                         column("class", "text", false, null)),
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false);
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false);
         DrizzleTable other = new DrizzleTable(
                 new QualifiedName("public", "users"),
                 List.of(column("it's", "text", false, null)),
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false);
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false);
 
         assertThat(only(schema(users(), index, other), Options.DEFAULT))
                 .contains(
                         "export const indexTable = authSchema.table('index', {",
-                        "  userId: text('user_id'),\n  userId2: text('userId'),\n  _1st: text('1st'),\n  class: text('class'),",
+                        "  userId: text('user_id'),\n"
+                                + "  userId2: text('userId'),\n"
+                                + "  _1st: text('1st'),\n"
+                                + "  class: text('class'),",
                         "export const authUsers = authSchema.table(",
                         "export const publicUsers = pgTable('users', {",
                         "  itS: text(\"it's\"),");
     }
 
     @ParameterizedTest
-    @CsvSource({"users, user", "entries, entry", "addresses, address", "statuses, status", "news, news", "status, status",
-        "databases, database", "userSettings, userSettings", "boxes, box"})
+    @CsvSource({
+        "users, user",
+        "entries, entry",
+        "addresses, address",
+        "statuses, status",
+        "news, news",
+        "status, status",
+        "databases, database",
+        "userSettings, userSettings",
+        "boxes, box"
+    })
     void namesTheTypeOfARowInTheSingular(String table, String row) {
         assertThat(Words.singular(table)).isEqualTo(row);
     }
@@ -224,8 +253,9 @@ class WrittenTextTest {
     /// Measured with the pre-release: the name of a key that is too long for PostgreSQL.
     @Test
     void shortensNamesAsTheNewerLineDoes() {
-        assertThat(DefaultNames.hash("b_table_with_a_really_quite_long_name_for_testing_reference_to_identifier_number_one"
-                        + "_a_table_with_a_really_quite_long_name_for_testing_identifier_number_one_fkey"))
+        assertThat(DefaultNames.hash(
+                        "b_table_with_a_really_quite_long_name_for_testing_reference_to_identifier_number_one"
+                                + "_a_table_with_a_really_quite_long_name_for_testing_identifier_number_one_fkey"))
                 .isEqualTo("HbzF7eB99aRC");
     }
 }

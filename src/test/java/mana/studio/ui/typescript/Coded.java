@@ -29,31 +29,31 @@ import mana.studio.testing.TestSession;
 final class Coded implements AutoCloseable {
     static final QualifiedName USERS = new QualifiedName("auth", "users");
     static final String FILE = """
-            import { boolean, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+        import { boolean, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
-            export const authSchema = pgSchema('auth');
+        export const authSchema = pgSchema('auth');
 
-            export const userRoleEnum = authSchema.enum('user_role', ['user', 'moderator', 'admin']);
+        export const userRoleEnum = authSchema.enum('user_role', ['user', 'moderator', 'admin']);
 
-            export const users = authSchema.table('users', {
-              id: text('id').primaryKey(),
-              email: text('email').notNull().unique(),
-              displayName: text('display_name').notNull(),
-              role: userRoleEnum('role').default('user').notNull(),
-              isEmailVerified: boolean('is_email_verified').default(false).notNull(),
-              createdAt: timestamp('created_at', { withTimezone: true }).defaultNow().notNull(),
-            });
+        export const users = authSchema.table('users', {
+          id: text('id').primaryKey(),
+          email: text('email').notNull().unique(),
+          displayName: text('display_name').notNull(),
+          role: userRoleEnum('role').default('user').notNull(),
+          isEmailVerified: boolean('is_email_verified').default(false).notNull(),
+          createdAt: timestamp('created_at', { withTimezone: true }).defaultNow().notNull(),
+        });
 
-            export const sessions = authSchema.table('sessions', {
-              id: uuid('id').primaryKey().defaultRandom(),
-              userId: text('user_id')
-                .notNull()
-                .references(() => users.id, { onDelete: 'cascade' }),
-              expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
-            });
+        export const sessions = authSchema.table('sessions', {
+          id: uuid('id').primaryKey().defaultRandom(),
+          userId: text('user_id')
+            .notNull()
+            .references(() => users.id, { onDelete: 'cascade' }),
+          expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+        });
 
-            export type User = typeof users.$inferSelect;
-            """;
+        export type User = typeof users.$inferSelect;
+        """;
 
     private final Path root;
     private final Workspace workspace;
@@ -65,10 +65,10 @@ final class Coded implements AutoCloseable {
         Path folder = Files.createDirectories(root.resolve("code/mana-auth/src"));
         Files.writeString(folder.resolve("auth.schema.ts"), FILE);
         Files.writeString(folder.resolveSibling("drizzle.config.ts"), """
-                export default defineConfig({
-                  dialect: 'postgresql', schema: './src/auth.schema.ts', out: './drizzle', schemaFilter: ['auth'],
-                });
-                """);
+            export default defineConfig({
+              dialect: 'postgresql', schema: './src/auth.schema.ts', out: './drizzle', schemaFilter: ['auth'],
+            });
+            """);
         TestDatabase database = TestServer.freshDatabase().run("""
             CREATE SCHEMA auth;
             CREATE TYPE auth.user_role AS ENUM ('user', 'moderator', 'admin');

@@ -108,7 +108,8 @@ class DrizzleGalleryTest {
     }
 
     private static boolean shows(FxRobot robot, String text) {
-        return robot.lookup((Node node) -> node instanceof Labeled label && text.equals(label.getText()))
+        return robot
+                .lookup((Node node) -> node instanceof Labeled label && text.equals(label.getText()))
                 .queryAll()
                 .stream()
                 .anyMatch(Node::isVisible);

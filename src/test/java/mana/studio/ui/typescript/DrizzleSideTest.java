@@ -78,8 +78,11 @@ class DrizzleSideTest {
         edit(robot, Coded.renameColumn("display_name", "full_name"), Coded.addColumn("locale", "text"));
         robot.clickOn("Schema files");
         waitFor(() -> shows(robot, "Apply to file…"));
-        assertThat(shows(robot, "The property users.displayName keeps its name, which other code uses; only the"
-                + " column's name changes.")).isTrue();
+        assertThat(shows(
+                        robot,
+                        "The property users.displayName keeps its name, which other code uses; only the"
+                                + " column's name changes."))
+                .isTrue();
 
         robot.clickOn("Apply to file…").clickOn("Cancel");
         assertThat(coded.file()).hasContent(Coded.FILE);
@@ -101,8 +104,11 @@ class DrizzleSideTest {
         robot.clickOn("Schema files");
 
         waitFor(() -> shows(robot, "Left by hand"));
-        assertThat(shows(robot, "By hand: src/auth.schema.ts, line 16: delete table auth.sessions, the constant"
-                + " sessions down to line 22.")).isTrue();
+        assertThat(shows(
+                        robot,
+                        "By hand: src/auth.schema.ts, line 16: delete table auth.sessions, the constant"
+                                + " sessions down to line 22."))
+                .isTrue();
         assertThat(robot.lookup("#apply-patch").<Node>query().isDisabled()).isTrue();
     }
 
@@ -116,8 +122,8 @@ class DrizzleSideTest {
 
         robot.clickOn("Apply to file…").clickOn("Write file");
 
-        waitFor(() -> shows(
-                robot, "auth.schema.ts changed since it was read: nothing was written. It was read again."));
+        waitFor(() ->
+                shows(robot, "auth.schema.ts changed since it was read: nothing was written. It was read again."));
         assertThat(coded.file()).hasContent(Coded.FILE + "// meanwhile\n");
     }
 
@@ -140,7 +146,8 @@ class DrizzleSideTest {
     }
 
     private static boolean shows(FxRobot robot, String text) {
-        return robot.lookup((Node node) -> node instanceof Labeled label && text.equals(label.getText()))
+        return robot
+                .lookup((Node node) -> node instanceof Labeled label && text.equals(label.getText()))
                 .queryAll()
                 .stream()
                 .anyMatch(Node::isVisible);

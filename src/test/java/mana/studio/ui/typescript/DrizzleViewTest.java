@@ -39,8 +39,7 @@ class DrizzleViewTest {
         coded = new Coded(root);
         session = coded.session();
         view = new DrizzleView(
-                session,
-                session.catalog().get().database().table(Coded.USERS).orElseThrow());
+                session, session.catalog().get().database().table(Coded.USERS).orElseThrow());
         Scene scene = new Scene(view, 900, 640);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
@@ -74,7 +73,9 @@ class DrizzleViewTest {
 
         robot.clickOn("Schema auth");
         waitFor(() -> text(robot).contains("export const sessions = "));
-        assertThat(text(robot)).contains("export const authSchema = pgSchema('auth');").doesNotContain("balances");
+        assertThat(text(robot))
+                .contains("export const authSchema = pgSchema('auth');")
+                .doesNotContain("balances");
 
         robot.clickOn("Everything");
         waitFor(() -> text(robot).contains("export const balances = creditsSchema.table('balances', {"));
@@ -119,7 +120,8 @@ class DrizzleViewTest {
     }
 
     private static boolean shows(FxRobot robot, String text) {
-        return robot.lookup((Node node) -> node instanceof Labeled label && text.equals(label.getText()))
+        return robot
+                .lookup((Node node) -> node instanceof Labeled label && text.equals(label.getText()))
                 .queryAll()
                 .stream()
                 .anyMatch(Node::isVisible);
