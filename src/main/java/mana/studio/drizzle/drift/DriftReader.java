@@ -123,7 +123,8 @@ public final class DriftReader {
             return;
         }
         try {
-            said = state(newest.get());
+            said = Snapshots.stateOf(Objects.requireNonNull(asked.migrations()), newest.get())
+                    .schema();
             sides.put(Side.SNAPSHOT, Snapshots.toDatabase(said, cancellation));
         } catch (UnreadableSnapshot unreadable) {
             missing.put(Side.SNAPSHOT, String.valueOf(unreadable.getMessage()));
@@ -133,11 +134,6 @@ public final class DriftReader {
                     "PostgreSQL refuses what the snapshot of " + newest.get().tag() + " says: "
                             + refused.failure().text());
         }
-    }
-
-    private static DrizzleSchema state(Migration migration) throws UnreadableSnapshot {
-        return Snapshots.read(Objects.requireNonNull(migration.snapshot()).path())
-                .schema();
     }
 
     private void database() {

@@ -227,9 +227,16 @@ public final class MigrationView extends BorderPane {
 
     private void path() {
         Destination chosen = model.chosen().get();
-        String folder = chosen == null ? "" : chosen.root().toString();
-        path.setText(folder);
-        path.setTooltip(folder.isEmpty() ? null : new Tooltip(folder));
+        Destinations project = model.destinations().get();
+        if (chosen == null || project == null) {
+            path.setText("");
+            path.setTooltip(null);
+            return;
+        }
+        // Within the project; where that lies is in the tooltip.
+        boolean inside = chosen.root().startsWith(project.root()) && !chosen.root().equals(project.root());
+        path.setText((inside ? project.root().relativize(chosen.root()) : chosen.root()).toString());
+        path.setTooltip(new Tooltip(chosen.root().toString()));
     }
 
     private Button again(String words) {
