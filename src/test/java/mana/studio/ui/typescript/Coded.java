@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import mana.studio.catalog.CatalogReader;
+import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Cancellation;
 import mana.studio.connection.ConnectException;
 import mana.studio.connection.Environment;
@@ -26,7 +27,7 @@ import mana.studio.testing.TestServer.TestDatabase;
 import mana.studio.testing.TestSession;
 
 /// A real database, and the service whose schema files declare it.
-final class Coded implements AutoCloseable {
+final class Coded {
     static final QualifiedName USERS = new QualifiedName("auth", "users");
     static final String FILE = """
         import { boolean, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
@@ -56,10 +57,9 @@ final class Coded implements AutoCloseable {
         """;
 
     private final Path root;
-    private final Workspace workspace;
     final JsonFile<ProjectSettings> settings;
 
-    Coded(Path root) throws ConnectException, IOException {
+    Coded(Path root) throws IOException {
         this.root = root;
         settings = new JsonFile<>(root.resolve("projects.json"), ProjectSettings.class, ProjectSettings.NONE);
         Path folder = Files.createDirectories(root.resolve("code/mana-auth/src"));
@@ -69,25 +69,38 @@ final class Coded implements AutoCloseable {
               dialect: 'postgresql', schema: './src/auth.schema.ts', out: './drizzle', schemaFilter: ['auth'],
             });
             """);
-        TestDatabase database = TestServer.freshDatabase().run("""
-            CREATE SCHEMA auth;
-            CREATE TYPE auth.user_role AS ENUM ('user', 'moderator', 'admin');
-            CREATE TABLE auth.users (
-                id text PRIMARY KEY, email text NOT NULL CONSTRAINT users_email_unique UNIQUE,
-                display_name text NOT NULL, role auth.user_role NOT NULL DEFAULT 'user',
-                is_email_verified boolean NOT NULL DEFAULT false, created_at timestamptz NOT NULL DEFAULT now());
-            CREATE TABLE auth.sessions (
-                id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-                user_id text NOT NULL CONSTRAINT sessions_user_id_users_id_fk
-                    REFERENCES auth.users (id) ON DELETE CASCADE,
-                expires_at timestamptz NOT NULL);
-            CREATE FUNCTION auth.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
-            CREATE TRIGGER touch_users BEFORE UPDATE ON auth.users FOR EACH ROW EXECUTE FUNCTION auth.touch();
-            CREATE SCHEMA credits;
-            CREATE TABLE credits.balances (user_id text PRIMARY KEY, amount bigint NOT NULL DEFAULT 0);
-            """);
-        Profile profile = new Profile("test", "Test", Environment.LOCAL, null, false, database.target());
-        workspace = Workspace.open(profile, null, _ -> {}, new Cancellation());
+    }
+
+    /// No test writes into it, so all of them share one.
+    private record Read(Workspace workspace, Snapshot snapshot) {
+        private static final Read DATABASE = read();
+
+        private static Read read() {
+            TestDatabase database = TestServer.freshDatabase().run("""
+                CREATE SCHEMA auth;
+                CREATE TYPE auth.user_role AS ENUM ('user', 'moderator', 'admin');
+                CREATE TABLE auth.users (
+                    id text PRIMARY KEY, email text NOT NULL CONSTRAINT users_email_unique UNIQUE,
+                    display_name text NOT NULL, role auth.user_role NOT NULL DEFAULT 'user',
+                    is_email_verified boolean NOT NULL DEFAULT false, created_at timestamptz NOT NULL DEFAULT now());
+                CREATE TABLE auth.sessions (
+                    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+                    user_id text NOT NULL CONSTRAINT sessions_user_id_users_id_fk
+                        REFERENCES auth.users (id) ON DELETE CASCADE,
+                    expires_at timestamptz NOT NULL);
+                CREATE FUNCTION auth.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+                CREATE TRIGGER touch_users BEFORE UPDATE ON auth.users FOR EACH ROW EXECUTE FUNCTION auth.touch();
+                CREATE SCHEMA credits;
+                CREATE TABLE credits.balances (user_id text PRIMARY KEY, amount bigint NOT NULL DEFAULT 0);
+                """);
+            Profile profile = new Profile("test", "Test", Environment.LOCAL, null, false, database.target());
+            try {
+                Workspace workspace = Workspace.open(profile, null, _ -> {}, new Cancellation());
+                return new Read(workspace, new CatalogReader(workspace.source()).read(new Cancellation()));
+            } catch (ConnectException | SQLException failure) {
+                throw new AssertionError(failure);
+            }
+        }
     }
 
     /// A connection that knows its project.
@@ -100,17 +113,12 @@ final class Coded implements AutoCloseable {
         return root.resolve("code/mana-auth/src/auth.schema.ts");
     }
 
-    TestSession session() throws SQLException {
-        return new TestSession(new CatalogReader(workspace.source()).read(new Cancellation()), workspace);
+    TestSession session() {
+        return new TestSession(Read.DATABASE.snapshot(), Read.DATABASE.workspace());
     }
 
     DrizzleSide side(TestSession session) {
         return new DrizzleSide(session, settings, Optional.empty());
-    }
-
-    @Override
-    public void close() {
-        workspace.close();
     }
 
     static Edit addColumn(String name, String type) {

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import mana.studio.design.Edit;
 import mana.studio.testing.TestSession;
@@ -44,36 +45,36 @@ class DrizzleGalleryTest {
     @ParameterizedTest
     @EnumSource
     void drawsATableAndWhatIsPending(Theme theme, FxRobot robot) throws Exception {
-        try (Coded coded = new Coded(root)) {
-            TestSession session = coded.session();
-            DrizzleView[] view = new DrizzleView[1];
-            robot.interact(() -> view[0] = new DrizzleView(
-                    session,
-                    session.catalog().get().database().table(Coded.USERS).orElseThrow()));
-            show(theme, robot, view[0], 1000);
-            waitFor(() -> code(robot).contains("users = "));
-            picture(theme, "drizzle-table");
-            edit(robot, session, Coded.renameColumn("display_name", "full_name"));
-            edit(robot, session, Coded.addColumn("locale", "text"));
-            edit(robot, session, Coded.dropColumn("is_email_verified"));
-            edit(robot, session, Coded.dropTable("sessions"));
-            DrizzleSide[] side = new DrizzleSide[1];
-            robot.interact(() -> {
-                side[0] = coded.side(session);
-                side[0].show(session.designing().forecast().get(), null);
-            });
-            show(theme, robot, side[0].view(), 760);
-            waitFor(() -> code(robot).contains("users"));
-            picture(theme, "drizzle-before-after");
-            robot.clickOn("Schema files");
-            waitFor(() -> shows(robot, "No project yet"));
-            picture(theme, "drizzle-no-project");
-            coded.remembered();
-            robot.interact(() -> side[0].show(session.designing().forecast().get(), null));
-            waitFor(() -> shows(robot, "Apply to file…"));
-            picture(theme, "drizzle-patch");
-            robot.interact(view[0]::close);
-        }
+        Coded coded = new Coded(root);
+        TestSession session = coded.session();
+        DrizzleView[] view = new DrizzleView[1];
+        robot.interact(() -> view[0] = new DrizzleView(
+                session, session.catalog().get().database().table(Coded.USERS).orElseThrow()));
+        show(theme, robot, view[0], 1000);
+        waitFor(() -> code(robot).contains("users = "));
+        picture(theme, "drizzle-table");
+        edit(robot, session, Coded.renameColumn("display_name", "full_name"));
+        edit(robot, session, Coded.addColumn("locale", "text"));
+        edit(robot, session, Coded.dropColumn("is_email_verified"));
+        edit(robot, session, Coded.dropTable("sessions"));
+        DrizzleSide[] side = new DrizzleSide[1];
+        robot.interact(() -> {
+            side[0] = coded.side(session);
+            side[0].show(session.designing().forecast().get(), null);
+        });
+        show(theme, robot, side[0].view(), 760);
+        waitFor(() -> code(robot).contains("users"));
+        picture(theme, "drizzle-before-after");
+        // The window was just made smaller and may still move under the pointer.
+        ToggleButton files = robot.lookup("Schema files").query();
+        robot.interact(files::fire);
+        waitFor(() -> shows(robot, "No project yet"));
+        picture(theme, "drizzle-no-project");
+        coded.remembered();
+        robot.interact(() -> side[0].show(session.designing().forecast().get(), null));
+        waitFor(() -> shows(robot, "Apply to file…"));
+        picture(theme, "drizzle-patch");
+        robot.interact(view[0]::close);
     }
 
     private static void edit(FxRobot robot, TestSession session, Edit edit) throws TimeoutException {

@@ -17,7 +17,6 @@ import mana.studio.testing.TestSession;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Theme;
 import org.fxmisc.richtext.CodeArea;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,11 +44,6 @@ class DrizzleSideTest {
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
         stage.show();
-    }
-
-    @AfterEach
-    void close() {
-        coded.close();
     }
 
     @Test

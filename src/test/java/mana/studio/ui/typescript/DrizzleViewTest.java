@@ -30,14 +30,12 @@ class DrizzleViewTest {
     @TempDir
     private Path root = Path.of("");
 
-    private Coded coded;
     private TestSession session;
     private DrizzleView view;
 
     @Start
     void start(Stage stage) throws Exception {
-        coded = new Coded(root);
-        session = coded.session();
+        session = new Coded(root).session();
         view = new DrizzleView(
                 session, session.catalog().get().database().table(Coded.USERS).orElseThrow());
         Scene scene = new Scene(view, 900, 640);
@@ -49,7 +47,6 @@ class DrizzleViewTest {
     @AfterEach
     void close(FxRobot robot) {
         robot.interact(view::close);
-        coded.close();
     }
 
     @Test
