@@ -154,7 +154,7 @@ class WrittenTextTest {
     void importsWhatStandsInAnotherFile() {
         DrizzleSchema schema = schema(users(), sessions());
 
-        assertThat(TypeScript.table(schema, SESSIONS, Options.DEFAULT.withTypes(false))
+        assertThat(TypeScript.object(schema, SESSIONS, Options.DEFAULT.withTypes(false))
                         .orElseThrow()
                         .text())
                 .startsWith("""
@@ -162,6 +162,11 @@ class WrittenTextTest {
                     import { authSchema } from './schema';
                     import { users } from './users';
                     """);
+        assertThat(TypeScript.object(schema, SESSIONS, Options.DEFAULT.withRelations(true))
+                        .orElseThrow()
+                        .text())
+                .contains("export const sessionsRelations = relations(sessions, ({ one }) => ({")
+                .doesNotContain("usersRelations");
         assertThat(TypeScript.write(schema, Options.DEFAULT.withLayout(Layout.FILE_PER_TABLE)))
                 .extracting(TypeScriptFile::name)
                 .containsExactly("schema.ts", "users.ts", "sessions.ts", "index.ts");
