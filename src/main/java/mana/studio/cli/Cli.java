@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
             Lint.class,
             HistoryCommand.class,
             Migrate.class,
+            TypeScriptCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:it went well", "1:it did not; standard error says why", "2:the command was not understood"})

@@ -56,7 +56,9 @@ final class Additions {
                 .findFirst();
         if (home.isEmpty()) {
             patching.leave("Add %s to a schema file of its own, and export it from the entry file:\n%s"
-                    .formatted(declaration.thing().name(), declaration.text(new Printer("  ")).strip()));
+                    .formatted(
+                            declaration.thing().name(),
+                            declaration.text(new Printer("  ")).strip()));
             return;
         }
         Source source = home.get();
@@ -67,7 +69,12 @@ final class Additions {
                 .orElse(source.text().stripTrailing().length());
         patching.uses(source).addAll(declaration.uses());
         patching.edits(source)
-                .insert(position, "\n\n" + declaration.text(patching.printer(source)).stripTrailing());
+                .insert(
+                        position,
+                        "\n\n"
+                                + declaration
+                                        .text(patching.printer(source), Lines.of(source.text()))
+                                        .stripTrailing());
         code.homes().put(declaration.identifier(), source);
     }
 
@@ -93,7 +100,9 @@ final class Additions {
         ordered.addAll(instances);
         ordered.addAll(others);
         if (ordered.isEmpty()) {
-            code.sources().stream().filter(source -> !source.constants().isEmpty()).forEach(ordered::add);
+            code.sources().stream()
+                    .filter(source -> !source.constants().isEmpty())
+                    .forEach(ordered::add);
         }
         return new ArrayList<>(ordered).stream();
     }
@@ -108,7 +117,9 @@ final class Additions {
                 .findFirst();
         if (home.isEmpty()) {
             patching.leave("Add %s to a schema file:\n%s"
-                    .formatted(declaration.thing().name(), declaration.text(new Printer("  ")).strip()));
+                    .formatted(
+                            declaration.thing().name(),
+                            declaration.text(new Printer("  ")).strip()));
             return;
         }
         patching.uses(home.get()).addAll(declaration.uses());
@@ -119,7 +130,8 @@ final class Additions {
     /// The files of the tables that have columns of it.
     private Stream<Source> users(Declaration declaration) {
         return schema.tables().stream()
-                .filter(table -> patching.after().table(table).uses().constants().contains(declaration.identifier()))
+                .filter(table ->
+                        patching.after().table(table).uses().constants().contains(declaration.identifier()))
                 .map(DrizzleTable::name)
                 .flatMap(name -> code.table(name).stream().map(TableCode::source));
     }
@@ -132,7 +144,9 @@ final class Additions {
                 .max(Comparator.naturalOrder())
                 .or(() -> source.imports().stream().map(Source.Import::end).max(Comparator.naturalOrder()))
                 .orElse(0);
-        String text = declaration.text(patching.printer(source)).stripTrailing();
+        String text = declaration
+                .text(patching.printer(source), Lines.of(source.text()))
+                .stripTrailing();
         patching.uses(source).addAll(declaration.uses());
         patching.edits(source).insert(position, position == 0 ? text + "\n\n" : "\n\n" + text);
     }

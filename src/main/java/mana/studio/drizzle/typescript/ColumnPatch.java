@@ -135,10 +135,14 @@ final class ColumnPatch {
             edits.replace(start, head.end(), print(new Call(wanted.function(), arguments)));
         } else if (renamed && code.named()) {
             Token name = source.token(head.args().getFirst().from());
-            edits.replace(name.start(), name.end(), Literals.string(now.column().name()));
+            edits.replace(
+                    name.start(),
+                    name.end(),
+                    Patching.quoted(source, now.column().name()));
         } else if (renamed) {
-            String name = Literals.string(now.column().name());
-            edits.insert(source.text().indexOf('(', head.start()) + 1, head.args().isEmpty() ? name : name + ", ");
+            String name = Patching.quoted(source, now.column().name());
+            edits.insert(
+                    source.text().indexOf('(', head.start()) + 1, head.args().isEmpty() ? name : name + ", ");
         }
     }
 
@@ -153,9 +157,8 @@ final class ColumnPatch {
         String config = head.args().size() > (code.named() ? 1 : 0)
                 ? blankless(source.text(head.args().getLast()))
                 : "";
-        String ours = config(expected).stream()
-                .map(each -> blankless(print(each)))
-                .collect(Collectors.joining());
+        String ours =
+                config(expected).stream().map(each -> blankless(print(each))).collect(Collectors.joining());
         boolean shorthand = calls.stream().anyMatch(call -> call.arguments().isEmpty());
         return facet == Facet.DEFAULT
                         && !shorthand
@@ -183,8 +186,7 @@ final class ColumnPatch {
                 Segment gone = there.get(position);
                 edits.remove(before(chain, gone).end(), gone.end());
             } else {
-                edits.replace(
-                        there.get(position).start(), there.get(position).end(), "." + print(is.get(position)));
+                edits.replace(there.get(position).start(), there.get(position).end(), "." + print(is.get(position)));
             }
         }
     }

@@ -17,8 +17,26 @@ import mana.studio.schema.QualifiedName;
 /// From a type's text in a snapshot to the builder that gives exactly this text.
 final class ColumnTypes {
     private static final Set<String> PLAIN = Set.of(
-            "smallint", "integer", "boolean", "text", "uuid", "json", "jsonb", "real", "inet", "cidr", "macaddr",
-            "macaddr8", "point", "line", "date", "serial", "smallserial", "varchar", "char", "numeric");
+            "smallint",
+            "integer",
+            "boolean",
+            "text",
+            "uuid",
+            "json",
+            "jsonb",
+            "real",
+            "inet",
+            "cidr",
+            "macaddr",
+            "macaddr8",
+            "point",
+            "line",
+            "date",
+            "serial",
+            "smallserial",
+            "varchar",
+            "char",
+            "numeric");
     private static final Pattern ARRAY = Pattern.compile("^(.*?)((?:\\[\\d*])+)$", Pattern.DOTALL);
     private static final Pattern SIZE = Pattern.compile("\\[(\\d*)]");
     private static final Pattern LENGTH = Pattern.compile("(varchar|char)\\(([1-9]\\d*)\\)");
@@ -88,9 +106,7 @@ final class ColumnTypes {
     Builder of(DrizzleColumn column) {
         String base = base(column.type());
         List<String> sizes = sizes(column.type());
-        return isEnum(column, base)
-                ? new Builder(Family.ENUM, "", List.of(), sizes)
-                : simple(column, base, sizes);
+        return isEnum(column, base) ? new Builder(Family.ENUM, "", List.of(), sizes) : simple(column, base, sizes);
     }
 
     static String base(String type) {

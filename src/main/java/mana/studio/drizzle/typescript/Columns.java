@@ -122,7 +122,8 @@ final class Columns {
 
     private List<Call> arrays(Builder builder) {
         if (options.line() == Line.V1 && builder.sizes().size() > 1) {
-            return List.of(Code.call("array", Code.string("[]".repeat(builder.sizes().size()))));
+            return List.of(
+                    Code.call("array", Code.string("[]".repeat(builder.sizes().size()))));
         }
         return builder.sizes().stream()
                 .map(size -> size.isEmpty() || options.line() == Line.V1

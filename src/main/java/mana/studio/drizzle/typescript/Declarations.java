@@ -110,9 +110,7 @@ final class Declarations {
     private Declaration schemaOf(Thing thing) {
         Uses uses = new Uses();
         return declaration(
-                thing,
-                Code.call(uses.core("pgSchema"), Code.string(thing.name().name())),
-                uses);
+                thing, Code.call(uses.core("pgSchema"), Code.string(thing.name().name())), uses);
     }
 
     private Declaration role(DrizzleRole role) {
@@ -182,9 +180,11 @@ final class Declarations {
                 .flatMap(table -> table.foreignKeys().stream()
                         .filter(key -> key.target().equals(target)
                                 && key.targetColumns().contains(targetColumn))
-                        .flatMap(key -> table
-                                .column(key.columns().get(key.targetColumns().indexOf(targetColumn)))
-                                .stream()))
+                        .flatMap(key ->
+                                table
+                                        .column(key.columns()
+                                                .get(key.targetColumns().indexOf(targetColumn)))
+                                        .stream()))
                 .findFirst();
     }
 
@@ -223,9 +223,7 @@ final class Declarations {
         }
         String definition = view.definition();
         links.add(
-                view.existing() || definition == null
-                        ? Code.call("existing")
-                        : Code.call("as", uses.sql(definition)));
+                view.existing() || definition == null ? Code.call("existing") : Code.call("as", uses.sql(definition)));
         Call head = Code.call(function, Code.string(view.name().name()), new Braces(fields, fields.size() > 1));
         return declaration(Thing.view(view.name()), Code.chain(head, links), uses);
     }
@@ -233,8 +231,7 @@ final class Declarations {
     private Declaration policy(LinkedPolicy linked) {
         Uses uses = new Uses();
         String table = uses.constant(scope.name(Thing.table(linked.on())));
-        SqlText text = SqlText.qualified(
-                linked.on(), scope.properties().getOrDefault(linked.on(), Map.of()), table);
+        SqlText text = SqlText.qualified(linked.on(), scope.properties().getOrDefault(linked.on(), Map.of()), table);
         Call head = extras.policy(linked.policy(), text, uses);
         return declaration(
                 Thing.policy(linked.on(), linked.policy().name()),

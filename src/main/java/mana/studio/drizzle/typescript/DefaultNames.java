@@ -18,8 +18,8 @@ final class DefaultNames {
     }
 
     String foreignKey(String table, ForeignKey key) {
-        String name = table + "_" + String.join("_", key.columns()) + "_" + key.target().name() + "_"
-                + String.join("_", key.targetColumns());
+        String name = table + "_" + String.join("_", key.columns()) + "_"
+                + key.target().name() + "_" + String.join("_", key.targetColumns());
         return switch (line) {
             case STABLE -> name + "_fk";
             case V1 -> shortened(table, name + "_fkey");

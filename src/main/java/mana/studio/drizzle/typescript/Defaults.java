@@ -41,7 +41,9 @@ final class Defaults {
             }
             case DefaultValue.Sql(String text) ->
                 shorthand(text, builder)
-                        .or(() -> ofTable ? literal(text, column, builder).map(each -> Code.call("default", each)) : Optional.empty())
+                        .or(() -> ofTable
+                                ? literal(text, column, builder).map(each -> Code.call("default", each))
+                                : Optional.empty())
                         .orElseGet(() -> Code.call("default", uses.sql(text)));
         };
     }
@@ -74,7 +76,8 @@ final class Defaults {
         }
         return builder.isArray()
                 ? array(quoted.group(1), column, builder)
-                : string(quoted.group(1).replace("''", "'"), column, builder.family()).map(Code::string);
+                : string(quoted.group(1).replace("''", "'"), column, builder.family())
+                        .map(Code::string);
     }
 
     /// A text is written without the cast.
@@ -86,7 +89,9 @@ final class Defaults {
         return switch (family) {
             case TEXT, TIME_TEXT, UUID, NUMERIC_TEXT -> Optional.of(value);
             case ENUM -> Optional.of(value).filter(each -> types.values(column).contains(each));
-            case CUSTOM -> Optional.of(value).filter(each -> ColumnTypes.data(column.type()).equals("string"));
+            case CUSTOM ->
+                Optional.of(value)
+                        .filter(each -> ColumnTypes.data(column.type()).equals("string"));
             case TIME_DATE, NUMBER, BIGINT, BOOLEAN, JSON, POINT, OTHER -> Optional.empty();
         };
     }

@@ -39,7 +39,8 @@ final class Edits {
     String apply(String text, int start, int end) {
         StringBuilder changed = new StringBuilder();
         int at = start;
-        for (Edit edit : edits.stream().sorted(Comparator.comparingInt(Edit::start)).toList()) {
+        for (Edit edit :
+                edits.stream().sorted(Comparator.comparingInt(Edit::start)).toList()) {
             changed.append(text, at, Math.max(at, edit.start())).append(edit.text());
             at = Math.max(at, edit.end());
         }

@@ -64,7 +64,8 @@ final class Extras {
     private Extra foreignKey(DrizzleTable table, ForeignKey key, Uses uses) {
         boolean self = key.target().equals(table.name());
         String target = self ? parameter : uses.constant(scope.name(Thing.table(key.target())));
-        List<Property> settings = named(key.name().equals(names.foreignKey(table.name().name(), key)), key.name());
+        List<Property> settings =
+                named(key.name().equals(names.foreignKey(table.name().name(), key)), key.name());
         settings.add(new Property("columns", properties(table, key.columns())));
         settings.add(new Property(
                 "foreignColumns",
@@ -85,9 +86,8 @@ final class Extras {
     private Extra unique(DrizzleTable table, Unique unique, Uses uses) {
         boolean isDefault = unique.name().equals(names.unique(table.name().name(), unique.columns()))
                 && areNamed(table, unique.columns());
-        Call head = isDefault
-                ? Code.call(uses.core("unique"))
-                : Code.call(uses.core("unique"), Code.string(unique.name()));
+        Call head =
+                isDefault ? Code.call(uses.core("unique")) : Code.call(uses.core("unique"), Code.string(unique.name()));
         List<Call> links = new ArrayList<>(List.of(new Call("on", references(table, unique.columns()))));
         if (unique.nullsNotDistinct()) {
             links.add(Code.call("nullsNotDistinct"));
@@ -159,7 +159,8 @@ final class Extras {
             settings.add(new Property("for", Code.string(policy.command().toLowerCase(Locale.ROOT))));
         }
         if (!policy.roles().equals(List.of("public"))) {
-            List<Code> roles = policy.roles().stream().map(role -> role(role, uses)).toList();
+            List<Code> roles =
+                    policy.roles().stream().map(role -> role(role, uses)).toList();
             settings.add(new Property("to", roles.size() == 1 ? roles.getFirst() : Code.brackets(roles)));
         }
         String using = policy.using();
@@ -204,9 +205,7 @@ final class Extras {
     }
 
     private static List<Property> named(boolean isDefault, String name) {
-        return isDefault
-                ? new ArrayList<>()
-                : new ArrayList<>(List.of(new Property("name", Code.string(name))));
+        return isDefault ? new ArrayList<>() : new ArrayList<>(List.of(new Property("name", Code.string(name))));
     }
 
     private boolean areNamed(DrizzleTable table, List<String> names) {

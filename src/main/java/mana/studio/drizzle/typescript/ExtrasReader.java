@@ -47,7 +47,9 @@ record ExtrasReader(Source source) {
     }
 
     private Optional<ExtraCode> element(Piece piece, boolean keyed) {
-        boolean hasKey = keyed && piece.to() - piece.from() > 2 && source.token(piece.from() + 1).is(":");
+        boolean hasKey = keyed
+                && piece.to() - piece.from() > 2
+                && source.token(piece.from() + 1).is(":");
         if (keyed && !hasKey) {
             return Optional.empty();
         }
@@ -66,7 +68,9 @@ record ExtrasReader(Source source) {
             return null;
         }
         Piece first = head.args().getFirst();
-        return source.string(first).or(() -> setting(first, "name").flatMap(source::string)).orElse(null);
+        return source.string(first)
+                .or(() -> setting(first, "name").flatMap(source::string))
+                .orElse(null);
     }
 
     private Optional<Piece> setting(Piece object, String key) {

@@ -23,6 +23,8 @@ enum Facet {
 
     /// Nothing for calls that have no effect on the database: `$type`, `$onUpdate`.
     static Optional<Facet> of(String call) {
-        return Arrays.stream(values()).filter(facet -> facet.calls.contains(call)).findFirst();
+        return Arrays.stream(values())
+                .filter(facet -> facet.calls.contains(call))
+                .findFirst();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import mana.studio.drizzle.model.DrizzleSchema;
 import mana.studio.drizzle.typescript.Options.Layout;
@@ -20,7 +21,7 @@ final class FileWriter {
     private final Options options;
     private final Printer printer;
     private final List<Declaration> declarations;
-    private final List<Relations.Relation> relations;
+    private final Supplier<List<Relations.Relation>> relations;
     private final Grouping grouping;
     private final Map<String, Declaration> byName = new LinkedHashMap<>();
 
@@ -29,21 +30,21 @@ final class FileWriter {
         this.options = options;
         this.printer = new Printer(options.indent());
         this.declarations = made.all();
-        this.relations = options.relations() ? new Relations(schema, made.scope()).all(printer) : List.of();
+        this.relations = () -> options.relations() ? new Relations(schema, made.scope()).all(printer) : List.of();
         this.grouping = new Grouping(declarations, options.layout());
         declarations.forEach(each -> byName.put(each.identifier(), each));
     }
 
     List<TypeScriptFile> files() {
         Set<String> names = new LinkedHashSet<>();
-        declarations.stream()
-                .filter(Declaration::exported)
-                .forEach(each -> names.add(grouping.of(each.identifier())));
+        declarations.stream().filter(Declaration::exported).forEach(each -> names.add(grouping.of(each.identifier())));
         boolean apart = options.layout() != Layout.ONE_FILE;
-        if (apart && !relations.isEmpty()) {
+        List<Relations.Relation> related = relations.get();
+        if (apart && !related.isEmpty()) {
             names.add(Grouping.RELATIONS);
         }
-        List<TypeScriptFile> files = new ArrayList<>(names.stream().map(this::file).toList());
+        List<TypeScriptFile> files =
+                new ArrayList<>(names.stream().map(name -> file(name, related)).toList());
         if (apart) {
             String exports = names.stream()
                     .sorted()
@@ -54,19 +55,18 @@ final class FileWriter {
         return files;
     }
 
-    Optional<TypeScriptFile> fileOf(Thing thing) {
+    /// The file of a constant, with the relations of its tables, which stand in a file of their own otherwise.
+    Optional<TypeScriptFile> withRelations(Thing thing) {
         return declarations.stream()
                 .filter(each -> each.thing().equals(thing))
                 .findFirst()
-                .map(each -> file(grouping.of(each.identifier())));
+                .map(each -> withRelations(grouping.of(each.identifier())));
     }
 
-    /// What a schema has, in the layout with a file for each.
+    /// What a schema has, in the layout with a file for each, with the relations of its tables.
     Optional<TypeScriptFile> ofSchema(String schema) {
         String name = Grouping.ofSchema(schema);
-        boolean there = declarations.stream()
-                .anyMatch(each -> each.exported() && grouping.of(each.identifier()).equals(name));
-        return there ? Optional.of(file(name)) : Optional.empty();
+        return in(name).isEmpty() ? Optional.empty() : Optional.of(withRelations(name));
     }
 
     /// One constant as a file of its own.
@@ -74,23 +74,30 @@ final class FileWriter {
         return declarations.stream()
                 .filter(each -> each.thing().equals(thing))
                 .findFirst()
-                .map(each -> file(each.identifier(), withLocals(List.of(each))));
+                .map(each -> written(each.identifier(), withLocals(List.of(each)), List.of()));
     }
 
-    private TypeScriptFile file(String name) {
-        return file(
-                name,
-                withLocals(declarations.stream()
-                        .filter(each -> each.exported()
-                                && grouping.of(each.identifier()).equals(name))
-                        .toList()));
-    }
-
-    private TypeScriptFile file(String name, List<Declaration> here) {
-        List<Relations.Relation> related = relations.stream()
-                .filter(each -> name.equals(
-                        options.layout() == Layout.ONE_FILE ? Grouping.SHARED : Grouping.RELATIONS))
+    private TypeScriptFile withRelations(String name) {
+        Set<Thing> tables = in(name).stream().map(Declaration::thing).collect(Collectors.toSet());
+        List<Relations.Relation> own = relations.get().stream()
+                .filter(each -> tables.contains(Thing.table(each.table())))
                 .toList();
+        return written(name, withLocals(in(name)), own);
+    }
+
+    private List<Declaration> in(String file) {
+        return declarations.stream()
+                .filter(each ->
+                        each.exported() && grouping.of(each.identifier()).equals(file))
+                .toList();
+    }
+
+    private TypeScriptFile file(String name, List<Relations.Relation> all) {
+        boolean ofRelations = name.equals(options.layout() == Layout.ONE_FILE ? Grouping.SHARED : Grouping.RELATIONS);
+        return written(name, withLocals(in(name)), ofRelations ? all : List.of());
+    }
+
+    private TypeScriptFile written(String name, List<Declaration> here, List<Relations.Relation> related) {
         Uses uses = new Uses();
         here.forEach(each -> uses.addAll(each.uses()));
         related.forEach(each -> uses.addAll(each.uses()));
@@ -139,7 +146,8 @@ final class FileWriter {
         uses.constants().stream()
                 .filter(name -> !present.contains(name))
                 .filter(name -> !grouping.of(name).equals(file) || file.equals(Grouping.RELATIONS))
-                .forEach(name -> others.computeIfAbsent(grouping.of(name), absent -> new TreeSet<>()).add(name));
+                .forEach(name -> others.computeIfAbsent(grouping.of(name), absent -> new TreeSet<>())
+                        .add(name));
         others.forEach((other, names) -> text.append(importOf(names, "./" + other)));
         return text.toString();
     }

@@ -58,6 +58,9 @@ final class Grouping {
     }
 
     private String beside(Declaration declaration, List<Declaration> all) {
+        if (declaration.thing().kind() == Thing.Kind.SCHEMA && layout == Layout.FILE_PER_TABLE) {
+            return SHARED;
+        }
         Set<String> users = new HashSet<>();
         all.stream()
                 .filter(each -> each.uses().constants().contains(declaration.identifier()))
@@ -67,6 +70,8 @@ final class Grouping {
     }
 
     private static String kebab(String name) {
-        return Words.snake(name).replace('_', '-').isEmpty() ? name : Words.snake(name).replace('_', '-');
+        return Words.snake(name).replace('_', '-').isEmpty()
+                ? name
+                : Words.snake(name).replace('_', '-');
     }
 }

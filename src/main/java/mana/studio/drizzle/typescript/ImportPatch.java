@@ -47,14 +47,20 @@ final class ImportPatch {
             }
         }
         List<String> statements = new ArrayList<>();
-        wanted.forEach((module, names) ->
-                statements.add(Imports.statement(names, module, Lines.of(edited).unit())));
+        wanted.forEach((module, names) -> statements.add(
+                styled(Imports.statement(names, module, Lines.of(edited).unit()))));
         if (!statements.isEmpty()) {
             int position = now.imports().isEmpty() ? 0 : now.imports().getLast().end();
             String text = String.join("", statements).stripTrailing();
             edits.insert(position, position == 0 ? text + "\n\n" : "\n" + text);
         }
         return edits.apply(edited);
+    }
+
+    private String styled(String statement) {
+        Lines lines = Lines.of(source.text());
+        String quoted = statement.replace('\'', lines.quote());
+        return lines.hasSemicolons() ? quoted : quoted.replace(";\n", "\n");
     }
 
     /// A name that is not changed on its way in stands once in its import.
@@ -91,7 +97,8 @@ final class ImportPatch {
     private void want(Source now, Set<String> names, String module, Map<String, Set<String>> wanted) {
         names.stream()
                 .filter(name -> now.count(name) > 0 && !isKnown(name))
-                .forEach(name -> wanted.computeIfAbsent(module, absent -> new TreeSet<>()).add(name));
+                .forEach(name -> wanted.computeIfAbsent(module, absent -> new TreeSet<>())
+                        .add(name));
     }
 
     private boolean isKnown(String name) {
@@ -131,10 +138,18 @@ final class ImportPatch {
             return;
         }
         List<String> ordered = sorted
-                ? texts.keySet().stream().sorted(Imports.ORDER).map(texts::get).map(Objects::requireNonNull).toList()
+                ? texts.keySet().stream()
+                        .sorted(Imports.ORDER)
+                        .map(texts::get)
+                        .map(Objects::requireNonNull)
+                        .toList()
                 : List.copyOf(texts.values());
         int open = now.token(statement.open()).start();
-        int close = edited.indexOf('}', statement.specifiers().isEmpty() ? open : statement.specifiers().getLast().end());
+        int close = edited.indexOf(
+                '}',
+                statement.specifiers().isEmpty()
+                        ? open
+                        : statement.specifiers().getLast().end());
         String line = "{ " + String.join(", ", ordered) + " }";
         int width = open - statement.start() + line.length() + statement.end() - close - 1;
         boolean oneLine = Lines.of(edited).isOneLine(open, close) && width <= WIDTH;

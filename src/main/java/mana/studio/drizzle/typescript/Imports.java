@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 final class Imports {
     private static final int WIDTH = 120;
     private static final Set<String> TYPES = Set.of("AnyPgColumn", "PgTableExtraConfigValue");
-    static final Comparator<String> ORDER =
-            String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
+    static final Comparator<String> ORDER = String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
 
     private Imports() {}
 
     static String statement(Collection<String> names, String module, String indent) {
-        List<String> sorted = names.stream().sorted(ORDER).map(Imports::specifier).toList();
+        List<String> sorted =
+                names.stream().sorted(ORDER).map(Imports::specifier).toList();
         String line = "import { %s } from '%s';\n".formatted(String.join(", ", sorted), module);
         if (line.length() <= WIDTH + 1) {
             return line;

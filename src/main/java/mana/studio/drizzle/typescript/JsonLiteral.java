@@ -15,7 +15,8 @@ final class JsonLiteral {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,14})|-?(0\\.[1-9]|[1-9]\\d{0,7}\\.)\\d{0,5}[1-9]");
+    private static final Pattern NUMBER =
+            Pattern.compile("-?(0|[1-9]\\d{0,14})|-?(0\\.[1-9]|[1-9]\\d{0,7}\\.)\\d{0,5}[1-9]");
     private static final Pattern KEY = Pattern.compile("[A-Za-z_$][\\w$]*");
 
     private JsonLiteral() {}
@@ -41,8 +42,8 @@ final class JsonLiteral {
     /// JavaScript sorts keys that are whole numbers, and sets a prototype by one.
     private static boolean isExact(JsonNode node) {
         return node.properties().stream()
-                        .noneMatch(member ->
-                                member.getKey().matches("\\d+") || member.getKey().equals("__proto__"))
+                        .noneMatch(member -> member.getKey().matches("\\d+")
+                                || member.getKey().equals("__proto__"))
                 && (!node.isNumber() || isNumber(node.asString()))
                 && node.values().stream().allMatch(JsonLiteral::isExact);
     }

@@ -1,15 +1,40 @@
 package mana.studio.drizzle.typescript;
 
-/// Where lines start and end in a file, and how it is indented.
+import java.util.regex.Pattern;
+
+/// Where lines start and end in a file, and how it is written.
+///
+/// @param unit one step of indentation
 record Lines(String text, String unit) {
+    private static final Pattern MODULE = Pattern.compile("from ([\"'])[^\"'\\n]*[\"'](;?)");
+
     static Lines of(String text) {
         String unit = text.lines()
                 .filter(line -> line.matches("\\s+[A-Za-z'\"].*"))
-                .map(line -> line.substring(0, line.length() - line.stripLeading().length()))
+                .map(line ->
+                        line.substring(0, line.length() - line.stripLeading().length()))
                 .findFirst()
                 .map(indent -> indent.startsWith("\t") ? "\t" : indent)
                 .orElse("  ");
         return new Lines(text, unit);
+    }
+
+    /// The quotes that its imports have.
+    char quote() {
+        return MODULE.matcher(text)
+                .results()
+                .findFirst()
+                .map(found -> found.group(1).charAt(0))
+                .orElse('\'');
+    }
+
+    /// Whether its imports end in a semicolon; so they do where there are none.
+    boolean hasSemicolons() {
+        return MODULE.matcher(text)
+                .results()
+                .findFirst()
+                .map(found -> !found.group(2).isEmpty())
+                .orElse(true);
     }
 
     /// The blanks that the line of this position starts with.

@@ -110,7 +110,11 @@ final class ListPatch {
             texts.addAll(texts(position, steps));
         }
         StringBuilder text = new StringBuilder(open);
-        texts.forEach(each -> text.append(lines.newline()).append(indent).append(lines.unit()).append(each).append(','));
+        texts.forEach(each -> text.append(lines.newline())
+                .append(indent)
+                .append(lines.unit())
+                .append(each)
+                .append(','));
         return text.append(lines.newline()).append(indent).append(close).toString();
     }
 
@@ -125,7 +129,8 @@ final class ListPatch {
         int end = behindComma(element);
         int start = source.start(element);
         if (lines.startsLine(start) && lines.endsLine(end)) {
-            int next = Math.min(lines.end(end) + lines.newline().length(), source.text().length());
+            int next = Math.min(
+                    lines.end(end) + lines.newline().length(), source.text().length());
             edits.remove(lines.startWithComments(start), next);
         } else {
             int stop = end;

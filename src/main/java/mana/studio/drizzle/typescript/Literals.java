@@ -12,6 +12,12 @@ final class Literals {
         return text.append(quote).toString();
     }
 
+    /// A literal of ours in the quotes that a file prefers.
+    static String quoted(String literal, char quote) {
+        boolean other = quote == '"' && literal.startsWith("'") && !literal.contains("\"");
+        return other ? "\"" + literal.substring(1, literal.length() - 1).replace("\\'", "'") + "\"" : literal;
+    }
+
     /// A `sql` template whose text is exactly this.
     static String sql(String text) {
         return "sql`" + template(text) + "`";

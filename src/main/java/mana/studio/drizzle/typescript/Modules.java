@@ -18,7 +18,8 @@ final class Modules {
     /// With the ending that the file's other imports have.
     static String of(Source from, Source to) {
         Path folder = parent(from);
-        String path = folder.relativize(Path.of(to.name()).normalize()).toString().replace('\\', '/');
+        String path =
+                folder.relativize(Path.of(to.name()).normalize()).toString().replace('\\', '/');
         String ending = from.imports().stream()
                 .map(Source.Import::module)
                 .filter(module -> module.startsWith("."))

@@ -50,8 +50,8 @@ public record Patch(List<FileChange> changes, List<String> byHand, List<String> 
         return changes.isEmpty();
     }
 
-    /// Writes all files or none: each beside its place first, then all of them moved. A file that changed since it was
-    /// read is not overwritten.
+    /// Writes nothing where one of the files changed since it was read. Each is written beside its place first and then
+    /// moved there, so that none is ever seen half written.
     ///
     /// @param folder where the names lead from
     public Outcome apply(Path folder) throws IOException {
@@ -67,6 +67,7 @@ public record Patch(List<FileChange> changes, List<String> byHand, List<String> 
                 Path file = folder.resolve(change.name()).toRealPath();
                 Path beside = file.resolveSibling("." + file.getFileName() + ".new");
                 written.put(beside, file);
+                Files.copy(file, beside, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
                 Files.writeString(beside, change.after());
             }
             for (Map.Entry<Path, Path> move : written.entrySet()) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mana.studio.drizzle.model.DrizzleSchema;
 import mana.studio.drizzle.model.DrizzleSchema.DrizzleEnum;
@@ -23,6 +25,7 @@ final class Patcher {
     private final SchemaCode code;
     private final Patching patching;
     private final Additions additions;
+    private final Set<Thing> existed;
 
     Patcher(SchemaCode code, DrizzleSchema from, DrizzleSchema to, List<Rename> renames, Options options) {
         this.code = code;
@@ -30,6 +33,7 @@ final class Patcher {
         this.to = to;
         this.patching = new Patching(code, from, to, renames, options);
         this.additions = new Additions(patching, to);
+        this.existed = Scope.of(from, new ColumnTypes(from, options)).declared();
     }
 
     Patch patch() {
@@ -41,13 +45,21 @@ final class Patcher {
         for (Source source : code.sources()) {
             if (patching.touched().contains(source) && !patching.edits(source).isEmpty()) {
                 String edited = patching.edits(source).apply(source.text());
-                String after = new ImportPatch(patching, source, edited).text();
+                String after = sameEnds(source, new ImportPatch(patching, source, edited).text());
                 if (!after.equals(source.text())) {
                     changes.add(new FileChange(source.name(), source.text(), after));
                 }
             }
         }
         return new Patch(changes, patching.byHand(), patching.notes());
+    }
+
+    /// Where all lines of a file end in two characters, so do those that were put in.
+    private static String sameEnds(Source source, String text) {
+        String bare = "(?<!\r)\n";
+        boolean windows = source.text().contains("\r\n")
+                && !Pattern.compile(bare).matcher(source.text()).find();
+        return windows ? text.replaceAll(bare, "\r\n") : text;
     }
 
     private void enumType(DrizzleEnum type) {
@@ -75,13 +87,15 @@ final class Patcher {
 
     private void rename(EnumCode there, String name) {
         Source source = there.source();
-        Optional.ofNullable(there.constant().value()).ifPresent(chain -> chain.segments().stream()
-                .filter(segment -> !segment.args().isEmpty())
-                .findFirst()
-                .ifPresent(call -> {
-                    Piece first = call.args().getFirst();
-                    patching.edits(source).replace(source.start(first), source.end(first), Literals.string(name));
-                }));
+        Optional.ofNullable(there.constant().value())
+                .ifPresent(chain -> chain.segments().stream()
+                        .filter(segment -> !segment.args().isEmpty())
+                        .findFirst()
+                        .ifPresent(call -> {
+                            Piece first = call.args().getFirst();
+                            patching.edits(source)
+                                    .replace(source.start(first), source.end(first), Patching.quoted(source, name));
+                        }));
     }
 
     private void values(EnumCode there, Source source, DrizzleEnum type) {
@@ -102,14 +116,15 @@ final class Patcher {
         boolean inOrder = kept.equals(present.stream().filter(kept::contains).toList());
         if (inOrder) {
             list.elements().stream()
-                    .filter(piece -> !type.values().contains(source.string(piece).orElse("")))
+                    .filter(piece ->
+                            !type.values().contains(source.string(piece).orElse("")))
                     .forEach(list::remove);
             int after = -1;
             for (String value : type.values()) {
                 if (present.contains(value)) {
                     after = present.indexOf(value);
                 } else {
-                    list.insert(after, steps -> Literals.string(value));
+                    list.insert(after, steps -> Patching.quoted(source, value));
                 }
             }
             list.write(patching.edits(source));
@@ -160,8 +175,7 @@ final class Patcher {
     private void added() {
         for (Declaration declaration : patching.after().all()) {
             Thing thing = declaration.thing();
-            boolean there = code.identifiers().containsKey(
-                    new Thing(thing.kind(), nameOf(thing.name())));
+            boolean there = code.identifiers().containsKey(new Thing(thing.kind(), nameOf(thing.name())));
             if (declaration.exported() && !there && !existed(thing)) {
                 additions.add(declaration);
             }
@@ -170,9 +184,7 @@ final class Patcher {
     }
 
     private boolean existed(Thing thing) {
-        return Scope.of(from, new ColumnTypes(from, patching.options()))
-                .declared()
-                .contains(thing);
+        return existed.contains(thing);
     }
 
     /// Nothing is deleted that other code may use.
@@ -195,7 +207,11 @@ final class Patcher {
     }
 
     private <T> void gone(
-            List<T> before, List<T> after, Function<T, QualifiedName> name, String word, Function<QualifiedName, Thing> thing) {
+            List<T> before,
+            List<T> after,
+            Function<T, QualifiedName> name,
+            String word,
+            Function<QualifiedName, Thing> thing) {
         List<QualifiedName> kept = after.stream().map(name).toList();
         before.stream()
                 .map(name)
@@ -204,7 +220,11 @@ final class Patcher {
     }
 
     private <T> void changed(
-            List<T> before, List<T> after, Function<T, QualifiedName> name, String word, Function<QualifiedName, Thing> thing) {
+            List<T> before,
+            List<T> after,
+            Function<T, QualifiedName> name,
+            String word,
+            Function<QualifiedName, Thing> thing) {
         after.stream()
                 .filter(each -> before.stream().anyMatch(old -> name.apply(old).equals(name.apply(each))))
                 .filter(each -> !before.contains(each))

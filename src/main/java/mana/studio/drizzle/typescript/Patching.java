@@ -112,7 +112,8 @@ final class Patching {
     }
 
     Printer printer(Source source) {
-        return new Printer(Lines.of(source.text()).unit());
+        Lines lines = Lines.of(source.text());
+        return new Printer(lines.unit(), lines.quote());
     }
 
     void leave(Source source, int position, String words) {
@@ -127,14 +128,19 @@ final class Patching {
         notes.add(words);
     }
 
+    /// A name as this file writes texts.
+    static String quoted(Source source, String value) {
+        return Literals.quoted(Literals.string(value), Lines.of(source.text()).quote());
+    }
+
     /// How columns of a table, and the table, were called.
     List<String> oldNames(QualifiedName table) {
         return renames.stream()
                 .flatMap(rename -> switch (rename) {
-                    case Rename.OfColumn(QualifiedName of, String from, String to) when of.equals(table) ->
-                        Stream.of(from);
-                    case Rename.OfTable(QualifiedName from, QualifiedName to) when to.equals(table) ->
-                        Stream.of(from.name());
+                    case Rename.OfColumn(QualifiedName of, String from, String to)
+                    when of.equals(table) -> Stream.of(from);
+                    case Rename.OfTable(QualifiedName from, QualifiedName to)
+                    when to.equals(table) -> Stream.of(from.name());
                     case Rename.OfColumn _, Rename.OfTable _, Rename.OfEnum _ -> Stream.<String>empty();
                 })
                 .toList();

@@ -16,10 +16,16 @@ final class Printer {
     private static final int WIDTH = 120;
 
     private final String unit;
+    private final char quote;
 
     /// @param unit one step of indentation: two blanks, a tab
     Printer(String unit) {
+        this(unit, '\'');
+    }
+
+    Printer(String unit, char quote) {
         this.unit = unit;
+        this.quote = quote;
     }
 
     /// @param indent steps of indentation of the line
@@ -33,7 +39,7 @@ final class Printer {
 
     private String broken(Code code, int indent, int before, int after) {
         return switch (code) {
-            case Text text -> text.text();
+            case Text text -> Literals.quoted(text.text(), quote);
             case Call call -> brokenCall(call, indent, before, after);
             case Chain chain -> brokenChain(chain, indent, before, after);
             case Braces braces ->
@@ -45,7 +51,13 @@ final class Printer {
                         "}",
                         indent);
             case Brackets brackets ->
-                lines("[", brackets.elements().stream().map(each -> line(each, indent + 1)).toList(), "]", indent);
+                lines(
+                        "[",
+                        brackets.elements().stream()
+                                .map(each -> line(each, indent + 1))
+                                .toList(),
+                        "]",
+                        indent);
             case Arrow arrow -> brokenArrow(arrow, indent, before, after);
         };
     }
@@ -113,11 +125,11 @@ final class Printer {
         return indent * (unit.equals("\t") ? 2 : unit.length());
     }
 
-    private static String flat(Code code) {
+    private String flat(Code code) {
         return switch (code) {
-            case Text text -> text.text();
+            case Text text -> Literals.quoted(text.text(), quote);
             case Call call ->
-                call.arguments().stream().map(Printer::flat).collect(Collectors.joining(", ", call.function() + "(", ")"));
+                call.arguments().stream().map(this::flat).collect(Collectors.joining(", ", call.function() + "(", ")"));
             case Chain chain ->
                 flat(chain.head())
                         + chain.links().stream().map(link -> "." + flat(link)).collect(Collectors.joining());
@@ -128,7 +140,7 @@ final class Printer {
                                 .map(property -> property.key() + ": " + flat(property.value()))
                                 .collect(Collectors.joining(", ", "{ ", " }"));
             case Brackets brackets ->
-                brackets.elements().stream().map(Printer::flat).collect(Collectors.joining(", ", "[", "]"));
+                brackets.elements().stream().map(this::flat).collect(Collectors.joining(", ", "[", "]"));
             case Arrow arrow ->
                 arrow.parameters() + " => "
                         + (arrow.body() instanceof Braces ? "(" + flat(arrow.body()) + ")" : flat(arrow.body()));
@@ -140,9 +152,7 @@ final class Printer {
             case Text text -> false;
             case Call call -> call.arguments().stream().anyMatch(Printer::mustBreak);
             case Chain chain ->
-                mustBreak(chain.head())
-                        || chain.links().stream().anyMatch(Printer::mustBreak)
-                        || isLong(chain);
+                mustBreak(chain.head()) || chain.links().stream().anyMatch(Printer::mustBreak) || isLong(chain);
             case Braces braces ->
                 !braces.properties().isEmpty() && braces.open()
                         || braces.properties().stream().anyMatch(each -> mustBreak(each.value()));

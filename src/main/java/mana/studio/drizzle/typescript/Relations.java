@@ -70,8 +70,8 @@ final class Relations {
 
     /// A relation's name is a property beside those of the columns.
     private Field unique(QualifiedName table, List<Field> list, Field field) {
-        Set<String> taken = new HashSet<>(
-                scope.properties().getOrDefault(table, Map.of()).values());
+        Set<String> taken =
+                new HashSet<>(scope.properties().getOrDefault(table, Map.of()).values());
         list.forEach(each -> taken.add(each.property()));
         String property = field.property();
         for (int number = 2; taken.contains(property); number++) {
@@ -91,10 +91,12 @@ final class Relations {
                         .toList(),
                 true);
         Code code = Code.call(
-                "relations",
-                Code.text(identifier),
-                new Code.Arrow("({ " + String.join(", ", functions) + " })", body));
-        String start = "export const " + identifier + "Relations = ";
+                "relations", Code.text(identifier), new Code.Arrow("({ " + String.join(", ", functions) + " })", body));
+        String name = identifier + "Relations";
+        while (scope.identifiers().containsValue(name)) {
+            name += "_";
+        }
+        String start = "export const " + name + " = ";
         return new Relation(table, start + printer.print(code, 0, start.length(), 1) + ";\n", uses);
     }
 
@@ -158,11 +160,15 @@ final class Relations {
 
     private static boolean isUnique(DrizzleTable table, List<String> columns) {
         boolean key = columns.size() == 1
-                && table.column(columns.getFirst()).filter(column -> column.primaryKey()).isPresent();
+                && table.column(columns.getFirst())
+                        .filter(column -> column.primaryKey())
+                        .isPresent();
         Set<String> wanted = Set.copyOf(columns);
         return key
-                || table.primaryKeys().stream().anyMatch(each -> Set.copyOf(each.columns()).equals(wanted))
-                || table.uniques().stream().anyMatch(each -> Set.copyOf(each.columns()).equals(wanted));
+                || table.primaryKeys().stream()
+                        .anyMatch(each -> Set.copyOf(each.columns()).equals(wanted))
+                || table.uniques().stream()
+                        .anyMatch(each -> Set.copyOf(each.columns()).equals(wanted));
     }
 
     private Code references(String constant, QualifiedName table, List<String> columns) {

@@ -46,7 +46,8 @@ final class Renamed {
         return new DrizzleSchema(
                 schema.schemas(),
                 schema.enums().stream()
-                        .map(type -> new DrizzleEnum(renamed.enums.getOrDefault(type.name(), type.name()), type.values()))
+                        .map(type ->
+                                new DrizzleEnum(renamed.enums.getOrDefault(type.name(), type.name()), type.values()))
                         .toList(),
                 schema.tables().stream().map(renamed::table).toList(),
                 schema.views(),
@@ -72,7 +73,9 @@ final class Renamed {
         UnaryOperator<String> text = expression(old);
         return new DrizzleTable(
                 table(old),
-                table.columns().stream().map(column -> column(old, column, text)).toList(),
+                table.columns().stream()
+                        .map(column -> column(old, column, text))
+                        .toList(),
                 table.indexes().stream().map(index -> index(old, index, text)).toList(),
                 table.foreignKeys().stream().map(key -> foreignKey(old, key)).toList(),
                 table.primaryKeys().stream().map(key -> primaryKey(old, key)).toList(),
@@ -87,11 +90,13 @@ final class Renamed {
     private DrizzleColumn column(QualifiedName table, DrizzleColumn column, UnaryOperator<String> text) {
         String name = column(table, column.name());
         Identity identity = column.identity();
-        Identity renamed = identity == null
-                        || !identity.sequence().equals(names.sequence(table.name(), column.name()))
+        Identity renamed = identity == null || !identity.sequence().equals(names.sequence(table.name(), column.name()))
                 ? identity
                 : new Identity(
-                        identity.always(), names.sequence(table(table).name(), name), identity.schema(), identity.counter());
+                        identity.always(),
+                        names.sequence(table(table).name(), name),
+                        identity.schema(),
+                        identity.counter());
         String typeSchema = column.typeSchema();
         String type = column.type();
         if (typeSchema != null) {
@@ -101,8 +106,14 @@ final class Renamed {
         }
         String generated = column.generatedAs();
         return new DrizzleColumn(
-                name, type, typeSchema, column.primaryKey(), column.notNull(), column.defaultValue(),
-                generated == null ? null : text.apply(generated), renamed);
+                name,
+                type,
+                typeSchema,
+                column.primaryKey(),
+                column.notNull(),
+                column.defaultValue(),
+                generated == null ? null : text.apply(generated),
+                renamed);
     }
 
     private DrizzleIndex index(QualifiedName table, DrizzleIndex index, UnaryOperator<String> text) {
@@ -115,7 +126,12 @@ final class Renamed {
                         part.opclass()))
                 .toList();
         return new DrizzleIndex(
-                index.name(), parts, index.unique(), index.concurrently(), index.method(), index.with(),
+                index.name(),
+                parts,
+                index.unique(),
+                index.concurrently(),
+                index.method(),
+                index.with(),
                 orNull(index.where(), text));
     }
 
@@ -129,8 +145,12 @@ final class Renamed {
                 key.onUpdate());
         return key.name().equals(names.foreignKey(table.name(), key))
                 ? new ForeignKey(
-                        names.foreignKey(table(table).name(), renamed), renamed.columns(), renamed.target(),
-                        renamed.targetColumns(), key.onDelete(), key.onUpdate())
+                        names.foreignKey(table(table).name(), renamed),
+                        renamed.columns(),
+                        renamed.target(),
+                        renamed.targetColumns(),
+                        key.onDelete(),
+                        key.onUpdate())
                 : renamed;
     }
 
@@ -149,8 +169,12 @@ final class Renamed {
 
     private static DrizzlePolicy policy(DrizzlePolicy policy, UnaryOperator<String> text) {
         return new DrizzlePolicy(
-                policy.name(), policy.permissive(), policy.command(), policy.roles(),
-                orNull(policy.using(), text), orNull(policy.withCheck(), text));
+                policy.name(),
+                policy.permissive(),
+                policy.command(),
+                policy.roles(),
+                orNull(policy.using(), text),
+                orNull(policy.withCheck(), text));
     }
 
     private static @Nullable String orNull(@Nullable String expression, UnaryOperator<String> text) {

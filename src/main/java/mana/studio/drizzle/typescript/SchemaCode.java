@@ -101,11 +101,10 @@ record SchemaCode(
         }
 
         private void object(Source source, Constant constant, Chain chain) {
-            called(source, chain, "table", "pgTable")
-                    .ifPresent(found -> {
-                        declare(source, constant, Thing.table(found.name()));
-                        tables.add(table(source, constant, found));
-                    });
+            called(source, chain, "table", "pgTable").ifPresent(found -> {
+                declare(source, constant, Thing.table(found.name()));
+                tables.add(table(source, constant, found));
+            });
             called(source, chain, "enum", "pgEnum").ifPresent(found -> {
                 declare(source, constant, Thing.enumType(found.name()));
                 enums.add(new EnumCode(found.name(), source, constant, values(source, found.call())));
@@ -118,8 +117,9 @@ record SchemaCode(
             chain.call("pgRole")
                     .flatMap(call -> first(source, call))
                     .ifPresent(name -> declare(source, constant, Thing.role(name)));
-            chain.call("customType").flatMap(call -> dataType(source, call)).ifPresent(type -> declare(
-                    source, constant, Thing.type(type)));
+            chain.call("customType")
+                    .flatMap(call -> dataType(source, call))
+                    .ifPresent(type -> declare(source, constant, Thing.type(type)));
         }
 
         private record Called(QualifiedName name, Segment call) {}
@@ -136,8 +136,8 @@ record SchemaCode(
                     ? Optional.empty()
                     : chain.call(method)
                             .filter(call -> call == chain.segments().get(1))
-                            .flatMap(call -> first(source, call)
-                                    .map(name -> new Called(new QualifiedName(schema, name), call)));
+                            .flatMap(call ->
+                                    first(source, call).map(name -> new Called(new QualifiedName(schema, name), call)));
         }
 
         private static String imported(Source source, String name) {
@@ -155,16 +155,20 @@ record SchemaCode(
         }
 
         private static Optional<String> first(Source source, Segment call) {
-            return call.args().isEmpty() ? Optional.empty() : source.string(call.args().getFirst());
+            return call.args().isEmpty()
+                    ? Optional.empty()
+                    : source.string(call.args().getFirst());
         }
 
         private static Optional<Piece> values(Source source, Segment call) {
             return call.args().size() < 2
                     ? Optional.empty()
-                    : Optional.of(call.args().get(1)).filter(piece -> source.inside(piece, "[", "]")
-                            .filter(each -> each.stream()
-                                    .allMatch(value -> source.string(value).isPresent()))
-                            .isPresent());
+                    : Optional.of(call.args().get(1))
+                            .filter(piece -> source.inside(piece, "[", "]")
+                                    .filter(each -> each.stream()
+                                            .allMatch(value ->
+                                                    source.string(value).isPresent()))
+                                    .isPresent());
         }
 
         private static Optional<String> dataType(Source source, Segment call) {
@@ -177,17 +181,23 @@ record SchemaCode(
 
         private TableCode table(Source source, Constant constant, Called found) {
             List<Piece> args = found.call().args();
-            Piece object = args.size() > 1 && source.inside(args.get(1), "{", "}").isPresent() ? args.get(1) : null;
+            Piece object =
+                    args.size() > 1 && source.inside(args.get(1), "{", "}").isPresent() ? args.get(1) : null;
             List<ColumnCode> columns = object == null
                     ? null
                     : source.inside(object, "{", "}").orElse(List.of()).stream()
                             .flatMap(piece -> column(source, piece).stream())
                             .toList();
-            ExtrasCode extras = args.size() > 2
-                    ? new ExtrasReader(source).read(args.get(2)).orElse(null)
-                    : null;
+            ExtrasCode extras =
+                    args.size() > 2 ? new ExtrasReader(source).read(args.get(2)).orElse(null) : null;
             return new TableCode(
-                    found.name(), source, constant, found.call(), object, columns, extras,
+                    found.name(),
+                    source,
+                    constant,
+                    found.call(),
+                    object,
+                    columns,
+                    extras,
                     args.size() > 2 && extras == null);
         }
 
@@ -198,15 +208,14 @@ record SchemaCode(
                 return Optional.empty();
             }
             Token key = source.token(piece.from());
-            String property =
-                    key.kind() == Token.Kind.STRING ? Source.unquoted(key.text()) : key.text();
+            String property = key.kind() == Token.Kind.STRING ? Source.unquoted(key.text()) : key.text();
             Optional<Chain> chain = source.chain(new Piece(piece.from() + 2, piece.to()));
             Optional<String> name = chain.map(Chain::first)
                     .filter(head -> !head.args().isEmpty())
                     .flatMap(head -> source.string(head.args().getFirst()));
             String made = casing == Casing.SNAKE_CASE ? Words.snake(property) : property;
-            return Optional.of(new ColumnCode(
-                    property, name.orElse(made), name.isPresent(), chain.orElse(null), piece));
+            return Optional.of(
+                    new ColumnCode(property, name.orElse(made), name.isPresent(), chain.orElse(null), piece));
         }
     }
 }

@@ -21,8 +21,7 @@ import mana.studio.schema.QualifiedName;
 /// @param identifiers of what the schema declares and of what it speaks of without declaring it
 /// @param declared    what the schema declares; the others are constants that are not exported, so that drizzle-kit
 ///                    sees them for what they are: another's
-record Scope(
-        Map<Thing, String> identifiers, Set<Thing> declared, Map<QualifiedName, Map<String, String>> properties) {
+record Scope(Map<Thing, String> identifiers, Set<Thing> declared, Map<QualifiedName, Map<String, String>> properties) {
     static Scope of(DrizzleSchema schema, ColumnTypes types) {
         List<Thing> own = own(schema);
         List<Thing> others = others(schema, types, Set.copyOf(own));
@@ -32,8 +31,7 @@ record Scope(
         claim(others, identifiers, claimed);
         Map<QualifiedName, Map<String, String>> properties = new HashMap<>();
         schema.tables().forEach(table -> properties.put(table.name(), properties(table.columns())));
-        targets(schema)
-                .forEach((table, columns) -> properties.computeIfAbsent(table, absent -> propertiesOf(columns)));
+        targets(schema).forEach((table, columns) -> properties.computeIfAbsent(table, absent -> propertiesOf(columns)));
         return new Scope(identifiers, Set.copyOf(own), properties);
     }
 
@@ -95,7 +93,8 @@ record Scope(
                         schema.tables().stream().map(table -> Thing.table(table.name())),
                         schema.views().stream().map(view -> Thing.view(view.name())),
                         schema.policies().stream()
-                                .map(each -> Thing.policy(each.on(), each.policy().name())))
+                                .map(each ->
+                                        Thing.policy(each.on(), each.policy().name())))
                 .flatMap(things -> things)
                 .toList();
     }
@@ -123,7 +122,8 @@ record Scope(
 
     /// The columns of other services' tables that this one refers to.
     static Map<QualifiedName, List<String>> targets(DrizzleSchema schema) {
-        Set<QualifiedName> own = schema.tables().stream().map(DrizzleTable::name).collect(Collectors.toSet());
+        Set<QualifiedName> own =
+                schema.tables().stream().map(DrizzleTable::name).collect(Collectors.toSet());
         Map<QualifiedName, List<String>> targets = new LinkedHashMap<>();
         schema.tables().stream()
                 .flatMap(table -> table.foreignKeys().stream())

@@ -32,8 +32,10 @@ public record ServicePatch(Service service, Path folder, Patch patch) {
     public static Optional<ServicePatch> of(Service service, Database base, Database design)
             throws IOException, UnreadableTypeScript {
         ServiceScope scope = ServiceScope.of(Set.copyOf(service.owns()));
-        DrizzleSchema from = Translation.of(base, scope, DrizzleSchema.EMPTY, null).schema();
-        DrizzleSchema to = Translation.of(design, scope, DrizzleSchema.EMPTY, null).schema();
+        DrizzleSchema from =
+                Translation.of(base, scope, DrizzleSchema.EMPTY, null).schema();
+        DrizzleSchema to =
+                Translation.of(design, scope, DrizzleSchema.EMPTY, null).schema();
         if (from.equals(to) || service.schemaFiles().isEmpty()) {
             return Optional.empty();
         }
@@ -64,8 +66,7 @@ public record ServicePatch(Service service, Path folder, Patch patch) {
         return said.stream().flatMap(rename -> rename(rename, relations)).toList();
     }
 
-    private static Stream<Rename> rename(
-            mana.studio.plan.Rename rename, Map<QualifiedName, QualifiedName> relations) {
+    private static Stream<Rename> rename(mana.studio.plan.Rename rename, Map<QualifiedName, QualifiedName> relations) {
         List<String> from = rename.from();
         List<String> to = rename.to();
         return switch (rename.what()) {

@@ -105,7 +105,8 @@ record Source(String name, String text, List<Token> tokens, List<Import> imports
                 .count();
         return inTemplates
                 + IntStream.range(0, tokens.size())
-                        .filter(at -> token(at).kind() == Kind.WORD && token(at).text().equals(word))
+                        .filter(at -> token(at).kind() == Kind.WORD
+                                && token(at).text().equals(word))
                         .filter(at -> at == 0 || !isProperty(at))
                         .count();
     }
@@ -119,7 +120,11 @@ record Source(String name, String text, List<Token> tokens, List<Import> imports
     }
 
     int line(int position) {
-        return 1 + (int) text.substring(0, position).chars().filter(each -> each == '\n').count();
+        return 1
+                + (int) text.substring(0, position)
+                        .chars()
+                        .filter(each -> each == '\n')
+                        .count();
     }
 
     static String unquoted(String literal) {

@@ -17,8 +17,19 @@ final class SourceReader {
     private static final Set<String> OPEN = Set.of("(", "[", "{");
     private static final Set<String> CLOSE = Set.of(")", "]", "}");
     private static final Set<String> STATEMENTS = Set.of(
-            "import", "export", "const", "let", "var", "function", "class", "type", "interface", "enum", "declare",
-            "abstract", "async");
+            "import",
+            "export",
+            "const",
+            "let",
+            "var",
+            "function",
+            "class",
+            "type",
+            "interface",
+            "enum",
+            "declare",
+            "abstract",
+            "async");
 
     private final String name;
     private final String text;
@@ -164,10 +175,11 @@ final class SourceReader {
                 arguments = split(at + 1, close);
                 at = close + 1;
             }
-            segments.add(new Segment(word.text(), arguments, start, tokens.get(at - 1).end()));
+            segments.add(new Segment(
+                    word.text(), arguments, start, tokens.get(at - 1).end()));
             if (at == to) {
-                return Optional.of(
-                        new Chain(segments, tokens.get(from).start(), tokens.get(to - 1).end()));
+                return Optional.of(new Chain(
+                        segments, tokens.get(from).start(), tokens.get(to - 1).end()));
             }
             if (!tokens.get(at).is(".")) {
                 return Optional.empty();
@@ -179,7 +191,9 @@ final class SourceReader {
 
     /// Behind the `<…>` of a word that is called with it, -1 where it is not.
     private int typeArguments(int word, int to) {
-        if (tokens.get(word).kind() != Kind.WORD || word + 1 >= to || !tokens.get(word + 1).is("<")) {
+        if (tokens.get(word).kind() != Kind.WORD
+                || word + 1 >= to
+                || !tokens.get(word + 1).is("<")) {
             return -1;
         }
         int depth = 0;

@@ -60,8 +60,8 @@ final class SqlText {
         }
         return references.keySet().stream()
                 .filter(each -> sql.startsWith(each, at))
-                .filter(each -> at + each.length() == sql.length()
-                        || ".\"(".indexOf(sql.charAt(at + each.length())) < 0)
+                .filter(each ->
+                        at + each.length() == sql.length() || ".\"(".indexOf(sql.charAt(at + each.length())) < 0)
                 .findFirst()
                 .orElse(null);
     }

@@ -27,7 +27,12 @@ record TableCode(
 
     /// @param named whether its name stands in the code
     /// @param chain null where the value is no chain of calls
-    record ColumnCode(String property, String column, boolean named, @Nullable Chain chain, Piece piece) {
+    record ColumnCode(
+            String property,
+            String column,
+            boolean named,
+            @Nullable Chain chain,
+            Piece piece) {
         Chain known() {
             if (chain == null) {
                 throw new IllegalStateException(property + " is no chain of calls");

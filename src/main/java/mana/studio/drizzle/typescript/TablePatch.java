@@ -1,18 +1,13 @@
 package mana.studio.drizzle.typescript;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import mana.studio.drizzle.model.DrizzleColumn;
 import mana.studio.drizzle.model.DrizzleTable;
 import mana.studio.drizzle.typescript.Code.Property;
-import mana.studio.drizzle.typescript.Extras.Extra;
 import mana.studio.drizzle.typescript.Source.Piece;
 import mana.studio.drizzle.typescript.Source.Segment;
 import mana.studio.drizzle.typescript.TableCode.ColumnCode;
-import mana.studio.drizzle.typescript.TableCode.ExtraCode;
-import mana.studio.drizzle.typescript.TableCode.ExtrasCode;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the code of a table say another table.
@@ -22,10 +17,8 @@ final class TablePatch {
     private final Source source;
     private final DrizzleTable before;
     private final DrizzleTable after;
-    private final String parameter;
-    private final Uses uses = new Uses();
     private final @Nullable ListPatch columns;
-    private final @Nullable ListPatch extras;
+    private final ExtrasPatch extras;
 
     TablePatch(Patching patching, TableCode code, DrizzleTable before, DrizzleTable after) {
         this.patching = patching;
@@ -33,10 +26,8 @@ final class TablePatch {
         this.source = code.source();
         this.before = before;
         this.after = after;
-        ExtrasCode there = code.extras();
-        this.parameter = there == null || there.parameter().isEmpty() ? "table" : there.parameter();
         this.columns = code.object() == null ? null : new ListPatch(source, code.object());
-        this.extras = there == null ? null : new ListPatch(source, there.list());
+        this.extras = new ExtrasPatch(patching, code, before, after);
     }
 
     void apply() {
@@ -57,7 +48,7 @@ final class TablePatch {
             columns.write(patching.edits(source));
             noteViews();
         }
-        changeExtras();
+        extras.apply();
         changeRowSecurity();
     }
 
@@ -66,9 +57,14 @@ final class TablePatch {
         String selection = "from(" + code.constant().name() + ")";
         for (Source each : patching.code().sources()) {
             each.constants().stream()
-                    .filter(constant -> each.text().substring(constant.start(), constant.end()).contains(selection))
+                    .filter(constant -> each.text()
+                            .substring(constant.start(), constant.end())
+                            .contains(selection))
                     .forEach(constant -> patching.note("%s in %s selects from %s and may change with it."
-                            .formatted(constant.name(), each.name(), code.constant().name())));
+                            .formatted(
+                                    constant.name(),
+                                    each.name(),
+                                    code.constant().name())));
         }
     }
 
@@ -77,7 +73,10 @@ final class TablePatch {
         if (!code.name().equals(after.name())) {
             Piece name = code.call().args().getFirst();
             patching.edits(source)
-                    .replace(source.start(name), source.end(name), Literals.string(after.name().name()));
+                    .replace(
+                            source.start(name),
+                            source.end(name),
+                            Patching.quoted(source, after.name().name()));
             patching.note("The constant %s keeps its name, which other code uses; only the table's name changes."
                     .formatted(code.constant().name()));
         }
@@ -124,8 +123,7 @@ final class TablePatch {
     private boolean isSame(DrizzleColumn column, DrizzleColumn old) {
         Columns now = patching.after().columns();
         Columns was = patching.before().columns();
-        return Objects.equals(
-                        now.ofTable(after, column, new Uses()), was.ofTable(before, old, new Uses()))
+        return Objects.equals(now.ofTable(after, column, new Uses()), was.ofTable(before, old, new Uses()))
                 && !patching.mentionsOldName(after.name(), String.valueOf(column.generatedAs()));
     }
 
@@ -144,7 +142,6 @@ final class TablePatch {
                             .formatted(property.key(), print(property.value(), 0, 0), after.name()));
             return;
         }
-        uses.addAll(needed);
         patching.uses(source).addAll(needed);
         list.insert(positionBefore(list, column), steps -> {
             String key = property.key() + ": ";
@@ -161,7 +158,9 @@ final class TablePatch {
                 return list.elements().indexOf(there.get().piece());
             }
         }
-        return code.columns() == null || code.columns().isEmpty() ? list.elements().size() - 1 : -1;
+        return code.columns() == null || code.columns().isEmpty()
+                ? list.elements().size() - 1
+                : -1;
     }
 
     private void change(ListPatch list, DrizzleColumn column, DrizzleColumn old, Optional<ColumnCode> there) {
@@ -185,177 +184,8 @@ final class TablePatch {
                 new ColumnPatch.Side(before, old, patching.before().columns()),
                 new ColumnPatch.Side(after, column, patching.after().columns()),
                 list.steps());
-        patch.text((facet, was) -> removeFromExtras(facet, column.name()))
+        patch.text((facet, was) -> extras.remove(facet, column.name()))
                 .ifPresent(text -> list.replace(there.get().piece(), text));
-    }
-
-    /// A constraint that we would have written at its column stands behind the columns here.
-    private boolean removeFromExtras(Facet facet, String column) {
-        String kind =
-                switch (facet) {
-                    case UNIQUE -> "unique";
-                    case REFERENCES -> "foreignKey";
-                    case PRIMARY_KEY -> "primaryKey";
-                    case ARRAY, DEFAULT, GENERATED, IDENTITY, NOT_NULL -> "";
-                };
-        String property = patching.scope().property(after.name(), column);
-        Optional<ExtraCode> found = elements().stream()
-                .filter(each -> each.kind().equals(kind) && each.columns().equals(List.of(property)))
-                .findFirst();
-        ListPatch list = extras;
-        if (list != null) {
-            found.ifPresent(each -> list.remove(each.piece()));
-        }
-        return found.isPresent();
-    }
-
-    private List<ExtraCode> elements() {
-        ExtrasCode there = code.extras();
-        return there == null ? List.of() : there.elements();
-    }
-
-    private void changeExtras() {
-        Extras was = patching.before().extras(patching.options(), parameter);
-        Extras is = patching.after().extras(patching.options(), parameter);
-        List<Extra> old = was.of(before, new Uses());
-        List<Extra> now = is.of(after, uses);
-        List<Extra> gone = old.stream().filter(each -> find(now, each).isEmpty()).toList();
-        List<Extra> added = now.stream().filter(each -> find(old, each).isEmpty()).toList();
-        List<Extra> changed = now.stream()
-                .filter(each -> find(old, each).filter(same -> isChanged(same, each)).isPresent())
-                .toList();
-        if (gone.isEmpty() && added.isEmpty() && changed.isEmpty()) {
-            writeExtras();
-        } else if (code.unread()) {
-            leaveExtras("what stands behind the columns cannot be read", added, changed, gone);
-        } else if (patching.wouldCircle(source, uses)) {
-            leaveExtras("what is referred to stands in a file which imports this one", added, changed, gone);
-        } else {
-            patching.uses(source).addAll(uses);
-            patch(gone, added, changed);
-        }
-    }
-
-    private void patch(List<Extra> gone, List<Extra> added, List<Extra> changed) {
-        ListPatch list = extras;
-        if (list == null) {
-            insertCallback(added);
-            List<Extra> missing = changed.isEmpty() ? gone : changed;
-            if (!missing.isEmpty()) {
-                leaveExtras("it has nothing behind its columns", List.of(), changed, gone);
-            }
-            return;
-        }
-        for (Extra each : gone) {
-            Optional<ExtraCode> there = in(each);
-            there.ifPresent(found -> list.remove(found.piece()));
-            if (there.isEmpty()) {
-                leaveExtras("it was not found behind the columns", List.of(), List.of(), List.of(each));
-            }
-        }
-        for (Extra each : changed) {
-            Optional<ExtraCode> there = in(each);
-            there.ifPresent(found -> list.replace(found.piece(), element(list, found, each)));
-            if (there.isEmpty()) {
-                leaveExtras("it was not found behind the columns", List.of(), List.of(each), List.of());
-            }
-        }
-        int last = list.elements().size() - 1;
-        added.forEach(each -> list.insert(last, steps -> key(each) + print(each.code(), steps, 0)));
-        writeExtras();
-    }
-
-    private String element(ListPatch list, ExtraCode there, Extra wanted) {
-        String before = source.text().substring(source.start(there.piece()), source.start(there.value()));
-        return before + print(wanted.code(), list.steps(), before.length());
-    }
-
-    /// An object has a key for each.
-    private String key(Extra extra) {
-        ExtrasCode there = code.extras();
-        return there != null && there.keyed() ? JsonLiteral.key(Words.camel(extra.name())) + ": " : "";
-    }
-
-    private void writeExtras() {
-        ListPatch list = extras;
-        if (list == null || list.isUntouched()) {
-            return;
-        }
-        if (list.isEmptied()) {
-            Piece object = code.call().args().get(1);
-            patching.edits(source)
-                    .remove(source.end(object), source.end(code.call().args().get(2)));
-        } else {
-            list.write(patching.edits(source));
-        }
-    }
-
-    private void insertCallback(List<Extra> added) {
-        if (!added.isEmpty()) {
-            Piece object = code.call().args().get(1);
-            int steps = Lines.of(source.text())
-                    .steps(Lines.of(source.text()).indent(source.start(object)));
-            Code callback = new Code.Arrow(
-                    "(" + parameter + ")",
-                    Code.brackets(added.stream().map(Extra::code).toList()));
-            patching.edits(source).insert(source.end(object), ", " + print(callback, steps, 4));
-        }
-    }
-
-    private boolean isChanged(Extra old, Extra now) {
-        return !old.code().equals(now.code())
-                || !old.kind().equals(now.kind())
-                || in(now).filter(there -> patching.mentionsOldName(after.name(), source.text(there.value())))
-                        .isPresent();
-    }
-
-    private static Optional<Extra> find(List<Extra> extras, Extra wanted) {
-        return extras.stream()
-                .filter(each -> family(each.kind()).equals(family(wanted.kind()))
-                        && each.name().equals(wanted.name()))
-                .findFirst();
-    }
-
-    /// Where it stands: by its name, or without one by its columns.
-    private Optional<ExtraCode> in(Extra wanted) {
-        return elements().stream()
-                .filter(each -> family(each.kind()).equals(family(wanted.kind())))
-                .filter(each -> wanted.name().equals(each.name() == null ? made(each) : each.name()))
-                .findFirst();
-    }
-
-    /// The name that drizzle makes of what stands there, its columns as they are called afterwards.
-    private String made(ExtraCode there) {
-        DefaultNames names = new DefaultNames(patching.options().line());
-        String table = after.name().name();
-        List<String> own = there.columns().stream().map(this::columnOf).toList();
-        return switch (there.kind()) {
-            case "unique" -> names.unique(table, own);
-            case "primaryKey" -> names.primaryKey(table, own);
-            case "foreignKey" ->
-                before.foreignKeys().stream()
-                        .filter(key -> key.columns().equals(own))
-                        .map(key -> key.name())
-                        .findFirst()
-                        .orElse("");
-            default -> table + "_" + String.join("_", own) + "_index";
-        };
-    }
-
-    private String columnOf(String property) {
-        return after.columns().stream()
-                .map(DrizzleColumn::name)
-                .filter(name -> patching.scope().property(after.name(), name).equals(property))
-                .findFirst()
-                .or(() -> before.columns().stream()
-                        .map(DrizzleColumn::name)
-                        .filter(name -> patching.scope().property(after.name(), name).equals(property))
-                        .findFirst())
-                .orElse(property);
-    }
-
-    private static String family(String kind) {
-        return kind.equals("uniqueIndex") ? "index" : kind;
     }
 
     private void changeRowSecurity() {
@@ -369,21 +199,6 @@ final class TablePatch {
         } else if (!after.rowSecurity() && there.isPresent()) {
             patching.edits(source).remove(there.get().start(), there.get().end());
         }
-    }
-
-    private void leaveExtras(String reason, List<Extra> added, List<Extra> changed, List<Extra> gone) {
-        added.forEach(each -> leaveExtra("add `%s`".formatted(flat(each)), reason));
-        changed.forEach(each -> leaveExtra("let it be `%s`".formatted(flat(each)), reason));
-        gone.forEach(each -> leaveExtra("take out %s %s".formatted(each.kind(), each.name()), reason));
-    }
-
-    private void leaveExtra(String what, String reason) {
-        patching.leave(
-                source, code.constant().start(), "in %s, %s (%s).".formatted(after.name(), what, reason));
-    }
-
-    private String flat(Extra extra) {
-        return print(extra.code(), 0, 0).lines().map(String::strip).collect(Collectors.joining());
     }
 
     private String print(Code value, int steps, int before) {

@@ -28,16 +28,13 @@ public final class TypeScript {
         return new FileWriter(schema, options.withLayout(Options.Layout.FILE_PER_SCHEMA)).ofSchema(name);
     }
 
-    /// One table with the enums that only it uses: what stands elsewhere is imported.
-    public static Optional<TypeScriptFile> table(DrizzleSchema schema, QualifiedName name, Options options) {
-        return new FileWriter(schema, options.withLayout(Options.Layout.FILE_PER_TABLE)).fileOf(Thing.table(name));
-    }
-
-    /// One table, view, enum or sequence.
+    /// One table with the enums that only it uses and its relations, or one view, enum or sequence: what stands
+    /// elsewhere
+    /// is imported.
     public static Optional<TypeScriptFile> object(DrizzleSchema schema, QualifiedName name, Options options) {
         FileWriter writer = new FileWriter(schema, options.withLayout(Options.Layout.FILE_PER_TABLE));
-        return table(schema, name, options)
-                .or(() -> writer.fileOf(Thing.view(name)))
+        return writer.withRelations(Thing.table(name))
+                .or(() -> writer.withRelations(Thing.view(name)))
                 .or(() -> writer.alone(Thing.enumType(name)))
                 .or(() -> writer.alone(Thing.sequence(name)));
     }

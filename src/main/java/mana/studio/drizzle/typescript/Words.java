@@ -13,16 +13,19 @@ final class Words {
     private static final Pattern KEY_WORD = Pattern.compile("[\\da-z]+|[A-Z]+(?![a-z])|[A-Z][\\da-z]+");
 
     /// Words of the language, and names that the text around a declaration uses itself.
-    private static final Set<String> TAKEN = Set.of(
-            ("break case catch class const continue debugger default delete do else enum export extends false finally"
-                + " for function if import in instanceof new null return super switch this throw true try typeof var"
-                + " void while with yield let static implements interface package private protected public await async"
-                + " of arguments eval undefined sql relations table one many qb smallint integer bigint boolean text"
-                + " uuid json jsonb real inet cidr macaddr macaddr8 point line date serial smallserial bigserial"
-                + " varchar char numeric decimal timestamp time interval vector halfvec sparsevec bit geometry"
-                + " doublePrecision customType pgTable pgSchema pgEnum pgSequence pgView pgMaterializedView pgPolicy"
-                + " pgRole index uniqueIndex unique primaryKey foreignKey check alias isPgEnum isPgSequence isPgView")
-                    .split(" "));
+    private static final Set<String> TAKEN = Set.of("""
+        break case catch class const continue debugger default delete do else enum
+        export extends false finally for function if import in instanceof new null
+        return super switch this throw true try typeof var void while with yield let
+        static implements interface package private protected public await async of
+        arguments eval undefined sql relations table one many qb smallint integer
+        bigint boolean text uuid json jsonb real inet cidr macaddr macaddr8 point line
+        date serial smallserial bigserial varchar char numeric decimal timestamp time
+        interval vector halfvec sparsevec bit geometry doublePrecision customType
+        pgTable pgSchema pgEnum pgSequence pgView pgMaterializedView pgPolicy pgRole
+        index uniqueIndex unique primaryKey foreignKey check alias isPgEnum
+        isPgSequence isPgView
+        """.strip().split("\\s+"));
     /// What a table has beside its columns.
     private static final Set<String> OF_TABLES = Set.of("_", "$inferSelect", "$inferInsert", "enableRLS", "getSQL");
 

@@ -10,17 +10,17 @@ import mana.studio.sql.Token.Kind;
 /// Cuts TypeScript into pieces to be coloured: every character belongs to one. A piece that does not end is coloured to
 /// its end.
 final class TypeScriptTokens {
-    private static final Pattern PIECE = Pattern.compile(
-            """
-            (?<COMMENT>//[^\\n]*|/\\*(?s:.*?)(?:\\*/|\\z))\
-            |(?<STRING>'(?:[^'\\\\\\n]|\\\\.)*'?|"(?:[^"\\\\\\n]|\\\\.)*"?|`(?s:(?:[^`\\\\]|\\\\.)*)`?)\
-            |(?<NUMBER>\\b\\d[\\w.]*)\
-            |(?<KEYWORD>\\b(?:import|from|export|const|type|typeof|return|function|new|as|let|if|else|true|false|null\
-            |undefined|never|default)\\b(?!\\s*[:(]))\
-            |(?<TYPE>[A-Za-z_$][\\w$]*(?=\\s*(?:<[^>\\n]*>)?\\())\
-            |(?<WORD>[A-Za-z_$][\\w$]*)\
-            |(?<BLANK>\\s+)\
-            |(?<SIGN>.)""");
+    private static final Pattern PIECE = Pattern.compile("""
+        (?<COMMENT>//[^\\n]*|/\\*(?s:.*?)(?:\\*/|\\z))\
+        |(?<STRING>'(?:[^'\\\\\\n]|\\\\.)*'?|"(?:[^"\\\\\\n]|\\\\.)*"?|`(?s:(?:[^`\\\\]|\\\\.)*)`?)\
+        |(?<NUMBER>\\b\\d[\\w.]*)\
+        |(?<KEYWORD>\\b(?:import|from|export|const|type|typeof|return|function|new|as|let|if|else|true|false|null\
+        |undefined|never|default)\\b(?!\\s*[:(]))\
+        |(?<TYPE>[A-Za-z_$][\\w$]*(?=\\s*(?:<[^>\\n]*>)?\\())\
+        |(?<WORD>[A-Za-z_$][\\w$]*)\
+        |(?<BLANK>\\s+)\
+        |(?<SIGN>.)\
+        """);
 
     private TypeScriptTokens() {}
 

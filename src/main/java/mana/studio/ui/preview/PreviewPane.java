@@ -135,7 +135,8 @@ public final class PreviewPane extends BorderPane {
     }
 
     private @Nullable SaferWay saferWay() {
-        SaferPlan careful = model.way().get() == PreviewModel.Way.SAFER ? model.safer().get() : null;
+        SaferPlan careful =
+                model.way().get() == PreviewModel.Way.SAFER ? model.safer().get() : null;
         return careful == null || careful.isEmpty() ? null : new SaferWay(careful.phases());
     }
 

@@ -28,7 +28,8 @@ record ChangedCode(String key, String title, String before, String after) {
                 add(changed, object, old.map(each -> text(was, each)).orElse(""), text(is, object));
             }
         });
-        Stream<SchemaObject> gone = base.objects().filter(object -> design.again(object).isEmpty());
+        Stream<SchemaObject> gone =
+                base.objects().filter(object -> design.again(object).isEmpty());
         gone.forEach(object -> add(changed, object, text(was, object), ""));
         return changed;
     }

@@ -110,12 +110,11 @@ final class DrizzleModel {
     private static Written write(Database database, QualifiedName name, Extent extent, Options options) {
         Translated translated = TypeScript.declared(database);
         DrizzleSchema schema = translated.schema();
-        Optional<TypeScriptFile> file =
-                switch (extent) {
-                    case OBJECT -> TypeScript.object(schema, name, options);
-                    case SCHEMA -> TypeScript.schema(schema, name.schema(), options);
-                    case ALL -> TypeScript.write(schema, options).stream().findFirst();
-                };
+        Optional<TypeScriptFile> file = switch (extent) {
+            case OBJECT -> TypeScript.object(schema, name, options);
+            case SCHEMA -> TypeScript.schema(schema, name.schema(), options);
+            case ALL -> TypeScript.write(schema, options).stream().findFirst();
+        };
         List<Unmodelled> unsaid = translated.unmodelled().stream()
                 .filter(each -> switch (extent) {
                     case OBJECT -> each.object().equals(name.toString());

@@ -148,7 +148,8 @@ public final class DrizzleSide implements PreviewSide {
                 .filter(each -> current != null && each.key().equals(current.key()))
                 .findFirst()
                 .or(() -> changed.stream()
-                        .filter(each -> about != null && each.key().equals(about.object().key()))
+                        .filter(each -> about != null
+                                && each.key().equals(about.object().key()))
                         .findFirst())
                 .orElse(changed.isEmpty() ? null : changed.getFirst()));
         filling = false;

@@ -112,20 +112,21 @@ public final class DrizzleView extends BorderPane {
         return bar;
     }
 
-    private CheckMenuItem option(
-            String words, Predicate<Options> isOn, BiFunction<Options, Boolean, Options> change) {
+    private CheckMenuItem option(String words, Predicate<Options> isOn, BiFunction<Options, Boolean, Options> change) {
         CheckMenuItem item = new CheckMenuItem(words);
         item.setSelected(isOn.test(model.options().get()));
         item.selectedProperty()
-                .subscribe((_, on) -> model.options().set(change.apply(model.options().get(), on)));
+                .subscribe((_, on) ->
+                        model.options().set(change.apply(model.options().get(), on)));
         return item;
     }
 
     private void name(SchemaObject object) {
         extents.forEach((extent, button) -> button.setText(
                 switch (extent) {
-                    case OBJECT -> Icons.word(object).substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                            + Icons.word(object).substring(1);
+                    case OBJECT ->
+                        Icons.word(object).substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                                + Icons.word(object).substring(1);
                     case SCHEMA -> "Schema " + object.name().schema();
                     case ALL -> "Everything";
                 }));
@@ -147,9 +148,10 @@ public final class DrizzleView extends BorderPane {
             code.follow(written.text());
             setCenter(code);
         }
-        unsaid.setText(written.unsaid().size() > 3
-                ? written.unsaid().size() + " things have no words in Drizzle: " + names(written, 3) + ", …"
-                : "Not said by Drizzle: " + names(written, 3));
+        unsaid.setText(
+                written.unsaid().size() > 3
+                        ? written.unsaid().size() + " things have no words in Drizzle: " + names(written, 3) + ", …"
+                        : "Not said by Drizzle: " + names(written, 3));
         unsaid.setTooltip(written.unsaid().isEmpty() ? null : new Tooltip(sentences(written)));
         setBottom(written.unsaid().isEmpty() ? null : unsaid);
     }

@@ -100,10 +100,7 @@ final class PatchModel {
         Project project = ProjectScan.scan(folder.get(), registry, kept.answers(folder.get()));
         List<ServicePatch> patches = new ArrayList<>();
         for (Service service : project.services()) {
-            ServicePatch.of(
-                            service,
-                            forecast.design().base(),
-                            forecast.design().database())
+            ServicePatch.of(service, forecast.design().base(), forecast.design().database())
                     .ifPresent(patches::add);
         }
         return patches.isEmpty() ? new State.Strangers(folder.get()) : new State.Ready(patches);

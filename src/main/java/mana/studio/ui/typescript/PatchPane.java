@@ -136,7 +136,9 @@ final class PatchPane extends BorderPane {
         apply.setText(count > 1 ? "Apply to " + count + " files…" : "Apply to file…");
         if (change == null) {
             setCenter(new EmptyState(
-                    Feather.EDIT_3, "Left by hand", "What changes here cannot be written surely; what to do stands below."));
+                    Feather.EDIT_3,
+                    "Left by hand",
+                    "What changes here cannot be written surely; what to do stands below."));
         } else {
             diff.show(change.before(), change.after());
             setCenter(diff);
@@ -164,9 +166,8 @@ final class PatchPane extends BorderPane {
         if (choice == null) {
             return;
         }
-        List<String> names = choice.patch().patch().changes().stream()
-                .map(FileChange::name)
-                .toList();
+        List<String> names =
+                choice.patch().patch().changes().stream().map(FileChange::name).toList();
         String what = names.size() == 1 ? "file" : names.size() + " files";
         ButtonType write = new ButtonType("Write " + what, ButtonData.OK_DONE);
         Alert alert = new Alert(Alert.AlertType.CONFIRMATION, String.join("\n", names), write, ButtonType.CANCEL);

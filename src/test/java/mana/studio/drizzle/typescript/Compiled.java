@@ -68,17 +68,15 @@ final class Compiled {
     /// What the compiler says of all files.
     String typed() {
         try {
-            Files.writeString(
-                    folder.resolve("tsconfig.json"),
-                    """
-                    {
-                      "compilerOptions": {
-                        "strict": true, "noEmit": true, "skipLibCheck": true, "target": "es2022", "module": "esnext",
-                        "moduleResolution": "bundler", "noUnusedLocals": true, "types": ["node"]
-                      },
-                      "include": ["case*/**/*.ts"]
-                    }
-                    """);
+            Files.writeString(folder.resolve("tsconfig.json"), """
+                {
+                  "compilerOptions": {
+                    "strict": true, "noEmit": true, "skipLibCheck": true, "target": "es2022", "module": "esnext",
+                    "moduleResolution": "bundler", "noUnusedLocals": true, "types": ["node"]
+                  },
+                  "include": ["case*/**/*.ts"]
+                }
+                """);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -94,12 +92,11 @@ final class Compiled {
         return new DrizzleSchema(
                 sorted(schema.schemas(), name -> name),
                 sorted(schema.enums(), type -> type.name().toString()),
-                sorted(schema.tables().stream().map(Compiled::unordered).toList(), table -> table.name()
-                        .toString()),
                 sorted(
-                        schema.views().stream()
-                                .map(Compiled::unordered)
-                                .toList(),
+                        schema.tables().stream().map(Compiled::unordered).toList(),
+                        table -> table.name().toString()),
+                sorted(
+                        schema.views().stream().map(Compiled::unordered).toList(),
                         view -> view.name().toString()),
                 sorted(schema.sequences(), each -> each.name().toString()),
                 sorted(schema.roles(), role -> role.name()),

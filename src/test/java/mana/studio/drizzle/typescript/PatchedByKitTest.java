@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /// Changes at random, patched into real schema files: what the real drizzle-kit then reads is what was wanted.
 class PatchedByKitTest {
-    private static final Path SERVICES = Path.of(System.getProperty("mana.shared", "../shared"))
-            .resolve("data/mana-sample/services");
+    private static final Path SERVICES =
+            Path.of(System.getProperty("mana.shared", "../shared")).resolve("data/mana-sample/services");
     private static final int SEEDS = Integer.getInteger("mana.seeds", 4);
 
     private record Tried(String name, DrizzleSchema wanted, Patch patch, int at) {}

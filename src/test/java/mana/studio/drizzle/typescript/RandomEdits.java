@@ -47,7 +47,8 @@ final class RandomEdits {
 
     private void change(int kind) {
         DrizzleTable table = schema.tables().get(random.nextInt(schema.tables().size()));
-        DrizzleColumn column = table.columns().get(random.nextInt(table.columns().size()));
+        DrizzleColumn column =
+                table.columns().get(random.nextInt(table.columns().size()));
         switch (kind) {
             case 0, 1 -> addColumn(table);
             case 2 -> dropColumn(table, column);
@@ -122,43 +123,78 @@ final class RandomEdits {
     /// A view that selects from a table in code changes with it.
     private boolean isViewed(DrizzleTable table) {
         return schema.views().stream()
-                .anyMatch(view -> String.valueOf(view.definition()).contains("\"" + table.name().name() + "\""));
+                .anyMatch(view -> String.valueOf(view.definition())
+                        .contains("\"" + table.name().name() + "\""));
     }
 
     private void notNull(DrizzleTable table, DrizzleColumn column) {
-        boolean free = !column.primaryKey() && column.identity() == null && !isViewed(table)
+        boolean free = !column.primaryKey()
+                && column.identity() == null
+                && !isViewed(table)
                 && table.primaryKeys().stream().noneMatch(key -> key.columns().contains(column.name()));
         if (free) {
-            edit(table, column, "not null", each -> new DrizzleColumn(
-                    each.name(), each.type(), each.typeSchema(), false, !each.notNull(), each.defaultValue(),
-                    each.generatedAs(), null));
+            edit(
+                    table,
+                    column,
+                    "not null",
+                    each -> new DrizzleColumn(
+                            each.name(),
+                            each.type(),
+                            each.typeSchema(),
+                            false,
+                            !each.notNull(),
+                            each.defaultValue(),
+                            each.generatedAs(),
+                            null));
         }
     }
 
     private void defaultValue(DrizzleTable table, DrizzleColumn column) {
         boolean free = column.identity() == null && column.generatedAs() == null && !isViewed(table);
-        DefaultValue wanted =
-                switch (column.type()) {
-                    case "text" -> new DefaultValue.Sql("'changed'");
-                    case "integer", "bigint" -> new DefaultValue.Number("42");
-                    case "boolean" -> new DefaultValue.Bool(true);
-                    case "timestamp with time zone" -> new DefaultValue.Sql("now() + interval '1 day'");
-                    default -> null;
-                };
+        DefaultValue wanted = switch (column.type()) {
+            case "text" -> new DefaultValue.Sql("'changed'");
+            case "integer", "bigint" -> new DefaultValue.Number("42");
+            case "boolean" -> new DefaultValue.Bool(true);
+            case "timestamp with time zone" -> new DefaultValue.Sql("now() + interval '1 day'");
+            default -> null;
+        };
         DefaultValue value = random.nextInt(3) == 0 ? null : wanted;
         if (free && !java.util.Objects.equals(value, column.defaultValue())) {
-            edit(table, column, "default", each -> new DrizzleColumn(
-                    each.name(), each.type(), each.typeSchema(), each.primaryKey(), each.notNull(), value, null, null));
+            edit(
+                    table,
+                    column,
+                    "default",
+                    each -> new DrizzleColumn(
+                            each.name(),
+                            each.type(),
+                            each.typeSchema(),
+                            each.primaryKey(),
+                            each.notNull(),
+                            value,
+                            null,
+                            null));
         }
     }
 
     private void type(DrizzleTable table, DrizzleColumn column) {
-        String wanted = Map.of("text", "varchar(120)", "integer", "bigint", "varchar(255)", "varchar(320)", "jsonb", "json")
+        String wanted = Map.of(
+                        "text", "varchar(120)", "integer", "bigint", "varchar(255)", "varchar(320)", "jsonb", "json")
                 .getOrDefault(column.type(), "");
         boolean free = column.identity() == null && column.generatedAs() == null && !isViewed(table);
         if (free && !wanted.isEmpty() && !(column.type().equals("jsonb") && column.defaultValue() != null)) {
-            edit(table, column, "type", each -> new DrizzleColumn(
-                    each.name(), wanted, null, each.primaryKey(), each.notNull(), each.defaultValue(), null, null));
+            edit(
+                    table,
+                    column,
+                    "type",
+                    each -> new DrizzleColumn(
+                            each.name(),
+                            wanted,
+                            null,
+                            each.primaryKey(),
+                            each.notNull(),
+                            each.defaultValue(),
+                            null,
+                            null));
         }
     }
 
@@ -174,8 +210,8 @@ final class RandomEdits {
 
     private void addIndex(DrizzleTable table, DrizzleColumn column) {
         String where = random.nextBoolean() ? null : reference(table, column) + " is not null";
-        List<DrizzleIndex.Part> parts = List.of(
-                new DrizzleIndex.Part(column.name(), false, random.nextBoolean(), false, null));
+        List<DrizzleIndex.Part> parts =
+                List.of(new DrizzleIndex.Part(column.name(), false, random.nextBoolean(), false, null));
         List<DrizzleIndex> indexes = new ArrayList<>(table.indexes());
         indexes.add(new DrizzleIndex(
                 "idx_added_" + number++, parts, random.nextBoolean(), false, "btree", Map.of(), where));
@@ -204,10 +240,12 @@ final class RandomEdits {
     }
 
     private static String reference(DrizzleTable table, DrizzleColumn column) {
-        return "\"%s\".\"%s\".\"%s\"".formatted(table.name().schema(), table.name().name(), column.name());
+        return "\"%s\".\"%s\".\"%s\""
+                .formatted(table.name().schema(), table.name().name(), column.name());
     }
 
-    private <T> void drop(DrizzleTable table, List<T> list, String what, java.util.function.Function<List<T>, DrizzleTable> change) {
+    private <T> void drop(
+            DrizzleTable table, List<T> list, String what, java.util.function.Function<List<T>, DrizzleTable> change) {
         if (!list.isEmpty()) {
             List<T> left = new ArrayList<>(list);
             left.remove(random.nextInt(list.size()));
@@ -217,10 +255,11 @@ final class RandomEdits {
 
     /// With a key to the table, a column of an enum where there is one, and an index.
     private void addTable(DrizzleTable target) {
-        Optional<DrizzleColumn> key = target.columns().stream().filter(DrizzleColumn::primaryKey).findFirst();
+        Optional<DrizzleColumn> key =
+                target.columns().stream().filter(DrizzleColumn::primaryKey).findFirst();
         QualifiedName name = new QualifiedName(target.name().schema(), "added_table_" + number++);
-        List<DrizzleColumn> columns = new ArrayList<>(List.of(
-                new DrizzleColumn("id", "uuid", null, true, true, new DefaultValue.Sql("gen_random_uuid()"), null, null)));
+        List<DrizzleColumn> columns = new ArrayList<>(List.of(new DrizzleColumn(
+                "id", "uuid", null, true, true, new DefaultValue.Sql("gen_random_uuid()"), null, null)));
         List<ForeignKey> keys = new ArrayList<>();
         key.ifPresent(column -> {
             columns.add(column("target_id", column.type(), true, null));
@@ -228,19 +267,35 @@ final class RandomEdits {
                     "", List.of("target_id"), target.name(), List.of(column.name()), Action.CASCADE, Action.NO_ACTION);
             keys.add(new ForeignKey(
                     random.nextBoolean() ? NAMES.foreignKey(name.name(), made) : "fk_added_" + number,
-                    made.columns(), made.target(), made.targetColumns(), made.onDelete(), made.onUpdate()));
+                    made.columns(),
+                    made.target(),
+                    made.targetColumns(),
+                    made.onDelete(),
+                    made.onUpdate()));
         });
         schema.enums().stream()
                 .filter(type -> type.name().schema().equals(name.schema()))
                 .findFirst()
                 .ifPresent(type -> columns.add(new DrizzleColumn(
-                        "kind", type.name().name(), type.name().schema(), false, true,
-                        new DefaultValue.Sql("'" + type.values().getFirst() + "'"), null, null)));
+                        "kind",
+                        type.name().name(),
+                        type.name().schema(),
+                        false,
+                        true,
+                        new DefaultValue.Sql("'" + type.values().getFirst() + "'"),
+                        null,
+                        null)));
         List<DrizzleTable> tables = new ArrayList<>(schema.tables());
         tables.add(new DrizzleTable(
                 name, columns, List.of(), keys, List.of(), List.of(), List.of(), List.of(), random.nextBoolean()));
         schema = new DrizzleSchema(
-                schema.schemas(), schema.enums(), tables, schema.views(), schema.sequences(), schema.roles(), List.of());
+                schema.schemas(),
+                schema.enums(),
+                tables,
+                schema.views(),
+                schema.sequences(),
+                schema.roles(),
+                List.of());
         done.add("add table " + name);
     }
 
@@ -252,14 +307,23 @@ final class RandomEdits {
             List<DrizzleEnum> enums = new ArrayList<>(schema.enums());
             enums.set(0, new DrizzleEnum(type.name(), values));
             schema = new DrizzleSchema(
-                    schema.schemas(), enums, schema.tables(), schema.views(), schema.sequences(), schema.roles(), List.of());
+                    schema.schemas(),
+                    enums,
+                    schema.tables(),
+                    schema.views(),
+                    schema.sequences(),
+                    schema.roles(),
+                    List.of());
             done.add("add enum value to " + type.name());
         }
     }
 
     /// Constraints keep their names or, as drizzle would have it, are named anew.
     private void renameColumn(DrizzleTable table, DrizzleColumn column) {
-        boolean fresh = renames.isEmpty() && done.isEmpty() && !isViewed(table) && column.generatedAs() == null
+        boolean fresh = renames.isEmpty()
+                && done.isEmpty()
+                && !isViewed(table)
+                && column.generatedAs() == null
                 && table.columns().stream().allMatch(each -> each.generatedAs() == null);
         if (fresh) {
             Rename rename = new Rename.OfColumn(table.name(), column.name(), column.name() + "_renamed");
@@ -279,8 +343,12 @@ final class RandomEdits {
             for (int key = 0; key < table.foreignKeys().size(); key++) {
                 ForeignKey each = table.foreignKeys().get(key);
                 keys.add(new ForeignKey(
-                        before.foreignKeys().get(key).name(), each.columns(), each.target(), each.targetColumns(),
-                        each.onDelete(), each.onUpdate()));
+                        before.foreignKeys().get(key).name(),
+                        each.columns(),
+                        each.target(),
+                        each.targetColumns(),
+                        each.onDelete(),
+                        each.onUpdate()));
             }
             List<Unique> uniques = new ArrayList<>();
             for (int key = 0; key < table.uniques().size(); key++) {
@@ -290,7 +358,13 @@ final class RandomEdits {
             tables.add(uniques(foreignKeys(table, keys), uniques));
         }
         return new DrizzleSchema(
-                renamed.schemas(), renamed.enums(), tables, renamed.views(), renamed.sequences(), renamed.roles(), List.of());
+                renamed.schemas(),
+                renamed.enums(),
+                tables,
+                renamed.views(),
+                renamed.sequences(),
+                renamed.roles(),
+                List.of());
     }
 
     private void replace(DrizzleTable table, String what) {
@@ -298,38 +372,78 @@ final class RandomEdits {
                 .map(each -> each.name().equals(table.name()) ? table : each)
                 .toList();
         schema = new DrizzleSchema(
-                schema.schemas(), schema.enums(), tables, schema.views(), schema.sequences(), schema.roles(),
+                schema.schemas(),
+                schema.enums(),
+                tables,
+                schema.views(),
+                schema.sequences(),
+                schema.roles(),
                 schema.policies());
         done.add(what + " (" + table.name() + ")");
     }
 
     private static DrizzleTable columns(DrizzleTable t, List<DrizzleColumn> columns) {
         return new DrizzleTable(
-                t.name(), columns, t.indexes(), t.foreignKeys(), t.primaryKeys(), t.uniques(), t.checks(), t.policies(),
+                t.name(),
+                columns,
+                t.indexes(),
+                t.foreignKeys(),
+                t.primaryKeys(),
+                t.uniques(),
+                t.checks(),
+                t.policies(),
                 t.rowSecurity());
     }
 
     private static DrizzleTable indexes(DrizzleTable t, List<DrizzleIndex> indexes) {
         return new DrizzleTable(
-                t.name(), t.columns(), indexes, t.foreignKeys(), t.primaryKeys(), t.uniques(), t.checks(), t.policies(),
+                t.name(),
+                t.columns(),
+                indexes,
+                t.foreignKeys(),
+                t.primaryKeys(),
+                t.uniques(),
+                t.checks(),
+                t.policies(),
                 t.rowSecurity());
     }
 
     private static DrizzleTable foreignKeys(DrizzleTable t, List<ForeignKey> keys) {
         return new DrizzleTable(
-                t.name(), t.columns(), t.indexes(), keys, t.primaryKeys(), t.uniques(), t.checks(), t.policies(),
+                t.name(),
+                t.columns(),
+                t.indexes(),
+                keys,
+                t.primaryKeys(),
+                t.uniques(),
+                t.checks(),
+                t.policies(),
                 t.rowSecurity());
     }
 
     private static DrizzleTable uniques(DrizzleTable t, List<Unique> uniques) {
         return new DrizzleTable(
-                t.name(), t.columns(), t.indexes(), t.foreignKeys(), t.primaryKeys(), uniques, t.checks(), t.policies(),
+                t.name(),
+                t.columns(),
+                t.indexes(),
+                t.foreignKeys(),
+                t.primaryKeys(),
+                uniques,
+                t.checks(),
+                t.policies(),
                 t.rowSecurity());
     }
 
     private static DrizzleTable checks(DrizzleTable t, List<Check> checks) {
         return new DrizzleTable(
-                t.name(), t.columns(), t.indexes(), t.foreignKeys(), t.primaryKeys(), t.uniques(), checks, t.policies(),
+                t.name(),
+                t.columns(),
+                t.indexes(),
+                t.foreignKeys(),
+                t.primaryKeys(),
+                t.uniques(),
+                checks,
+                t.policies(),
                 t.rowSecurity());
     }
 }

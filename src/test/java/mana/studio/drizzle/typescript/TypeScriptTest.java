@@ -33,9 +33,7 @@ class TypeScriptTest {
         Compiled kit = new Compiled();
         schemas.values()
                 .forEach(schema -> kit.add(
-                        TypeScript.write(schema, Options.DEFAULT.withRelations(true)),
-                        "schema.ts",
-                        Casing.NAMED));
+                        TypeScript.write(schema, Options.DEFAULT.withRelations(true)), "schema.ts", Casing.NAMED));
         compare(schemas, kit.run());
         assertThat(kit.typed()).isEmpty();
     }
@@ -46,10 +44,8 @@ class TypeScriptTest {
         Compiled kit = new Compiled();
         for (Layout layout : List.of(Layout.FILE_PER_SCHEMA, Layout.FILE_PER_TABLE)) {
             for (Map.Entry<Path, DrizzleSchema> each : few().entrySet()) {
-                Options options = Options.DEFAULT
-                        .withRelations(true)
-                        .withLayout(layout)
-                        .withCasing(Casing.SNAKE_CASE);
+                Options options =
+                        Options.DEFAULT.withRelations(true).withLayout(layout).withCasing(Casing.SNAKE_CASE);
                 kit.add(TypeScript.write(each.getValue(), options), "index.ts", Casing.SNAKE_CASE);
                 schemas.put(each.getKey().resolve(layout.name()), each.getValue());
             }
@@ -110,8 +106,8 @@ class TypeScriptTest {
 
     private static List<Path> newest(List<Path> snapshots) {
         Map<Path, Path> newest = new TreeMap<>();
-        snapshots.forEach(file -> newest.merge(
-                file.getParent(), file, (one, other) -> one.compareTo(other) > 0 ? one : other));
+        snapshots.forEach(
+                file -> newest.merge(file.getParent(), file, (one, other) -> one.compareTo(other) > 0 ? one : other));
         return List.copyOf(newest.values());
     }
 
