@@ -55,6 +55,7 @@ class ArchitectureTest {
             entry("trial", Set.of("connection", "ddl", "design", "plan", "schema", "scratch")),
             entry("diagram", Set.of("design", "plan", "schema", "settings", "sql")),
             entry("demo", Set.of("connection", "settings", "sql")),
+            entry("locks", Set.of("connection", "settings", "sql")),
             entry(
                     "drizzle",
                     Set.of(
@@ -63,10 +64,11 @@ class ArchitectureTest {
             entry(
                     "cli",
                     Set.of(
-                            "apply", "catalog", "connection", "convention", "ddl", "demo", "design", "drizzle", "plan", "rows", "safety", "schema",
+                            "apply", "catalog", "connection", "convention", "ddl", "demo", "design", "drizzle", "locks", "plan", "rows", "safety",
+                            "schema",
                             "scratch", "settings", "sql", "statement")));
 
-    private static final List<String> FEATURES = List.of("apply", "connect", "conventions", "data", "design", "diagram", "drift", "explorer", "history", "migrate", "migration", "objects", "pending", "preview", "structure", "typescript");
+    private static final List<String> FEATURES = List.of("activity", "apply", "connect", "conventions", "data", "design", "diagram", "drift", "explorer", "history", "locks", "migrate", "migration", "objects", "pending", "preview", "structure", "typescript");
 
     @TestFactory
     Stream<DynamicTest> importsOnlyDownward() {
