@@ -9,6 +9,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import mana.studio.apply.Order;
+import mana.studio.apply.PhasedPlan;
 import mana.studio.connection.Profile;
 import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Session;
@@ -23,20 +25,28 @@ final class ApplyView extends BorderPane {
     ApplyView(Session session, ApplyModel model) {
         this.model = model;
         getStyleClass().add("apply");
-        list = new CourseList(model.items());
+        list = new CourseList(model.progress().items());
         Label summary = Texts.wrapped("", "apply-summary");
-        summary.textProperty().bind(model.order().map(order -> order.course().summary()));
+        summary.textProperty().bind(model.order().map(ApplyView::summary));
         top = new VBox(4, target(session.workspace().profile()), summary);
         top.getStyleClass().add("apply-top");
         model.order().subscribe(_ -> show());
         model.stage().subscribe(_ -> show());
-        model.looked().subscribe(at -> list.reveal(at.intValue()));
+        model.progress().looked().subscribe(at -> list.reveal(at.intValue()));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.F2 && event.isShortcutDown()) {
                 model.cancel();
                 event.consume();
             }
         });
+    }
+
+    private static String summary(Order order) {
+        PhasedPlan plan = order.plan();
+        return plan == null
+                ? order.course().summary()
+                : PhaseWords.next(plan) + (plan.isHalfDone() ? ", the rest. " : ". ")
+                        + plan.phase().purpose() + " " + order.course().summary();
     }
 
     /// The database by its name, and what it is for as a word on its colour.

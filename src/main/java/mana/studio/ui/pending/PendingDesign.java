@@ -57,6 +57,7 @@ public final class PendingDesign implements Designing {
     private List<Problem> tried = List.of();
     private boolean loading;
     private @Nullable Sketch applied;
+    private boolean advanced;
 
     /// A design that ends with the session.
     public PendingDesign(Session session) {
@@ -131,7 +132,8 @@ public final class PendingDesign implements Designing {
             rebase(current, theirs);
         } else if (result != null) {
             applied = null;
-            List<Conflict> all = new ArrayList<>(result.conflicts());
+            List<Conflict> all = new ArrayList<>(advanced ? List.of() : result.conflicts());
+            advanced = false;
             conflicts.get().stream()
                     .filter(older -> all.stream().noneMatch(older::same))
                     .forEach(all::add);
@@ -315,6 +317,11 @@ public final class PendingDesign implements Designing {
     @Override
     public void applied(Design what) {
         applied = what.current();
+    }
+
+    @Override
+    public void advanced() {
+        advanced = true;
     }
 
     @Override

@@ -49,7 +49,8 @@ public final class MainWindow {
                 this::switchTheme,
                 new AppMenu(this, parts).items());
         statusBar = new StatusBar(tasks);
-        banner = new ReconnectBanner(() -> onDesk(open -> open.session().workspace().reconnectNow()));
+        banner = new ReconnectBanner(
+                () -> onDesk(open -> open.session().workspace().reconnectNow()));
         shortcuts = new WindowKeys(this).list();
         root.setTop(new VBox(topBar, topBar.colorLine(), banner));
         root.setBottom(statusBar);
@@ -75,7 +76,8 @@ public final class MainWindow {
 
     /// The newest catalog of the open database; empty while there is none.
     public Optional<Snapshot> catalog() {
-        return Optional.ofNullable(desk).flatMap(open -> Optional.ofNullable(open.session().catalog().get()));
+        return Optional.ofNullable(desk)
+                .flatMap(open -> Optional.ofNullable(open.session().catalog().get()));
     }
 
     List<Shortcut> shortcuts() {
@@ -110,7 +112,7 @@ public final class MainWindow {
         topBar.showUndo(UndoItems.of(opened.session(), opened.session().designing()));
         stage.setTitle(profile.name() + " – Mana Schema Studio");
         OpenSession session = opened.session();
-        statusBar.show(session);
+        statusBar.show(session, opened.drafting().phaseBar());
         session.state().subscribe(connection -> {
             if (desk == opened) {
                 banner.show(connection);
@@ -127,11 +129,12 @@ public final class MainWindow {
     /// The demo's server ends with the studio that started it; another studio that uses it takes it over.
     private void reviveDemo(Profile profile, ConnectionState connection) {
         if (connection instanceof ConnectionState.Lost && parts.demo().serves(profile)) {
-            parts.background().start(Job.of("Starting the demo database again", _ -> {
-                        parts.demo().revive();
-                        return profile;
-                    })
-                    .superseding("revive demo"));
+            parts.background()
+                    .start(Job.of("Starting the demo database again", _ -> {
+                                parts.demo().revive();
+                                return profile;
+                            })
+                            .superseding("revive demo"));
         }
     }
 
@@ -233,18 +236,20 @@ public final class MainWindow {
     }
 
     private void saveTabs(Desk open) {
-        state = state.withTabs(open.session().workspace().profile().id(), open.tabs().state());
+        state = state.withTabs(
+                open.session().workspace().profile().id(), open.tabs().state());
         save();
     }
 
     private void save() {
-        parts.background().start(Job.of("Saving the window's state", _ -> {
-                    // What is newest now, not when this was asked for: a later save must not be undone.
-                    parts.windowState().save(state);
-                    return state;
-                })
-                .quietly()
-                .superseding("window state"));
+        parts.background()
+                .start(Job.of("Saving the window's state", _ -> {
+                            // What is newest now, not when this was asked for: a later save must not be undone.
+                            parts.windowState().save(state);
+                            return state;
+                        })
+                        .quietly()
+                        .superseding("window state"));
     }
 
     /// Saves where everything is and closes the open database.
