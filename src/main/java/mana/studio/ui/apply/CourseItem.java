@@ -1,5 +1,6 @@
 package mana.studio.ui.apply;
 
+import java.util.List;
 import mana.studio.apply.Line;
 import mana.studio.apply.LineState;
 
@@ -15,8 +16,8 @@ sealed interface CourseItem {
     ///
     /// @param title `Phase 2 of 3: migrate`
     /// @param start what it does, and when it may start
-    /// @param sql   its statements
-    record Later(String title, String start, String sql) implements CourseItem {}
+    /// @param steps what they are for
+    record Later(String title, String start, List<String> steps) implements CourseItem {}
 
     /// @param runningMillis how long it has been running by now; negative where it does not
     record Statement(Line line, LineState state, long runningMillis) implements CourseItem {

@@ -2,8 +2,6 @@ package mana.studio.ui.apply;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import mana.studio.apply.Course;
 import mana.studio.apply.Leg;
 import mana.studio.apply.Order;
@@ -23,25 +21,13 @@ final class CourseItems {
             int number = plan.number();
             for (Phase phase : plan.later()) {
                 number++;
-                String sql = Stream.concat(phase.checks().stream(), phase.steps().stream())
-                        .flatMap(CourseItems::statements)
-                        .collect(Collectors.joining(";\n", "", ";"));
                 items.add(new CourseItem.Later(
                         "Later: " + PhaseWords.title(number, plan.phases().size(), phase),
                         phase.purpose() + " " + PhaseWords.start(phase),
-                        sql));
+                        phase.steps().stream().map(Step::purpose).toList()));
             }
         }
         return items;
-    }
-
-    private static Stream<String> statements(Step step) {
-        return switch (step) {
-            case Step.InTransaction transaction -> transaction.statements().stream();
-            case Step.Alone alone -> Stream.of(alone.statement());
-            case Step.Batches batches -> Stream.of(batches.sql().strip().replaceAll(";$", ""));
-            case Step.Check check -> Stream.of(check.query());
-        };
     }
 
     /// Of a single transaction everything is said above it.

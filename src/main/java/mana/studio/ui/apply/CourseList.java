@@ -58,7 +58,8 @@ final class CourseList extends ListView<CourseItem> {
     private static Region later(CourseItem.Later later) {
         Label title = new Label(later.title(), Icons.of(Feather.CALENDAR, "icon-column"));
         title.getStyleClass().add("apply-leg");
-        VBox box = new VBox(6, title, Texts.wrapped(later.start(), "apply-reason"), Texts.sql(later.sql()));
+        VBox box = new VBox(4, title, Texts.wrapped(later.start(), "apply-reason"));
+        later.steps().forEach(step -> box.getChildren().add(Texts.wrapped("–  " + step)));
         box.getStyleClass().addAll("apply-head", "apply-later");
         box.setAccessibleText(later.title() + ". " + later.start());
         return box;

@@ -18,6 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What became of it.
 final class EndedPane extends VBox {
+    private static final double MOST = 300;
+
     private final Button again = new Button();
 
     EndedPane(ApplyModel model) {
@@ -38,7 +40,8 @@ final class EndedPane extends VBox {
         ScrollPane scroll = new ScrollPane(said);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("apply-scroll");
-        scroll.setMaxHeight(300);
+        // Lines that wrap are higher than they prefer to be.
+        said.heightProperty().subscribe(height -> scroll.setPrefViewportHeight(Math.min(MOST, height.doubleValue())));
         again.setId("apply-again");
         again.setText(words(model));
         again.setOnAction(_ -> model.again());
