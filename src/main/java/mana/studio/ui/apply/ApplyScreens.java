@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import mana.studio.apply.Journal;
@@ -109,6 +112,26 @@ public final class ApplyScreens {
     /// Whether something is being applied.
     public boolean isRunning() {
         return current != null && current.stage().get() == ApplyModel.Stage.RUNNING;
+    }
+
+    /// Stops what runs, on the server too.
+    ///
+    /// @param then called once it has ended; at once where nothing runs
+    public void stop(Runnable then) {
+        ApplyModel model = current;
+        if (model == null || !isRunning()) {
+            then.run();
+            return;
+        }
+        model.stage().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(
+                    ObservableValue<? extends ApplyModel.Stage> of, ApplyModel.Stage old, ApplyModel.Stage now) {
+                of.removeListener(this);
+                Platform.runLater(then);
+            }
+        });
+        model.cancel();
     }
 
     /// Follows the design and the catalog no longer. What runs goes on to its end.

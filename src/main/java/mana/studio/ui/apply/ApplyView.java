@@ -43,10 +43,12 @@ final class ApplyView extends BorderPane {
 
     private static String summary(Order order) {
         PhasedPlan plan = order.plan();
-        return plan == null
-                ? order.course().summary()
-                : PhaseWords.next(plan) + (plan.isHalfDone() ? ", the rest. " : ". ")
-                        + plan.phase().purpose() + " " + order.course().summary();
+        if (plan == null) {
+            return order.course().summary();
+        }
+        String now = PhaseWords.next(plan) + (plan.isHalfDone() ? ", the rest. " : ". ")
+                + plan.phase().purpose() + " " + order.course().summary();
+        return plan.later().isEmpty() ? now : now + " For later: " + PhaseWords.names(plan.later()) + ".";
     }
 
     /// The database by its name, and what it is for as a word on its colour.

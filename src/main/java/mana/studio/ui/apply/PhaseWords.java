@@ -2,7 +2,9 @@ package mana.studio.ui.apply;
 
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import mana.studio.apply.PhasedPlan;
 import mana.studio.safety.safer.Phase;
 
@@ -16,6 +18,13 @@ final class PhaseWords {
     /// `Phase 2 of 3: migrate`
     static String next(PhasedPlan plan) {
         return title(plan.number(), plan.phases().size(), plan.phase());
+    }
+
+    /// `migrate, contract`
+    static String names(List<Phase> phases) {
+        return phases.stream()
+                .map(phase -> phase.name().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     static String title(int number, int of, Phase phase) {

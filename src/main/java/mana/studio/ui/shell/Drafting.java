@@ -87,6 +87,11 @@ final class Drafting {
         return applying.isRunning();
     }
 
+    /// Stops that, and goes on once it has ended.
+    void stopApplying(Runnable then) {
+        applying.stop(then);
+    }
+
     /// The form of what can be designed; of anything else what it is.
     SideContent structure(SchemaObject object) {
         return switch (object) {

@@ -7,6 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.ConnectionState;
 import mana.studio.connection.Profile;
@@ -31,6 +32,7 @@ public final class MainWindow {
     private final StatusBar statusBar;
     private final ReconnectBanner banner;
     private final Opener opener;
+    private final Leaving leaving;
     private final List<Shortcut> shortcuts;
     private volatile WindowState state;
     private @Nullable Desk desk;
@@ -40,6 +42,7 @@ public final class MainWindow {
         this.stage = stage;
         state = parts.windowState().load();
         tasks = new TaskIndicator(parts.background());
+        leaving = new Leaving(stage);
         opener = new Opener(parts, root::setCenter, this::open, this::backToDesk, this::openName);
         topBar = new TopBar(
                 this::showConnections,
@@ -58,6 +61,7 @@ public final class MainWindow {
         shortcuts.forEach(shortcut -> shortcut.install(scene));
         stage.setTitle("Mana Schema Studio");
         stage.setScene(scene);
+        stage.setOnCloseRequest(this::closing);
         WindowPlace.restore(stage, state.bounds());
     }
 
@@ -94,6 +98,18 @@ public final class MainWindow {
 
     /// Shows a database that was just connected, in place of the one before.
     void open(Workspace workspace) {
+        leaving.ask(desk, "open " + workspace.profile().name(), () -> show(workspace), () -> {
+            parts.background()
+                    .start(Job.of("Disconnecting", _ -> {
+                                workspace.close();
+                                return workspace;
+                            })
+                            .quietly());
+            backToDesk();
+        });
+    }
+
+    private void show(Workspace workspace) {
         closeDesk();
         Profile profile = workspace.profile();
         WindowState.OpenTabs tabs = state.tabs().getOrDefault(profile.id(), WindowState.OpenTabs.NONE);
@@ -140,8 +156,14 @@ public final class MainWindow {
 
     /// Closes the open database and shows the screen to choose another.
     void disconnect() {
-        leave();
-        opener.choose();
+        leaving.ask(
+                desk,
+                "disconnect",
+                () -> {
+                    leave();
+                    opener.choose();
+                },
+                () -> {});
     }
 
     private void leave() {
@@ -188,8 +210,21 @@ public final class MainWindow {
     }
 
     void resetDemo() {
-        leave();
-        opener.resetDemo();
+        leaving.ask(
+                desk,
+                "reset the demo database",
+                () -> {
+                    leave();
+                    opener.resetDemo();
+                },
+                () -> {});
+    }
+
+    private void closing(WindowEvent event) {
+        if (desk != null && desk.drafting().isApplying()) {
+            event.consume();
+            leaving.ask(desk, "close the window", stage::close, () -> {});
+        }
     }
 
     /// Reads again what is shown, and the catalog behind it.
