@@ -28,7 +28,7 @@ final class Flushed {
         } catch (AtomicMoveNotSupportedException notHere) {
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
         }
-        flushFolder(file.toAbsolutePath().getParent());
+        flushFolder(file.resolveSibling("."));
     }
 
     private static void flush(Path path, byte[] content) throws IOException {
