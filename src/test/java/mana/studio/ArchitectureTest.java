@@ -43,7 +43,7 @@ class ArchitectureTest {
             entry("rows", Set.of("connection", "schema", "sql")),
             entry("statement", Set.of("sql")),
             entry("scratch", Set.of("catalog", "connection", "ddl", "schema", "settings", "sql", "statement")),
-            entry("plan", Set.of("ddl", "schema", "sql")),
+            entry("plan", Set.of("ddl", "schema", "sql", "statement")),
             entry(
                     "safety",
                     Set.of("catalog", "connection", "ddl", "plan", "schema", "scratch", "sql", "statement")),

@@ -1,6 +1,6 @@
 package mana.studio.ui.preview;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -13,7 +13,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import mana.studio.safety.safer.Phase;
-import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Icons;
@@ -35,8 +34,8 @@ public final class ChangesView extends BorderPane {
     private final Subscription subscription;
 
     /// @param pending   the list of what is pending
-    /// @param makeApply makes the view that applies the changes, each time a person wants to: all of them or, where the
-    ///                  safer way is shown and has but one phase, that
+    /// @param makeApply makes the view that applies the changes, each time a person wants to: in the phases of the safer
+    ///                  way where that is shown; none for the direct way
     /// @param makeDryRun likewise for trying them out
     /// @param makeMigration likewise for writing them as a migration
     /// @param drizzle   them as code
@@ -44,7 +43,7 @@ public final class ChangesView extends BorderPane {
             Session session,
             Highlight highlight,
             Node pending,
-            Function<Optional<Phase>, ? extends Node> makeApply,
+            Function<List<Phase>, ? extends Node> makeApply,
             Supplier<? extends Node> makeDryRun,
             Supplier<? extends Written> makeMigration,
             PreviewSide drizzle) {
@@ -91,18 +90,14 @@ public final class ChangesView extends BorderPane {
         }
     }
 
-    private Node applying(Function<Optional<Phase>, ? extends Node> makeApply) {
+    private Node applying(Function<List<Phase>, ? extends Node> makeApply) {
         SaferWay safer = preview.safer().getValue();
-        if (safer == null) {
-            return makeApply.apply(Optional.empty());
-        }
-        return safer.isOnePhase()
-                ? makeApply.apply(Optional.of(safer.phases().getFirst()))
-                : new EmptyState(
-                        Feather.CALENDAR,
-                        "This goes in " + safer.phases().size() + " phases: " + safer.names(),
-                        "Each waits for the code that runs, which only you can see: copy or save the SQL, and run each"
-                                + " phase when its time has come. At once, only the direct way can be applied.");
+        return makeApply.apply(safer == null ? List.of() : safer.phases());
+    }
+
+    /// Shows something that is applied, in the place of the SQL.
+    public void showApplying(Node view) {
+        show("Apply", Feather.CHECK_CIRCLE, view);
     }
 
     private static String words(@Nullable SaferWay safer) {

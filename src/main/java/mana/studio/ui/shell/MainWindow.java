@@ -7,6 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.ConnectionState;
 import mana.studio.connection.Profile;
@@ -31,6 +32,7 @@ public final class MainWindow {
     private final StatusBar statusBar;
     private final ReconnectBanner banner;
     private final Opener opener;
+    private final Leaving leaving;
     private final List<Shortcut> shortcuts;
     private volatile WindowState state;
     private @Nullable Desk desk;
@@ -40,6 +42,7 @@ public final class MainWindow {
         this.stage = stage;
         state = parts.windowState().load();
         tasks = new TaskIndicator(parts.background());
+        leaving = new Leaving(stage);
         opener = new Opener(parts, root::setCenter, this::open, this::backToDesk, this::openName);
         topBar = new TopBar(
                 this::showConnections,
@@ -49,7 +52,8 @@ public final class MainWindow {
                 this::switchTheme,
                 new AppMenu(this, parts).items());
         statusBar = new StatusBar(tasks);
-        banner = new ReconnectBanner(() -> onDesk(open -> open.session().workspace().reconnectNow()));
+        banner = new ReconnectBanner(
+                () -> onDesk(open -> open.session().workspace().reconnectNow()));
         shortcuts = new WindowKeys(this).list();
         root.setTop(new VBox(topBar, topBar.colorLine(), banner));
         root.setBottom(statusBar);
@@ -57,6 +61,7 @@ public final class MainWindow {
         shortcuts.forEach(shortcut -> shortcut.install(scene));
         stage.setTitle("Mana Schema Studio");
         stage.setScene(scene);
+        stage.setOnCloseRequest(this::closing);
         WindowPlace.restore(stage, state.bounds());
     }
 
@@ -75,7 +80,8 @@ public final class MainWindow {
 
     /// The newest catalog of the open database; empty while there is none.
     public Optional<Snapshot> catalog() {
-        return Optional.ofNullable(desk).flatMap(open -> Optional.ofNullable(open.session().catalog().get()));
+        return Optional.ofNullable(desk)
+                .flatMap(open -> Optional.ofNullable(open.session().catalog().get()));
     }
 
     List<Shortcut> shortcuts() {
@@ -92,6 +98,18 @@ public final class MainWindow {
 
     /// Shows a database that was just connected, in place of the one before.
     void open(Workspace workspace) {
+        leaving.ask(desk, "open " + workspace.profile().name(), () -> show(workspace), () -> {
+            parts.background()
+                    .start(Job.of("Disconnecting", _ -> {
+                                workspace.close();
+                                return workspace;
+                            })
+                            .quietly());
+            backToDesk();
+        });
+    }
+
+    private void show(Workspace workspace) {
         closeDesk();
         Profile profile = workspace.profile();
         WindowState.OpenTabs tabs = state.tabs().getOrDefault(profile.id(), WindowState.OpenTabs.NONE);
@@ -110,7 +128,7 @@ public final class MainWindow {
         topBar.showUndo(UndoItems.of(opened.session(), opened.session().designing()));
         stage.setTitle(profile.name() + " – Mana Schema Studio");
         OpenSession session = opened.session();
-        statusBar.show(session);
+        statusBar.show(session, opened.drafting().phaseBar());
         session.state().subscribe(connection -> {
             if (desk == opened) {
                 banner.show(connection);
@@ -127,18 +145,25 @@ public final class MainWindow {
     /// The demo's server ends with the studio that started it; another studio that uses it takes it over.
     private void reviveDemo(Profile profile, ConnectionState connection) {
         if (connection instanceof ConnectionState.Lost && parts.demo().serves(profile)) {
-            parts.background().start(Job.of("Starting the demo database again", _ -> {
-                        parts.demo().revive();
-                        return profile;
-                    })
-                    .superseding("revive demo"));
+            parts.background()
+                    .start(Job.of("Starting the demo database again", _ -> {
+                                parts.demo().revive();
+                                return profile;
+                            })
+                            .superseding("revive demo"));
         }
     }
 
     /// Closes the open database and shows the screen to choose another.
     void disconnect() {
-        leave();
-        opener.choose();
+        leaving.ask(
+                desk,
+                "disconnect",
+                () -> {
+                    leave();
+                    opener.choose();
+                },
+                () -> {});
     }
 
     private void leave() {
@@ -185,8 +210,21 @@ public final class MainWindow {
     }
 
     void resetDemo() {
-        leave();
-        opener.resetDemo();
+        leaving.ask(
+                desk,
+                "reset the demo database",
+                () -> {
+                    leave();
+                    opener.resetDemo();
+                },
+                () -> {});
+    }
+
+    private void closing(WindowEvent event) {
+        if (desk != null && desk.drafting().isApplying()) {
+            event.consume();
+            leaving.ask(desk, "close the window", stage::close, () -> {});
+        }
     }
 
     /// Reads again what is shown, and the catalog behind it.
@@ -233,18 +271,20 @@ public final class MainWindow {
     }
 
     private void saveTabs(Desk open) {
-        state = state.withTabs(open.session().workspace().profile().id(), open.tabs().state());
+        state = state.withTabs(
+                open.session().workspace().profile().id(), open.tabs().state());
         save();
     }
 
     private void save() {
-        parts.background().start(Job.of("Saving the window's state", _ -> {
-                    // What is newest now, not when this was asked for: a later save must not be undone.
-                    parts.windowState().save(state);
-                    return state;
-                })
-                .quietly()
-                .superseding("window state"));
+        parts.background()
+                .start(Job.of("Saving the window's state", _ -> {
+                            // What is newest now, not when this was asked for: a later save must not be undone.
+                            parts.windowState().save(state);
+                            return state;
+                        })
+                        .quietly()
+                        .superseding("window state"));
     }
 
     /// Saves where everything is and closes the open database.

@@ -27,6 +27,7 @@ import mana.studio.schema.Privileges;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Schema;
 import mana.studio.schema.Sequence;
+import mana.studio.schema.Table;
 import mana.studio.schema.View;
 import mana.studio.testing.RealDesign;
 import mana.studio.testing.TestSession;
@@ -219,6 +220,43 @@ class FormsTest {
 
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         Sight.await(() -> session.designing().design().get().isEmpty());
+        robot.interact(form::close);
+    }
+
+    @Test
+    void followsARenameAndIsChangedAfterIt(FxRobot robot) throws IOException {
+        View view = view("active_users");
+        ViewForm form = new ViewForm(session, view.id(), highlight);
+        sight.show(() -> form);
+        sight.reads("PostgreSQL accepts it");
+        Table users = schema().tables().stream()
+                .filter(table -> table.name().name().equals("users"))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(() -> session.designing()
+                .edit(Edit.of(
+                        "Rename",
+                        database -> Edits.rename(
+                                Edits.renameColumn(
+                                        database,
+                                        users.id(),
+                                        users.column("email").orElseThrow().id(),
+                                        "mail"),
+                                users.id(),
+                                "people"))));
+        sight.reads("follows a rename, the server rewrites it", "PostgreSQL accepts it");
+        assertThat(view("active_users").definition()).contains("mail AS email").contains("FROM app.people");
+        sight.picture("view-follows");
+
+        robot.clickOn((Node) sight.named("Query"));
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("SELECT id, mail AS email, state\nFROM app.people", 0);
+        sight.reads("PostgreSQL accepts it", "~ changed");
+        Sight.await(() -> view("active_users").columns().size() == 3);
+        assertThat(apply())
+                .contains("RENAME COLUMN email TO mail", "CREATE OR REPLACE VIEW app.active_users")
+                .doesNotContain("DROP");
+        assertThat(real.rows("SELECT email FROM app.active_users")).isNotEmpty();
         robot.interact(form::close);
     }
 
