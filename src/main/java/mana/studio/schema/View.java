@@ -68,4 +68,22 @@ public record View(
                 id, name, owner, comment, privileges, materialized, columns, definition, indexes, triggers, other,
                 populated, tablespace, accessMethod);
     }
+
+    public View withOwner(String other) {
+        return new View(
+                id, name, other, comment, privileges, materialized, columns, definition, indexes, triggers,
+                options, populated, tablespace, accessMethod);
+    }
+
+    public View withPopulated(boolean other) {
+        return new View(
+                id, name, owner, comment, privileges, materialized, columns, definition, indexes, triggers,
+                options, other, tablespace, accessMethod);
+    }
+
+    public View withTablespace(@Nullable String other) {
+        return new View(
+                id, name, owner, comment, privileges, materialized, columns, definition, indexes, triggers,
+                options, populated, other, accessMethod);
+    }
 }

@@ -38,6 +38,9 @@ public interface Navigator {
     /// Shows the diagram around one table.
     void openDiagram(QualifiedName focus);
 
+    /// Shows the registry of services, with a line for one that owns a schema.
+    void registerService(String schema);
+
     /// The screens that belong to no one object.
     enum Screen {
         /// What is pending, its SQL, and applying it.

@@ -23,6 +23,7 @@ import mana.studio.ui.kit.Background;
 import mana.studio.ui.kit.Designing;
 import mana.studio.ui.kit.FxBackground;
 import mana.studio.ui.kit.Navigator;
+import mana.studio.ui.kit.ServerOffer;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,11 @@ final class FakeSession implements Session, Navigator {
     @Override
     public void open(QualifiedName name, Side side) {
         throw new AssertionError("only rows are opened from rows");
+    }
+
+    @Override
+    public ServerOffer offer() {
+        return new ServerOffer(background(), null);
     }
 
     @Override

@@ -93,7 +93,10 @@ final class QueryEntry extends VBox implements FormField<View> {
         View before = state.before();
         boolean changed = before != null && !before.definition().equals(now.definition());
         sign.setText(changed ? "~ changed" : "");
-        List<Problem> wrong = state.problems(Field.DEFINITION);
+        // What is said beside the query in the server's own words is not said twice.
+        List<Problem> wrong = check.verdict().get() instanceof Verdict.Bad
+                ? List.of()
+                : state.problems(Field.DEFINITION);
         problems.getChildren()
                 .setAll(wrong.stream()
                         .map(problem -> FieldBox.message(problem.severity(), problem.message()))

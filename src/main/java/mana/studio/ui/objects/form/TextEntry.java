@@ -3,6 +3,7 @@ package mana.studio.ui.objects.form;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -20,6 +21,7 @@ final class TextEntry<T> implements FormField<T> {
     private final BiFunction<Sketch, String, Sketch> set;
     private final TextInputControl control;
     private final FieldBox box;
+    private Predicate<T> wanted = _ -> true;
     private Function<String, String> refusal = _ -> "";
     private String typing;
     private String known = "";
@@ -78,6 +80,12 @@ final class TextEntry<T> implements FormField<T> {
         return this;
     }
 
+    /// Shown for some things only.
+    TextEntry<T> onlyFor(Predicate<T> others) {
+        wanted = others;
+        return this;
+    }
+
     @Override
     public Node node() {
         return box;
@@ -100,6 +108,8 @@ final class TextEntry<T> implements FormField<T> {
         if (now == null) {
             return;
         }
+        box.setVisible(wanted.test(now));
+        box.setManaged(box.isVisible());
         String value = get.apply(now);
         if (!value.equals(known) || (!control.isFocused() && local.isEmpty())) {
             known = value;
