@@ -42,7 +42,7 @@ final class RandomEdits {
         Database design = sketch.database();
         number++;
         String name = "new" + number;
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(20)) {
             case 0 ->
                 pick(plainTables(design))
                         .map(table -> Edit.of(
@@ -148,6 +148,7 @@ final class RandomEdits {
                                                             Stream.concat(one.labels().stream(), Stream.of(name))
                                                                     .toList())));
                         });
+            case 15, 16, 17 -> new RareEdits(random, design, plainTables(design), name).next();
             default -> pick(plainTables(design)).flatMap(from -> reference(design, from, name));
         };
     }

@@ -59,8 +59,8 @@ final class FakeSession implements Session, Navigator {
                 List.of(),
                 List.of(),
                 List.of());
-        Database database = new Database(
-                "sample", 180000, "postgres", null, List.of(auth), List.of(), List.of(), List.of());
+        Database database =
+                new Database("sample", 180000, "postgres", null, List.of(auth), List.of(), List.of(), List.of());
         catalog = new ReadOnlyObjectWrapper<>(new Snapshot(database, Map.of(), Instant.EPOCH));
     }
 
@@ -122,6 +122,11 @@ final class FakeSession implements Session, Navigator {
     @Override
     public void open(Screen screen) {
         throw new AssertionError("only rows are opened from rows");
+    }
+
+    @Override
+    public void registerService(String schema) {
+        throw new AssertionError("rows lead to no service");
     }
 
     @Override
