@@ -83,6 +83,9 @@ public final class Nouns {
 
     /// The name for several, where the last word is a noun for one.
     public static String plural(String tableName) {
+        if (isPlural(tableName)) {
+            return tableName;
+        }
         int last = tableName.lastIndexOf('_') + 1;
         return tableName.substring(0, last) + pluralWord(tableName.substring(last));
     }

@@ -2,6 +2,7 @@ package mana.studio.ui.shell;
 
 import java.util.Arrays;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -78,7 +79,8 @@ final class ServicesDialog {
         dialog.setResultConverter(button -> button == save ? registry() : null);
         dialog.setOnShown(_ -> {
             if (proposed != null) {
-                edit(lines.size() - 1);
+                // The table has its lines after the first layout.
+                Platform.runLater(() -> edit(lines.size() - 1));
             }
         });
         dialog.showAndWait().ifPresent(changed -> {

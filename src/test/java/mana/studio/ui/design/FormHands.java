@@ -131,6 +131,7 @@ final class FormHands {
         });
         robot.type(KeyCode.DOWN);
         WaitForAsyncUtils.waitForFxEvents();
+        waitFor(() -> robot.lookup(".completion-list").tryQuery().isPresent());
         ListView<?> list = robot.lookup(".completion-list").query();
         List<String> texts = list.getItems().stream()
                 .map(choice -> ((Choice) choice).text())

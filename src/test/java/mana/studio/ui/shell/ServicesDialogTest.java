@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -44,10 +45,13 @@ class ServicesDialogTest {
         Platform.runLater(
                 () -> ServicesDialog.register(stage, services, new TestSession(null).background(), "event_log"));
         WaitForAsyncUtils.waitFor(
-                10, TimeUnit.SECONDS, () -> robot.lookup("#services").tryQuery().isPresent());
+                10, TimeUnit.SECONDS, () -> robot.lookup("#services .text-field").tryQuery().isPresent());
         WaitForAsyncUtils.waitForFxEvents();
 
-        robot.write("mana-log").type(KeyCode.ENTER).clickOn("Save");
+        TextField name = robot.lookup("#services .text-field").query();
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, name::isFocused);
+        assertThat(name.getSelectedText()).isEqualTo("mana-event-log");
+        robot.write("mana-log", 20).type(KeyCode.ENTER).clickOn("Save");
         WaitForAsyncUtils.waitForFxEvents();
 
         assertThat(services.registry().get().ownerOf("event_log")).contains("mana-log");

@@ -214,7 +214,11 @@ class FormsTest {
         assertThat(problems().getFirst().message()).startsWith("Column \"emial\" does not exist.");
         assertThat(problems().getFirst().spot().same(new Spot(view.id(), null, Field.DEFINITION)))
                 .isTrue();
-        assertThat(sight.texts().stream().filter(text -> text.startsWith("Column \"emial\"")))
+        assertThat(robot.lookup((Node node) -> node instanceof Label label
+                                && label.isVisible()
+                                && label.getText() != null
+                                && label.getText().startsWith("Column \"emial\""))
+                        .queryAll())
                 .as("said once")
                 .hasSize(1);
 
