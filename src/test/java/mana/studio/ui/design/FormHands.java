@@ -140,6 +140,17 @@ final class FormHands {
         return texts;
     }
 
+    /// Chooses the next value of a field by the keyboard.
+    void next(FxRobot robot, String field) {
+        Node combo = spoken(field);
+        robot.interact(() -> {
+            combo.requestFocus();
+            reveal(combo);
+        });
+        robot.type(KeyCode.DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     /// Chooses a value of a field by the mouse.
     void choose(FxRobot robot, String field, String value) {
         Node combo = spoken(field);

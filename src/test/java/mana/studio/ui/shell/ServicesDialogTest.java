@@ -51,7 +51,9 @@ class ServicesDialogTest {
         TextField name = robot.lookup("#services .text-field").query();
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, name::isFocused);
         assertThat(name.getSelectedText()).isEqualTo("mana-event-log");
-        robot.write("mana-log", 20).type(KeyCode.ENTER).clickOn("Save");
+        robot.clickOn(name).push(KeyCode.CONTROL, KeyCode.A).write("mana-log", 0);
+        assertThat(name.getText()).isEqualTo("mana-log");
+        robot.type(KeyCode.ENTER).clickOn("Save");
         WaitForAsyncUtils.waitForFxEvents();
 
         assertThat(services.registry().get().ownerOf("event_log")).contains("mana-log");
