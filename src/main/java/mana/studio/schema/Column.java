@@ -179,6 +179,12 @@ public record Column(
                 statisticsTarget, options, foreignOptions, local, other, privileges);
     }
 
+    public Column withPrivileges(Privileges other) {
+        return new Column(
+                id, name, type, notNull, defaultExpression, identity, generated, collation, storage, compression,
+                statisticsTarget, options, foreignOptions, local, comment, other);
+    }
+
     public Column withId(Identity other) {
         return new Column(
                 other, name, type, notNull, defaultExpression, identity, generated, collation, storage, compression,

@@ -185,9 +185,10 @@ public record Table(
                 replicaIdentity);
     }
 
-    public Table withOwner(String other) {
+    /// @param handed what becomes of the privileges with it
+    public Table withOwner(String other, Privileges handed) {
         return new Table(
-                id, name, other, comment, privileges, persistence, columns, constraints, indexes, triggers, policies,
+                id, name, other, comment, handed, persistence, columns, constraints, indexes, triggers, policies,
                 inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
                 replicaIdentity);
     }

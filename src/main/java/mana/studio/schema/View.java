@@ -69,9 +69,10 @@ public record View(
                 populated, tablespace, accessMethod);
     }
 
-    public View withOwner(String other) {
+    /// @param handed what becomes of the privileges with it
+    public View withOwner(String other, Privileges handed) {
         return new View(
-                id, name, other, comment, privileges, materialized, columns, definition, indexes, triggers,
+                id, name, other, comment, handed, materialized, columns, definition, indexes, triggers,
                 options, populated, tablespace, accessMethod);
     }
 

@@ -52,7 +52,7 @@ final class RareEdits {
                         .map(table -> Edit.of(
                                 "Owner of " + table.name(),
                                 database ->
-                                        Edits.changeTable(database, table.id(), one -> one.withOwner("judged_owner"))));
+                                        Edits.handOver(database, table.id(), "judged_owner")));
             case 4 -> pick(views()).flatMap(view -> pick(indexable(view)).map(column -> index(view, column)));
             case 5 -> pick(tables).map(this::words);
             default -> Optional.of(temporal());

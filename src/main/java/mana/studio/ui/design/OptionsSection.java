@@ -3,6 +3,7 @@ package mana.studio.ui.design;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import mana.studio.design.Edits;
 import mana.studio.design.Spot.Field;
 import mana.studio.schema.Table;
 import mana.studio.schema.Table.Persistence;
@@ -80,8 +81,10 @@ final class OptionsSection extends VBox {
                         "Owner",
                         Field.OPTIONS,
                         Table::owner,
-                        (table, text) -> table.withOwner(text.strip()),
+                        (table, _) -> table,
                         typed -> ServerChoices.roles(part.table().server(), typed))
+                .meaning((sketch, text) ->
+                        sketch.with(database -> Edits.handOver(database, part.table().id(), text.strip())))
                 .refusing(text -> text.isBlank() ? "A table has an owner." : "")
                 .doubting(text -> ServerChoices.noRoles(part.table().server(), List.of(text)));
     }

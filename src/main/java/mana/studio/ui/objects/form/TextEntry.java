@@ -65,6 +65,16 @@ final class TextEntry<T> implements FormField<T> {
         return new TextEntry<>(model, "Name", Field.NAME, get, model::renamed, new TextField());
     }
 
+    /// A line that changes more than the thing.
+    static <T> TextEntry<T> whole(
+            ThingModel<T> model,
+            String name,
+            Field field,
+            Function<T, String> get,
+            BiFunction<Sketch, String, Sketch> set) {
+        return new TextEntry<>(model, name, field, get, set, new TextField());
+    }
+
     private static <T> BiFunction<Sketch, String, Sketch> part(ThingModel<T> model, BiFunction<T, String, T> set) {
         return (sketch, text) -> sketch.with(database -> model.changed(database, old -> set.apply(old, text)));
     }

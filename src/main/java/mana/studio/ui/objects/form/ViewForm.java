@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import mana.studio.design.Edits;
 import mana.studio.design.Spot;
 import mana.studio.design.Spot.Field;
 import mana.studio.schema.Column;
@@ -108,7 +109,13 @@ public final class ViewForm extends BorderPane {
     }
 
     private TextEntry<View> owner() {
-        return TextEntry.line(model, "Owner", Field.OPTIONS, View::owner, (now, text) -> now.withOwner(text.strip()))
+        return TextEntry.whole(
+                        model,
+                        "Owner",
+                        Field.OPTIONS,
+                        View::owner,
+                        (sketch, text) ->
+                                sketch.with(database -> Edits.handOver(database, model.id(), text.strip())))
                 .refusing(text -> text.isBlank() ? "A view has an owner." : "");
     }
 
