@@ -52,7 +52,7 @@ class ArchitectureTest {
                     Set.of(
                             "catalog", "connection", "ddl", "plan", "safety", "schema", "scratch", "settings", "sql",
                             "statement")),
-            entry("trial", Set.of("connection", "ddl", "design", "plan", "schema", "scratch")),
+            entry("trial", Set.of("connection", "ddl", "design", "plan", "schema", "scratch", "sql")),
             entry("diagram", Set.of("design", "plan", "schema", "settings", "sql")),
             entry("demo", Set.of("connection", "settings", "sql")),
             entry("locks", Set.of("connection", "settings", "sql")),

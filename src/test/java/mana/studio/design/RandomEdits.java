@@ -44,7 +44,7 @@ final class RandomEdits {
         Database design = sketch.database();
         number++;
         String name = "new" + number;
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(22)) {
             case 0 ->
                 pick(plainTables(design))
                         .map(table -> Edit.of(
@@ -155,6 +155,7 @@ final class RandomEdits {
                         .map(view -> Edit.of(
                                 "Rename view " + view.name(), database -> Edits.rename(database, view.id(), name)));
             case 16 -> pick(views(design)).map(view -> query(view, name));
+            case 17, 18, 19 -> new RareEdits(random, design, plainTables(design), name).next();
             default -> pick(plainTables(design)).flatMap(from -> reference(design, from, name));
         };
     }

@@ -3,7 +3,6 @@ package mana.studio.ui.shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -11,7 +10,6 @@ import javafx.scene.layout.StackPane;
 import mana.studio.catalog.CatalogCache;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Workspace;
-import mana.studio.convention.ServiceRegistry;
 import mana.studio.design.Design;
 import mana.studio.design.Spot;
 import mana.studio.rows.Filter;
@@ -37,6 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The window's centre while a database is open: explorer, tabs, and the ways between them.
 final class Desk implements Navigator, AutoCloseable {
+    private final Services services;
     private final OpenSession session;
     private final Drafting drafting;
     private final Sides sides;
@@ -54,12 +53,13 @@ final class Desk implements Navigator, AutoCloseable {
             Background background,
             CatalogCache remembered,
             Places places,
-            ReadOnlyObjectProperty<ServiceRegistry> services,
+            Services services,
             TemplateStore templates,
             WindowState.OpenTabs open,
             double divider,
             Runnable changed) {
-        session = new OpenSession(workspace, background, this, remembered, places, services);
+        this.services = services;
+        session = new OpenSession(workspace, background, this, remembered, places, services.registry());
         drafting = new Drafting(session, places);
         sides = new Sides(session, drafting);
         tabs = new Tabs(this::reopen, () -> {
@@ -167,6 +167,11 @@ final class Desk implements Navigator, AutoCloseable {
         if (screen == Screen.MIGRATION) {
             drafting.write();
         }
+    }
+
+    @Override
+    public void registerService(String schema) {
+        ServicesDialog.register(view.getScene().getWindow(), services, session.background(), schema);
     }
 
     @Override

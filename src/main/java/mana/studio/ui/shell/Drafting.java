@@ -31,6 +31,7 @@ import mana.studio.settings.JsonFile;
 import mana.studio.settings.Places;
 import mana.studio.ui.apply.ApplyScreens;
 import mana.studio.ui.conventions.ConventionsView;
+import mana.studio.ui.design.IndexesPane;
 import mana.studio.ui.design.TableForm;
 import mana.studio.ui.diagram.DiagramView;
 import mana.studio.ui.drift.DriftView;
@@ -122,8 +123,16 @@ final class Drafting {
             }
             case View view -> {
                 Highlight highlight = new Highlight();
-                ViewForm form = new ViewForm(session, view.id(), highlight);
-                yield beside(view.id(), form, highlight, form::show, form::close);
+                IndexesPane indexes = new IndexesPane(session, view.id(), highlight, hints);
+                ViewForm form = new ViewForm(session, view.id(), highlight, indexes);
+                Consumer<Spot> show = spot -> {
+                    form.show(spot);
+                    indexes.show(spot);
+                };
+                yield beside(view.id(), form, highlight, show, () -> {
+                    form.close();
+                    indexes.close();
+                });
             }
             case DomainType _, CompositeType _, Routine _ -> {
                 StructureView view = new StructureView(session, object);

@@ -118,7 +118,7 @@ public final class MainWindow {
                 parts.background(),
                 parts.remembered(),
                 parts.places(),
-                parts.services().registry(),
+                parts.services(),
                 new TemplateStore(parts.places(), parts.background()),
                 tabs,
                 state.divider(),

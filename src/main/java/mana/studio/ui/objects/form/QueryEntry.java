@@ -93,7 +93,13 @@ final class QueryEntry extends VBox implements FormField<View> {
         code.follow(now.definition());
         showing = false;
         sign.setText(sign(state, now));
-        List<Problem> wrong = state.problems(Field.DEFINITION);
+        showProblems(state);
+    }
+
+    /// What is said beside the query in the server's own words is not said twice.
+    private void showProblems(ThingState<View> state) {
+        List<Problem> wrong =
+                check.verdict().get() instanceof Verdict.Bad ? List.of() : state.problems(Field.DEFINITION);
         problems.getChildren()
                 .setAll(wrong.stream()
                         .map(problem -> FieldBox.message(problem.severity(), problem.message()))
@@ -126,6 +132,10 @@ final class QueryEntry extends VBox implements FormField<View> {
     }
 
     private void say(Verdict verdict) {
+        ThingState<View> state = model.state().get();
+        if (state != null) {
+            showProblems(state);
+        }
         place.setText("");
         code.markError(0, 0);
         switch (verdict) {

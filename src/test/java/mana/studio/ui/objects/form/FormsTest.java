@@ -8,15 +8,18 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import mana.studio.catalog.Snapshot;
 import mana.studio.design.Edit;
 import mana.studio.design.Edits;
+import mana.studio.design.Problem;
 import mana.studio.design.Sketch;
 import mana.studio.design.Spot;
 import mana.studio.design.Spot.Field;
@@ -198,7 +201,7 @@ class FormsTest {
     @Test
     void checksAQueryAsItIsTyped(FxRobot robot) throws IOException {
         View view = view("active_users");
-        ViewForm form = new ViewForm(session, view.id(), highlight);
+        ViewForm form = new ViewForm(session, view.id(), highlight, new VBox());
         sight.show(() -> form);
         sight.reads("PostgreSQL accepts it");
 
@@ -208,6 +211,22 @@ class FormsTest {
         sight.reads("Line 1, column 12");
         assertThat(sight.texts()).anyMatch(text -> text.startsWith("Column \"emial\" does not exist."));
         sight.picture("view-wrong");
+        Sight.await(() -> problems().size() == 1);
+        assertThat(problems().getFirst().message()).startsWith("Column \"emial\" does not exist.");
+        assertThat(problems().getFirst().spot().same(new Spot(view.id(), null, Field.DEFINITION)))
+                .isTrue();
+        assertThat(robot.lookup((Node node) -> node instanceof Label label
+                                && label.isVisible()
+                                && label.getText() != null
+                                && label.getText().startsWith("Column \"emial\""))
+                        .queryAll())
+                .as("said once")
+                .hasSize(1);
+
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("SELECT id FROM app.users; SELECT 1", 0);
+        Sight.await(() -> problems().stream()
+                .anyMatch(problem -> problem.message().equals("A view is one query; this is more.")));
 
         robot.push(KeyCode.CONTROL, KeyCode.A);
         robot.write("SELECT id, email, state\nFROM app.users", 0);
@@ -226,7 +245,7 @@ class FormsTest {
     @Test
     void followsARenameAndIsChangedAfterIt(FxRobot robot) throws IOException {
         View view = view("active_users");
-        ViewForm form = new ViewForm(session, view.id(), highlight);
+        ViewForm form = new ViewForm(session, view.id(), highlight, new VBox());
         sight.show(() -> form);
         sight.reads("PostgreSQL accepts it");
         Table users = schema().tables().stream()
@@ -261,11 +280,14 @@ class FormsTest {
     }
 
     @Test
-    void showsAMaterializedViewWithItsIndexes(FxRobot robot) throws IOException {
-        sight.show(() -> new ViewForm(session, view("counts").id(), highlight));
-        sight.reads("idx_counts_total  (total)  unique", "PostgreSQL accepts it");
+    void showsAMaterializedView(FxRobot robot) throws IOException {
+        sight.show(() -> new ViewForm(session, view("counts").id(), highlight, new Label("the indexes")));
+        sight.reads("the indexes", "PostgreSQL accepts it");
         sight.picture("view-materialized");
 
+        retype(robot, "Owner", "postgres");
+        robot.interact(() -> sight.<CheckBox>named("Rows: Filled when it is made").fire());
+        assertThat(view("counts").populated()).isFalse();
         robot.interact(
                 () -> sight.<CheckBox>named("Materialized: Rows are stored").fire());
         assertThat(view("counts").materialized()).isFalse();
@@ -349,6 +371,10 @@ class FormsTest {
         });
         robot.write(text, 0);
         Sight.settle();
+    }
+
+    private List<Problem> problems() {
+        return session.designing().problems().get();
     }
 
     private String apply() {
