@@ -61,7 +61,7 @@ class ArchitectureTest {
                             "apply", "catalog", "connection", "convention", "ddl", "demo", "design", "plan", "rows", "safety", "schema",
                             "scratch", "settings", "sql", "statement")));
 
-    private static final List<String> FEATURES = List.of("apply", "connect", "conventions", "data", "design", "diagram", "explorer", "objects", "pending", "preview", "structure");
+    private static final List<String> FEATURES = List.of("apply", "connect", "conventions", "data", "design", "diagram", "explorer", "objects", "palette", "pending", "preview", "structure");
 
     @TestFactory
     Stream<DynamicTest> importsOnlyDownward() {

@@ -29,6 +29,8 @@ public final class ChangesView extends BorderPane {
     private final Button dryRun = new Button("", Icons.of(Feather.PLAY_CIRCLE));
     private final Button apply = new Button("", Icons.of(Feather.CHECK_CIRCLE));
     private final Subscription subscription;
+    private final Function<Optional<Phase>, ? extends Node> makeApply;
+    private final Supplier<? extends Node> makeDryRun;
 
     /// @param pending   the list of what is pending
     /// @param makeApply makes the view that applies the changes, each time a person wants to: all of them or, where the
@@ -44,12 +46,14 @@ public final class ChangesView extends BorderPane {
         preview = new PreviewPane(session, highlight);
         right.getChildren().setAll(preview);
         apply.getStyleClass().add("accent");
-        apply.setOnAction(_ -> show("Apply", Feather.CHECK_CIRCLE, applying(makeApply)));
+        this.makeApply = makeApply;
+        this.makeDryRun = makeDryRun;
+        apply.setOnAction(_ -> apply());
         apply.textProperty()
                 .bind(Bindings.createStringBinding(() -> words(preview.safer().getValue()), preview.safer()));
         dryRun.textProperty()
                 .bind(preview.safer().map(_ -> "Dry run of the direct way…").orElse("Dry run…"));
-        dryRun.setOnAction(_ -> show("Dry run", Feather.PLAY_CIRCLE, makeDryRun.get()));
+        dryRun.setOnAction(_ -> dryRun());
         Label title = new Label("Changes");
         title.getStyleClass().add("object-name");
         HBox head = new HBox(8, Icons.of(Feather.GIT_PULL_REQUEST), title, StatementBox.gap(), dryRun, apply);
@@ -62,7 +66,21 @@ public final class ChangesView extends BorderPane {
         subscription = session.designing().forecast().subscribe(this::follow);
     }
 
-    private Node applying(Function<Optional<Phase>, ? extends Node> makeApply) {
+    /// Goes to applying the changes, which asks first; nothing where there are none.
+    public void apply() {
+        if (!apply.isDisabled()) {
+            show("Apply", Feather.CHECK_CIRCLE, applying());
+        }
+    }
+
+    /// Goes to trying the changes out; nothing where there are none.
+    public void dryRun() {
+        if (!dryRun.isDisabled()) {
+            show("Dry run", Feather.PLAY_CIRCLE, makeDryRun.get());
+        }
+    }
+
+    private Node applying() {
         SaferWay safer = preview.safer().getValue();
         if (safer == null) {
             return makeApply.apply(Optional.empty());

@@ -2,6 +2,7 @@ package mana.studio.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
@@ -30,6 +31,8 @@ import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.TabContent;
 import mana.studio.ui.objects.ObjectCommands;
 import mana.studio.ui.objects.TemplateStore;
+import mana.studio.ui.pending.PendingView;
+import mana.studio.ui.preview.ChangesView;
 import mana.studio.ui.shell.Sides.SideContent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -40,6 +43,7 @@ final class Desk implements Navigator, AutoCloseable {
     private final Drafting drafting;
     private final Sides sides;
     private final ObjectCommands commands;
+    private final ObjectTabCommands tabCommands;
     private final ExplorerView explorer;
     private final QuickOpen quickOpen;
     private final Tabs tabs;
@@ -70,6 +74,7 @@ final class Desk implements Navigator, AutoCloseable {
                 session,
                 templates,
                 () -> view.getScene() == null ? null : view.getScene().getWindow());
+        tabCommands = new ObjectTabCommands(session, commands);
         explorer = new ExplorerView(session, commands);
         quickOpen = new QuickOpen(session);
         view.getStyleClass().add("desk");
@@ -165,6 +170,25 @@ final class Desk implements Navigator, AutoCloseable {
         tabs.show(Drafting.key(screen), () -> drafting.screen(screen));
     }
 
+    /// Shows the changes and does something with them.
+    void changes(Consumer<ChangesView> action) {
+        open(Screen.CHANGES);
+        drafting.changesView().ifPresent(action);
+    }
+
+    /// Discards all changes, after asking.
+    void discardChanges() {
+        open(Screen.CHANGES);
+        drafting.pendingView().ifPresent(PendingView::discard);
+    }
+
+    /// The schema of the object whose tab is in front.
+    Optional<String> schemaInFront() {
+        return tabs.selected()
+                .filter(ObjectTab.class::isInstance)
+                .map(tab -> ((ObjectTab) tab).object().name().schema());
+    }
+
     @Override
     public void openDiagram(QualifiedName focus) {
         TabContent diagram = tabs.show(Drafting.key(Screen.DIAGRAM), () -> drafting.screen(Screen.DIAGRAM));
@@ -201,7 +225,7 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     private ObjectTab tab(SchemaObject object, Side side) {
-        return new ObjectTab(new FollowedObject(session, object), side, sides::make);
+        return new ObjectTab(new FollowedObject(session, object), side, sides::make, tabCommands);
     }
 
     private Optional<TabContent> reopen(String key) {

@@ -42,6 +42,7 @@ import mana.studio.ui.preview.ChangesView;
 import mana.studio.ui.shell.Sides.SideContent;
 import mana.studio.ui.structure.StructureView;
 import mana.studio.ui.structure.TableFacts;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Makes the forms and screens that design an open database, out of the features that show them.
@@ -56,6 +57,8 @@ final class Drafting {
     private final ApplyScreens applying;
     /// The forms that are open, by the identity of what they show.
     private final Map<String, Consumer<Spot>> forms = new HashMap<>();
+    private @Nullable ChangesView changesView;
+    private @Nullable PendingView pendingView;
 
     Drafting(OpenSession session, Places places) {
         this.session = session;
@@ -158,13 +161,25 @@ final class Drafting {
 
     private TabContent changes() {
         PendingView pending = new PendingView(session, session.designing());
+        pendingView = pending;
         ChangesView view = new ChangesView(session, new Highlight(), pending, this::apply, applying::dryRun);
+        changesView = view;
         UndoKeys.install(view, session.designing());
         return new ScreenTab(
                 key(Screen.CHANGES),
                 "Changes",
                 Feather.GIT_PULL_REQUEST,
                 new SideContent(view, view::requestFocus, NOTHING, view::find, view::close));
+    }
+
+    /// The changes, where their tab was opened.
+    Optional<ChangesView> changesView() {
+        return Optional.ofNullable(changesView);
+    }
+
+    /// The list of what is pending, where its tab was opened.
+    Optional<PendingView> pendingView() {
+        return Optional.ofNullable(pendingView);
     }
 
     /// @param safer the one phase of the safer way; empty for the direct way
