@@ -1,6 +1,7 @@
 package mana.studio.ui.palette;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -53,8 +54,8 @@ final class PaletteModel {
             return Stream.empty();
         }
         Set<Integer> matched = Arrays.stream(matcher.positions()).boxed().collect(Collectors.toSet());
-        // A letter more to skip at the end is no reason to stand behind what cannot be done.
-        int rough = Math.floorDiv(score, 10);
-        return Stream.of(new Scored(new PaletteLine(command, matched), rough));
+        // What follows the last letter that was typed says nothing about how well it fits.
+        int rest = text.length() - 1 - Collections.max(matched);
+        return Stream.of(new Scored(new PaletteLine(command, matched), score + rest));
     }
 }

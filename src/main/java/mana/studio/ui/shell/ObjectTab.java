@@ -126,7 +126,7 @@ final class ObjectTab implements TabContent {
         return row;
     }
 
-    static String word(Side side) {
+    private static String word(Side side) {
         return switch (side) {
             case DATA -> "Data";
             case STRUCTURE -> "Structure";

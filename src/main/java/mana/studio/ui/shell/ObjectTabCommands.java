@@ -28,7 +28,7 @@ final class ObjectTabCommands {
         Identity id = object.id();
         List<Command> all = new ArrayList<>();
         sides.forEach(side -> all.add(new Command(
-                        "side " + side, "Show " + ObjectTab.word(side), () -> show.accept(side))
+                        "side " + side, "Show " + words(side), () -> show.accept(side))
                 .with(Feather.EYE)));
         if (object instanceof Table table) {
             all.add(new Command("diagram around", "Open diagram around it", () -> session.navigator()
@@ -50,6 +50,15 @@ final class ObjectTabCommands {
         return all.stream()
                 .map(command -> command.about(object.name().toString()))
                 .toList();
+    }
+
+    private static String words(Side side) {
+        return switch (side) {
+            case DATA -> "data";
+            case STRUCTURE -> "structure";
+            case SQL -> "SQL";
+            case REFERENCES -> "references";
+        };
     }
 
     private boolean isChanged(Identity id) {

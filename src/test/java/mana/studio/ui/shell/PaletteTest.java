@@ -128,12 +128,12 @@ class PaletteTest {
         openSessions(robot);
         robot.push(KeyCode.CONTROL, KeyCode.K);
         robot.write("show structure");
-        sight.waitUntil(() -> lines(robot).equals(List.of("Show Structure auth.sessions")), "one line is left");
+        sight.waitUntil(() -> lines(robot).equals(List.of("Show structure auth.sessions")), "one line is left");
         robot.type(KeyCode.ENTER);
         sight.waitFor("sessions_user_id_fkey");
 
         robot.push(KeyCode.CONTROL, KeyCode.K);
-        sight.waitUntil(() -> lines(robot).getFirst().startsWith("Show Structure"), "it is the first");
+        sight.waitUntil(() -> lines(robot).getFirst().startsWith("Show structure"), "it is the first");
         Snapshots.write(picture(robot), Path.of("target", "gallery", "palette.png"));
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.UP, KeyCode.ESCAPE);
         assertThat(sight.isSeen("Enter does it")).isFalse();
@@ -151,8 +151,8 @@ class PaletteTest {
         openSessions(robot);
         robot.push(KeyCode.CONTROL, KeyCode.K);
         robot.write("new table").type(KeyCode.ENTER);
-        sight.waitFor("New table");
-        robot.write("gifts").type(KeyCode.ENTER);
+        sight.waitFor("Starts with");
+        robot.clickOn("#ask-name").write("gifts").type(KeyCode.ENTER);
         sight.waitFor("1 change");
 
         robot.push(KeyCode.CONTROL, KeyCode.K);
