@@ -55,6 +55,8 @@ public final class StudioApp extends Application {
     private static void resize(Stage stage, String size) {
         String[] measures = size.split("x");
         if (measures.length == 2) {
+            stage.setX(0);
+            stage.setY(0);
             stage.setWidth(Double.parseDouble(measures[0]));
             stage.setHeight(Double.parseDouble(measures[1]));
         }

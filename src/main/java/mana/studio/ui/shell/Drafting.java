@@ -26,6 +26,7 @@ import mana.studio.ui.apply.ApplyScreens;
 import mana.studio.ui.conventions.ConventionsView;
 import mana.studio.ui.design.TableForm;
 import mana.studio.ui.diagram.DiagramView;
+import mana.studio.ui.diagram.DiagramWishes;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Hints;
@@ -52,6 +53,7 @@ final class Drafting {
 
     private final OpenSession session;
     private final JsonFile<Positions> positions;
+    private final JsonFile<DiagramWishes> wishes;
     private final HouseRules rules;
     private final Hints hints;
     private final ApplyScreens applying;
@@ -64,6 +66,7 @@ final class Drafting {
         this.session = session;
         String profile = session.workspace().profile().id();
         positions = Positions.file(places, profile);
+        wishes = DiagramWishes.file(places);
         rules = new HouseRules(
                 new JsonFile<>(
                         places.config().resolve("conventions.json"), ConventionSettings.class, ConventionSettings.NONE),
@@ -154,7 +157,7 @@ final class Drafting {
     TabContent screen(Screen screen) {
         return switch (screen) {
             case CHANGES -> changes();
-            case DIAGRAM -> new DiagramView(session, positions);
+            case DIAGRAM -> new DiagramView(session, positions, wishes);
             case CONVENTIONS -> conventions();
         };
     }
