@@ -21,6 +21,7 @@ import mana.studio.diagram.Scope;
 import mana.studio.schema.QualifiedName;
 import mana.studio.settings.JsonFile;
 import mana.studio.ui.kit.Background.Job;
+import mana.studio.ui.kit.FilePicker;
 import mana.studio.ui.kit.Icons;
 import mana.studio.ui.kit.Session;
 import mana.studio.ui.kit.TabContent;

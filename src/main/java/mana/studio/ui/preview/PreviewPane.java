@@ -35,6 +35,7 @@ import mana.studio.ui.kit.CodePane;
 import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.FailurePane;
+import mana.studio.ui.kit.FilePicker;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Icons;
@@ -63,7 +64,7 @@ public final class PreviewPane extends BorderPane {
     private static final double WIDE = 600;
 
     private final Session session;
-    private final SqlFiles files;
+    private final FilePicker files;
     private final PreviewModel model;
     private final Notices notices;
     private final OutlineBar outline;
@@ -83,10 +84,10 @@ public final class PreviewPane extends BorderPane {
 
     /// @param highlight shared with the form beside it
     public PreviewPane(Session session, Highlight highlight) {
-        this(session, highlight, SqlFiles::ofSystem);
+        this(session, highlight, FilePicker::ofSystem);
     }
 
-    PreviewPane(Session session, Highlight highlight, SqlFiles files) {
+    PreviewPane(Session session, Highlight highlight, FilePicker files) {
         this.session = session;
         this.files = files;
         getStyleClass().add("preview");
@@ -282,7 +283,7 @@ public final class PreviewPane extends BorderPane {
     }
 
     private void save(String name, String sql) {
-        files.pick(getScene() == null ? null : getScene().getWindow(), name + ".sql")
+        files.pick(this, new FilePicker.Wanted("Save script", "SQL", name + ".sql"))
                 .ifPresent(file -> write(file, sql));
     }
 

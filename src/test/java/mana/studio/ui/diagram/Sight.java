@@ -46,7 +46,7 @@ final class Sight {
             if (view != null) {
                 view.close();
             }
-            view = new DiagramView(session, store, wishes, (_, _, _) -> Optional.ofNullable(picked));
+            view = new DiagramView(session, store, wishes, (_, _) -> Optional.ofNullable(picked));
             StackPane root = new StackPane(view.view());
             Scene scene = new Scene(root, width, height);
             theme.apply(scene);

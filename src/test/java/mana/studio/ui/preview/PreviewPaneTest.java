@@ -64,7 +64,7 @@ class PreviewPaneTest {
 
     @Start
     void start(Stage stage) {
-        preview = new PreviewPane(session, highlight, (_, name) -> Optional.of(folder.resolve(name)));
+        preview = new PreviewPane(session, highlight, (_, wanted) -> Optional.of(folder.resolve(wanted.suggested())));
         Scene scene = new Scene(new StackPane(preview), 1000, 780);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
