@@ -33,6 +33,8 @@ public final class CommandPalette extends StackPane {
         this.recent = recent;
         finder = new Finder<>(WORDS, _ -> new CommandCell(), (found, _) -> found.chosen(line -> run(line.command())));
         finder.query().subscribe(_ -> search());
+        // Below the window's bar, where quick open is.
+        finder.getStyleClass().add("palette");
         visibleProperty().bind(finder.visibleProperty());
         getChildren().add(finder);
     }

@@ -20,7 +20,7 @@ final class AppDialogs {
     }
 
     void keys() {
-        HelpDialog.show(window.stage(), window.commands().everywhere());
+        HelpDialog.show(window.stage(), window.commands().described());
     }
 
     void resetDemo() {

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -39,6 +42,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The window's centre while a database is open: explorer, tabs, and the ways between them.
 final class Desk implements Navigator, AutoCloseable {
+    /// Of its own accord; a person may make it wider.
+    private static final double WIDEST_EXPLORER = 340;
+
     private final OpenSession session;
     private final Drafting drafting;
     private final Sides sides;
@@ -81,10 +87,25 @@ final class Desk implements Navigator, AutoCloseable {
         split.getItems().setAll(explorer, centre());
         SplitPane.setResizableWithParent(explorer, false);
         split.setDividerPositions(divider);
+        if (divider == WindowState.INITIAL.divider()) {
+            split.widthProperty().addListener(new FirstWidth());
+        }
         BorderPane middle = new BorderPane(split);
         middle.setTop(drafting.unfinished());
         view.getChildren().setAll(middle, quickOpen);
         session.catalog().subscribe(snapshot -> restore(snapshot, open));
+    }
+
+    /// A share of a small window is more than the explorer needs of a large one.
+    private final class FirstWidth implements ChangeListener<Number> {
+        @Override
+        public void changed(ObservableValue<? extends Number> width, Number before, Number now) {
+            if (now.doubleValue() > 0) {
+                width.removeListener(this);
+                Platform.runLater(() -> split.setDividerPositions(
+                        Math.min(divider(), WIDEST_EXPLORER / now.doubleValue())));
+            }
+        }
     }
 
     private Node centre() {

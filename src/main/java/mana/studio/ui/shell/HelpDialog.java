@@ -20,10 +20,10 @@ final class HelpDialog {
         GridPane everywhere = grid("Everywhere");
         commands.stream()
                 .filter(command -> !command.keys().isEmpty())
-                .forEach(command -> add(everywhere, String.join("  ", command.keys()), words(command)));
-        add(everywhere, "Alt+1", "First tab; Alt+2 to Alt+9 the others");
+                .forEach(command -> add(everywhere, command.keys(), words(command)));
+        add(everywhere, List.of("Alt+1"), "First tab; Alt+2 to Alt+9 the others");
         GridPane rows = grid("In a table's rows");
-        DataView.keys().forEach((keys, words) -> add(rows, keys, words));
+        DataView.keys().forEach((keys, words) -> add(rows, List.of(keys), words));
         HBox both = new HBox(32, everywhere, rows);
         both.getStyleClass().add("keys");
         Dialog<ButtonType> dialog = new Dialog<>();
@@ -46,12 +46,16 @@ final class HelpDialog {
         return grid;
     }
 
-    private static void add(GridPane grid, String keys, String words) {
-        Label key = new Label(keys);
-        key.getStyleClass().add("key-cap");
-        key.setMinWidth(Region.USE_PREF_SIZE);
+    private static void add(GridPane grid, List<String> keys, String words) {
+        HBox caps = new HBox(4);
+        for (String each : keys) {
+            Label key = new Label(each);
+            key.getStyleClass().add("key-cap");
+            key.setMinWidth(Region.USE_PREF_SIZE);
+            caps.getChildren().add(key);
+        }
         Label explanation = new Label(words);
         explanation.setMinWidth(Region.USE_PREF_SIZE);
-        grid.addRow(grid.getRowCount(), key, explanation);
+        grid.addRow(grid.getRowCount(), caps, explanation);
     }
 }

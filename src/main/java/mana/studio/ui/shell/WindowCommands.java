@@ -22,10 +22,18 @@ final class WindowCommands {
 
     private final MainWindow window;
     private final AppDialogs dialogs;
+    private final List<Command> described;
 
+    /// @param window has no database open yet
     WindowCommands(MainWindow window, AppDialogs dialogs) {
         this.window = window;
         this.dialogs = dialogs;
+        this.described = everywhere();
+    }
+
+    /// All of the window as they are called before anything is opened, for explaining them: `Undo`.
+    List<Command> described() {
+        return described;
     }
 
     /// All of the window, whatever tab is open: those that have keys of the window.
