@@ -68,7 +68,7 @@ class ArchitectureTest {
                             "schema",
                             "scratch", "settings", "sql", "statement")));
 
-    private static final List<String> FEATURES = List.of("activity", "apply", "connect", "conventions", "data", "design", "diagram", "drift", "explorer", "history", "locks", "migrate", "migration", "objects", "pending", "preview", "structure", "typescript");
+    private static final List<String> FEATURES = List.of("activity", "apply", "connect", "console", "conventions", "data", "design", "diagram", "drift", "explorer", "history", "locks", "migrate", "migration", "objects", "palette", "pending", "preview", "structure", "typescript");
 
     @TestFactory
     Stream<DynamicTest> importsOnlyDownward() {

@@ -32,6 +32,8 @@ public final class ChangesView extends BorderPane {
     private final Supplier<? extends Written> makeMigration;
     private @Nullable Written migration;
     private final Subscription subscription;
+    private final Function<List<Phase>, ? extends Node> makeApply;
+    private final Supplier<? extends Node> makeDryRun;
 
     /// @param pending   the list of what is pending
     /// @param makeApply makes the view that applies the changes, each time a person wants to: in the phases of the safer
@@ -52,12 +54,14 @@ public final class ChangesView extends BorderPane {
         preview = new PreviewPane(session, highlight, drizzle);
         right.getChildren().setAll(preview);
         apply.getStyleClass().add("accent");
-        apply.setOnAction(_ -> show("Apply", Feather.CHECK_CIRCLE, applying(makeApply)));
+        this.makeApply = makeApply;
+        this.makeDryRun = makeDryRun;
+        apply.setOnAction(_ -> apply());
         apply.textProperty()
                 .bind(Bindings.createStringBinding(() -> words(preview.safer().getValue()), preview.safer()));
         dryRun.textProperty()
                 .bind(preview.safer().map(_ -> "Dry run of the direct way…").orElse("Dry run…"));
-        dryRun.setOnAction(_ -> show("Dry run", Feather.PLAY_CIRCLE, makeDryRun.get()));
+        dryRun.setOnAction(_ -> dryRun());
         write.setOnAction(_ -> write());
         Label title = new Label("Changes");
         title.getStyleClass().add("object-name");
@@ -90,9 +94,19 @@ public final class ChangesView extends BorderPane {
         }
     }
 
-    private Node applying(Function<List<Phase>, ? extends Node> makeApply) {
-        SaferWay safer = preview.safer().getValue();
-        return makeApply.apply(safer == null ? List.of() : safer.phases());
+    /// Goes to applying the changes, which asks first; nothing where there are none.
+    public void apply() {
+        if (!apply.isDisabled()) {
+            SaferWay safer = preview.safer().getValue();
+            show("Apply", Feather.CHECK_CIRCLE, makeApply.apply(safer == null ? List.of() : safer.phases()));
+        }
+    }
+
+    /// Goes to trying the changes out; nothing where there are none.
+    public void dryRun() {
+        if (!dryRun.isDisabled()) {
+            show("Dry run", Feather.PLAY_CIRCLE, makeDryRun.get());
+        }
     }
 
     /// Shows something that is applied, in the place of the SQL.

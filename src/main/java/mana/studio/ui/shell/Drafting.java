@@ -36,6 +36,7 @@ import mana.studio.ui.design.TableForm;
 import mana.studio.ui.diagram.DiagramView;
 import mana.studio.ui.drift.DriftView;
 import mana.studio.ui.history.HistoryView;
+import mana.studio.ui.diagram.DiagramWishes;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Hints;
@@ -68,6 +69,7 @@ final class Drafting {
     private final OpenSession session;
     private final Places places;
     private final JsonFile<Positions> positions;
+    private final JsonFile<DiagramWishes> wishes;
     private final HouseRules rules;
     private final Hints hints;
     private final ApplyScreens applying;
@@ -76,12 +78,14 @@ final class Drafting {
     private @Nullable ChangesView changes;
     /// The forms that are open, by the identity of what they show.
     private final Map<String, Consumer<Spot>> forms = new HashMap<>();
+    private @Nullable PendingView pendingView;
 
     Drafting(OpenSession session, Places places) {
         this.session = session;
         this.places = places;
         String profile = session.workspace().profile().id();
         positions = Positions.file(places, profile);
+        wishes = DiagramWishes.file(places);
         rules = new HouseRules(
                 new JsonFile<>(
                         places.config().resolve("conventions.json"), ConventionSettings.class, ConventionSettings.NONE),
@@ -200,7 +204,7 @@ final class Drafting {
     TabContent screen(Screen screen) {
         return switch (screen) {
             case CHANGES, MIGRATION -> changes();
-            case DIAGRAM -> new DiagramView(session, positions);
+            case DIAGRAM -> new DiagramView(session, positions, wishes);
             case CONVENTIONS -> conventions();
             case HISTORY -> history();
             case DRIFT -> drift();
@@ -209,6 +213,7 @@ final class Drafting {
 
     private TabContent changes() {
         PendingView pending = new PendingView(session, session.designing());
+        pendingView = pending;
         ChangesView view = new ChangesView(
                 session, new Highlight(), pending, this::apply, applying::dryRun, this::migration, drizzle());
         UndoKeys.install(view, session.designing());
@@ -225,12 +230,14 @@ final class Drafting {
         return new ChangesView.Written(view, view::find, view::close);
     }
 
-    /// Shows, on the screen of changes that is open, what would be written as a migration.
-    void write() {
-        ChangesView open = changes;
-        if (open != null) {
-            open.write();
-        }
+    /// The changes, where their tab was opened.
+    Optional<ChangesView> changesView() {
+        return Optional.ofNullable(changes);
+    }
+
+    /// The list of what is pending, where its tab was opened.
+    Optional<PendingView> pendingView() {
+        return Optional.ofNullable(pendingView);
     }
 
     /// @param safer the phases of the safer way; none for the direct way

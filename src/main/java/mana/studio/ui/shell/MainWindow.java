@@ -1,10 +1,10 @@
 package mana.studio.ui.shell;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -14,11 +14,11 @@ import mana.studio.connection.Profile;
 import mana.studio.connection.Workspace;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Navigator;
-import mana.studio.ui.kit.Shortcut;
 import mana.studio.ui.kit.TabContent;
 import mana.studio.ui.kit.Theme;
 import mana.studio.ui.objects.TemplateStore;
-import mana.studio.ui.pending.UndoItems;
+import mana.studio.ui.palette.CommandPalette;
+import mana.studio.ui.palette.RecentCommands;
 import org.jspecify.annotations.Nullable;
 
 /// The main window: one database at a time, or the screen to choose one.
@@ -26,14 +26,15 @@ public final class MainWindow {
     private final Parts parts;
     private final Stage stage;
     private final BorderPane root = new BorderPane();
-    private final Scene scene = new Scene(root, 1280, 800);
+    private final CommandPalette palette;
+    private final Scene scene;
     private final TaskIndicator tasks;
     private final TopBar topBar;
     private final StatusBar statusBar;
     private final ReconnectBanner banner;
     private final Opener opener;
     private final Leaving leaving;
-    private final List<Shortcut> shortcuts;
+    private final WindowCommands commands;
     private volatile WindowState state;
     private @Nullable Desk desk;
 
@@ -50,15 +51,16 @@ public final class MainWindow {
                 screen -> onDesk(open -> open.open(screen)),
                 this::refresh,
                 this::switchTheme,
-                new AppMenu(this, parts).items());
+                () -> AppMenu.items(commands().menu()));
         statusBar = new StatusBar(tasks);
-        banner = new ReconnectBanner(
-                () -> onDesk(open -> open.session().workspace().reconnectNow()));
-        shortcuts = new WindowKeys(this).list();
+        banner = new ReconnectBanner(() -> onDesk(open -> open.session().workspace().reconnectNow()));
+        commands = new WindowCommands(this, new AppDialogs(this, parts));
+        palette = new CommandPalette(commands::now, new Recent());
+        scene = new Scene(new StackPane(root, palette), 1280, 800);
         root.setTop(new VBox(topBar, topBar.colorLine(), banner));
         root.setBottom(statusBar);
         theme().apply(scene);
-        shortcuts.forEach(shortcut -> shortcut.install(scene));
+        WindowKeys.install(scene, commands::everywhere, index -> onTabs(tabs -> tabs.select(index)));
         stage.setTitle("Mana Schema Studio");
         stage.setScene(scene);
         stage.setOnCloseRequest(this::closing);
@@ -84,8 +86,12 @@ public final class MainWindow {
                 .flatMap(open -> Optional.ofNullable(open.session().catalog().get()));
     }
 
-    List<Shortcut> shortcuts() {
-        return shortcuts;
+    WindowCommands commands() {
+        return commands;
+    }
+
+    Optional<Desk> desk() {
+        return Optional.ofNullable(desk);
     }
 
     TaskIndicator tasks() {
@@ -125,7 +131,6 @@ public final class MainWindow {
                 this::tabsChanged);
         desk = opened;
         topBar.show(profile);
-        topBar.showUndo(UndoItems.of(opened.session(), opened.session().designing()));
         stage.setTitle(profile.name() + " – Mana Schema Studio");
         OpenSession session = opened.session();
         statusBar.show(session, opened.drafting().phaseBar());
@@ -169,7 +174,6 @@ public final class MainWindow {
     private void leave() {
         closeDesk();
         topBar.show(null);
-        topBar.showUndo(List.of());
         statusBar.clear();
         banner.hide();
         stage.setTitle("Mana Schema Studio");
@@ -204,9 +208,16 @@ public final class MainWindow {
     /// Shows the search over everything.
     public void quickOpen() {
         onDesk(open -> {
+            palette.hide();
             backToDesk();
             open.quickOpen().show();
         });
+    }
+
+    /// Shows every command.
+    public void palette() {
+        onDesk(open -> open.quickOpen().hide());
+        palette.show();
     }
 
     void resetDemo() {
@@ -247,6 +258,20 @@ public final class MainWindow {
         Desk open = desk;
         if (open != null) {
             action.accept(open);
+        }
+    }
+
+    /// What the palette offers first.
+    private final class Recent implements CommandPalette.Recent {
+        @Override
+        public RecentCommands now() {
+            return state.commands();
+        }
+
+        @Override
+        public void used(String id) {
+            state = state.withCommands(state.commands().with(id));
+            save();
         }
     }
 
