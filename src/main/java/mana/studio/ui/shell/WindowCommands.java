@@ -60,6 +60,7 @@ final class WindowCommands {
         List<List<Command>> groups = new ArrayList<>();
         if (window.desk().isPresent()) {
             groups.add(design());
+            groups.add(screens());
         }
         groups.addAll(List.of(connection(), settings(), help()));
         return groups;
