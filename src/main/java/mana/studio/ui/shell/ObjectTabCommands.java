@@ -38,6 +38,10 @@ final class ObjectTabCommands {
             all.add(new Command("save as template", "Save as template…", () -> commands.saveAsTemplate(id))
                     .with(Feather.SAVE));
         }
+        if (sides.contains(Side.DRIZZLE)) {
+            all.add(new Command("copy typescript", "Copy as Drizzle TypeScript", () -> commands.copyAsTypeScript(id))
+                    .with(Feather.CLIPBOARD));
+        }
         // A function is called by name and arguments; the design does not rename it.
         if (!(object instanceof Routine)) {
             all.add(new Command("rename", "Rename…", () -> commands.rename(id)).with(Feather.EDIT_2));
@@ -57,6 +61,7 @@ final class ObjectTabCommands {
             case DATA -> "data";
             case STRUCTURE -> "structure";
             case SQL -> "SQL";
+            case DRIZZLE -> "Drizzle";
             case REFERENCES -> "references";
         };
     }

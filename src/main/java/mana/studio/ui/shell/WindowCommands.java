@@ -60,6 +60,7 @@ final class WindowCommands {
         List<List<Command>> groups = new ArrayList<>();
         if (window.desk().isPresent()) {
             groups.add(design());
+            groups.add(screens());
         }
         groups.addAll(List.of(connection(), settings(), help()));
         return groups;
@@ -71,7 +72,11 @@ final class WindowCommands {
                         .on("Ctrl+Shift+S"),
                 screen(Screen.DIAGRAM, "Open diagram", "", Feather.SHARE_2).on("Ctrl+Shift+G"),
                 screen(Screen.CONVENTIONS, "Open conventions", "", Feather.CHECK_SQUARE)
-                        .on("Ctrl+Shift+K"));
+                        .on("Ctrl+Shift+K"),
+                screen(Screen.HISTORY, "Open history", "of the migrations", Feather.CLOCK)
+                        .on("Ctrl+Shift+H"),
+                screen(Screen.DRIFT, "Open drift", "code, snapshot and database", Feather.COLUMNS)
+                        .on("Ctrl+Shift+J"));
     }
 
     private Command screen(Screen screen, String name, String about, Ikon icon) {
@@ -112,6 +117,8 @@ final class WindowCommands {
                 pending("apply", "Apply changes…", Feather.CHECK_CIRCLE, desk -> desk.changes(ChangesView::apply)),
                 pending("dry run", "Dry run…", Feather.PLAY_CIRCLE, desk -> desk.changes(ChangesView::dryRun))
                         .about("of the changes"),
+                screen(Screen.MIGRATION, "Write Drizzle migration…", "of the changes", Feather.FILE_PLUS)
+                        .on("Ctrl+Shift+M"),
                 pending("discard", "Discard all changes…", Feather.TRASH_2, Desk::discardChanges));
     }
 
@@ -149,6 +156,8 @@ final class WindowCommands {
                         .on("Ctrl+Shift+O"),
                 onDesk("disconnect", "Disconnect", Feather.LOG_OUT, _ -> window.disconnect()),
                 new Command("open demo", "Open demo database", window.opener()::openDemo).with(Feather.PLAY),
+                new Command("open incident", "Open demo of a skipped migration", window.opener()::openIncident)
+                        .with(Feather.SKIP_FORWARD),
                 new Command("reset demo", "Reset demo database…", dialogs::resetDemo).with(Feather.ROTATE_CCW));
     }
 
