@@ -50,11 +50,10 @@ final class Merge {
                 note(
                         Kind.DROPPED_THERE,
                         new Spot(mine.id(), null, Spot.Field.WHOLE),
+                        "",
                         Words.kind(mine) + " " + mine.name(),
                         "changed",
-                        "dropped",
-                        sketch -> sketch.with(
-                                database -> Edits.drop(database, mine.id()).database()));
+                        "dropped");
             }
             return was == null || !mine.equals(was) ? mine : null;
         }
@@ -62,10 +61,10 @@ final class Merge {
             note(
                     Kind.DROPPED_HERE,
                     new Spot(theirs.id(), null, Spot.Field.WHOLE),
+                    "",
                     Words.kind(theirs) + " " + theirs.name(),
                     "dropped",
-                    "changed: " + String.join("; ", FieldWords.between((Record) was, (Record) theirs)),
-                    sketch -> sketch.with(database -> Edits.add(database, theirs)));
+                    "changed: " + String.join("; ", FieldWords.between((Record) was, (Record) theirs)));
         }
         return was == null ? theirs : null;
     }
@@ -106,10 +105,10 @@ final class Merge {
             note(
                     Kind.BOTH_ADDED,
                     place.spot(Spot.Field.WHOLE),
+                    "",
                     place.words(),
                     "added: " + differences(theirs, mine),
-                    "added: " + differences(mine, theirs),
-                    replacing(place, theirs));
+                    "added: " + differences(mine, theirs));
             return mine;
         }
         return Components.with(merged, "id", Components.identity(theirs));
@@ -122,14 +121,6 @@ final class Merge {
                         FieldWords.word(component) + " " + FieldWords.value(Components.get(record, component)))
                 .reduce((one, next) -> one + "; " + next)
                 .orElse("with other parts");
-    }
-
-    private java.util.function.UnaryOperator<Sketch> replacing(Place place, Record theirs) {
-        Identity part = place.part();
-        return sketch -> sketch.with(database -> part == null
-                ? Edits.replace(database, (SchemaObject) theirs)
-                : Edits.change(
-                        database, place.object(), SchemaObject.class, object -> Parts.replaced(object, part, theirs)));
     }
 
     private Record fields(Record was, Record mine, Record theirs, Place place) {
@@ -173,25 +164,11 @@ final class Merge {
         note(
                 Kind.BOTH_CHANGED,
                 place.spot(FieldWords.field(component)),
+                component,
                 place.words() + ": " + FieldWords.word(component),
                 FieldWords.value(mine),
-                FieldWords.value(theirs),
-                setting(place, component, theirs));
+                FieldWords.value(theirs));
         return mine;
-    }
-
-    private static java.util.function.UnaryOperator<Sketch> setting(
-            Place place, String component, @Nullable Object value) {
-        Identity part = place.part();
-        return sketch -> sketch.with(database -> Edits.change(
-                database,
-                place.object(),
-                SchemaObject.class,
-                object -> part == null
-                        ? (SchemaObject) Components.with((Record) object, component, value)
-                        : Parts.find(object, part)
-                                .map(one -> Parts.replaced(object, part, Components.with(one, component, value)))
-                                .orElse(object)));
     }
 
     /// Whether both sides say the same: in the same words, in the server's, or as the server has carried it out.
@@ -273,12 +250,10 @@ final class Merge {
                 note(
                         Kind.DROPPED_THERE,
                         place.spot(Spot.Field.WHOLE),
+                        "",
                         place.words(),
                         "changed: " + changes(was, mine),
-                        "dropped",
-                        sketch -> sketch.with(
-                                database -> Edits.dropParts(database, of.object(), Objects.requireNonNull(place.part()))
-                                        .database()));
+                        "dropped");
             }
             return was == null || !mine.equals(was) ? mine : null;
         }
@@ -287,14 +262,10 @@ final class Merge {
             note(
                     Kind.DROPPED_HERE,
                     place.spot(Spot.Field.WHOLE),
+                    component,
                     place.words(),
                     "dropped",
-                    "changed: " + changes(was, theirs),
-                    sketch -> sketch.with(database -> Edits.change(
-                            database,
-                            of.object(),
-                            SchemaObject.class,
-                            object -> Parts.added(object, component, theirs))));
+                    "changed: " + changes(was, theirs));
         }
         return was == null ? theirs : null;
     }
@@ -329,13 +300,7 @@ final class Merge {
         return map;
     }
 
-    private void note(
-            Kind kind,
-            Spot spot,
-            String what,
-            String mine,
-            String theirs,
-            java.util.function.UnaryOperator<Sketch> taking) {
-        conflicts.add(new Conflict(kind, spot, what, mine, theirs, taking));
+    private void note(Kind kind, Spot spot, String component, String what, String mine, String theirs) {
+        conflicts.add(new Conflict(kind, spot, component, what, mine, theirs));
     }
 }

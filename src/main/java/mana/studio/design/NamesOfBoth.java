@@ -62,7 +62,7 @@ final class NamesOfBoth {
             return sketch.with(database -> Edits.rename(database, was.id(), there.name()));
         }
         Spot spot = new Spot(was.id(), null, Spot.Field.NAME);
-        conflict(spot, "schema " + was.name(), here.name(), there.name(), was.id(), null);
+        conflict(spot, "schema " + was.name(), here.name(), there.name());
         return sketch;
     }
 
@@ -80,7 +80,7 @@ final class NamesOfBoth {
                 next = next.with(database -> Edits.rename(database, was.id(), other));
             } else {
                 Spot spot = new Spot(was.id(), null, Spot.Field.NAME);
-                conflict(spot, Words.kind(was) + " " + was.name(), own, other, was.id(), null);
+                conflict(spot, Words.kind(was) + " " + was.name(), own, other);
             }
         }
         return parts(next, was, there);
@@ -126,28 +126,14 @@ final class NamesOfBoth {
                     next = next.with(database -> Edits.renamePart(database, was.id(), id, other));
                 } else {
                     Spot spot = new Spot(was.id(), id, Spot.Field.NAME);
-                    conflict(spot, Merge.word(part) + " " + old + " of " + was.name(), own, other, was.id(), id);
+                    conflict(spot, Merge.word(part) + " " + old + " of " + was.name(), own, other);
                 }
             }
         }
         return next;
     }
 
-    private void conflict(
-            Spot spot,
-            String what,
-            String mine,
-            String other,
-            Identity object,
-            @org.jspecify.annotations.Nullable Identity part) {
-        conflicts.add(new Conflict(
-                Conflict.Kind.BOTH_CHANGED,
-                spot,
-                what + ": name",
-                mine,
-                other,
-                sketch -> sketch.with(database -> part == null
-                        ? Edits.rename(database, object, other)
-                        : Edits.renamePart(database, object, part, other))));
+    private void conflict(Spot spot, String what, String mine, String other) {
+        conflicts.add(new Conflict(Conflict.Kind.BOTH_CHANGED, spot, "name", what + ": name", mine, other));
     }
 }

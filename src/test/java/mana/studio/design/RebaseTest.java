@@ -203,10 +203,11 @@ class RebaseTest {
         return Rebase.of(base, mine, Databases.read(database), false);
     }
 
-    private static Sketch taken(Rebase.Result result) {
+    private Sketch taken(Rebase.Result result) {
         Sketch sketch = result.sketch();
+        Database now = Databases.read(database);
         for (Conflict conflict : result.conflicts()) {
-            sketch = conflict.takeTheirs().change().apply(sketch);
+            sketch = conflict.takeTheirs(now).change().apply(sketch);
         }
         return sketch;
     }

@@ -17,6 +17,7 @@ import mana.studio.ui.kit.Designing;
 import mana.studio.ui.kit.FxBackground;
 import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.ServerOffer;
+import mana.studio.ui.kit.ServiceMigrations;
 import mana.studio.ui.kit.Session;
 import mana.studio.ui.pending.PendingDesign;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,11 @@ public final class TestSession implements Session {
             @Override
             public void registerService(String schema) {
                 visited.add("service for " + schema);
+            }
+
+            @Override
+            public void runMigrations(ServiceMigrations migrations) {
+                visited.add("run " + migrations.service() + " " + migrations.table());
             }
 
             @Override

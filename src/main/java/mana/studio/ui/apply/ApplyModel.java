@@ -34,6 +34,7 @@ import mana.studio.apply.Outcome;
 import mana.studio.apply.Patience;
 import mana.studio.apply.Permission;
 import mana.studio.connection.Cancellation;
+import mana.studio.ui.kit.Amounts;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.Forecast;
@@ -168,20 +169,17 @@ final class ApplyModel {
         stage.set(Stage.RUNNING);
         int statements = now.course().lines().size();
         // A cancelled job brings no outcome, and a person wants to know what stays: it is handed over by hand.
-        session.background().start(Job.of("Applying " + counted(statements), progress -> {
-            try (var _ = progress.cancellation().watch(stop::request)) {
-                Outcome reached =
-                        new Application(session.workspace(), journal).run(now, consent, patient, this::heard, stop);
-                Platform.runLater(() -> end(reached));
-            } catch (Exception refused) {
-                Platform.runLater(() -> fail(refused));
-            }
-            return now;
-        }));
-    }
-
-    static String counted(int statements) {
-        return statements + (statements == 1 ? " statement" : " statements");
+        session.background()
+                .start(Job.of("Applying " + Amounts.counted(statements, "statement", "statements"), progress -> {
+                    try (var _ = progress.cancellation().watch(stop::request)) {
+                        Outcome reached = new Application(session.workspace(), journal)
+                                .run(now, consent, patient, this::heard, stop);
+                        Platform.runLater(() -> end(reached));
+                    } catch (Exception refused) {
+                        Platform.runLater(() -> fail(refused));
+                    }
+                    return now;
+                }));
     }
 
     private void heard(int number, LineState state) {
@@ -193,18 +191,7 @@ final class ApplyModel {
         if (at == null || !(items.get(at) instanceof CourseItem.Statement statement)) {
             return;
         }
-        boolean runs = switch (state) {
-            case LineState.Running _, LineState.Working _, LineState.Waiting _ -> true;
-            case LineState.Pending _,
-                    LineState.Retrying _,
-                    LineState.Done _,
-                    LineState.Committed _,
-                    LineState.Failed _,
-                    LineState.RolledBack _,
-                    LineState.Stopped _,
-                    LineState.NotReached _,
-                    LineState.Unknown _ -> false;
-        };
+        boolean runs = state.isRunning();
         if (runs && runningLine != number) {
             runningLine = number;
             runningSince = System.nanoTime();

@@ -41,12 +41,22 @@ public interface Navigator {
     /// Shows the registry of services, with a line for one that owns a schema.
     void registerService(String schema);
 
+    /// Shows what is pending of a service's migrations, and runs it when a person says so. A navigator without that
+    /// screen shows nothing.
+    default void runMigrations(ServiceMigrations migrations) {}
+
     /// The screens that belong to no one object.
     enum Screen {
         /// What is pending, its SQL, and applying it.
         CHANGES,
+        /// The same, and the files that would be written as a migration.
+        MIGRATION,
         DIAGRAM,
-        CONVENTIONS
+        CONVENTIONS,
+        /// What became of the project's migrations here.
+        HISTORY,
+        /// Code, snapshot and database of a service side by side.
+        DRIFT
     }
 
     /// Rows a person was at.
@@ -61,6 +71,8 @@ public interface Navigator {
         DATA,
         STRUCTURE,
         SQL,
+        /// As Drizzle's TypeScript.
+        DRIZZLE,
         REFERENCES
     }
 }

@@ -13,11 +13,13 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import mana.studio.catalog.CatalogJson;
+import mana.studio.design.Conflict;
 import mana.studio.design.Design;
 import mana.studio.design.KeptDesign;
 import mana.studio.schema.Database;
@@ -53,18 +55,32 @@ public final class DesignFile {
     }
 
     /// @param base the fingerprint in the name of the file that holds the base
-    private record Content(String base, KeptDesign design) {}
+    private record Content(String base, KeptDesign design, List<Conflict> conflicts) {
+        Content {
+            conflicts = List.copyOf(conflicts);
+        }
+    }
 
     /// What was found.
     ///
-    /// @param aside where a design is that could not be read; null where there was none
-    public record Found(Optional<Design> design, @Nullable Path aside) {}
+    /// @param conflicts where the database was changed otherwise, and nobody has decided yet
+    /// @param aside     where a design is that could not be read; null where there was none
+    public record Found(
+            Optional<Design> design,
+            List<Conflict> conflicts,
+            @Nullable Path aside) {
+        static final Found NOTHING = new Found(Optional.empty(), List.of(), null);
+
+        public Found {
+            conflicts = List.copyOf(conflicts);
+        }
+    }
 
     /// What was kept last.
     public synchronized Found load() {
         Path file = design();
         if (!Files.exists(file)) {
-            return new Found(Optional.empty(), null);
+            return Found.NOTHING;
         }
         try {
             Content content = read(file, Content.class);
@@ -72,17 +88,18 @@ public final class DesignFile {
             Design design = content.design().on(base);
             written = base;
             fingerprint = content.base();
-            return new Found(Optional.of(design), null);
+            return new Found(Optional.of(design), content.conflicts(), null);
         } catch (IOException | RuntimeException broken) {
             LOG.warn("{} cannot be read; it is set aside", file, broken);
-            return new Found(Optional.empty(), setAside(file));
+            return new Found(Optional.empty(), List.of(), setAside(file));
         }
     }
 
     /// Keeps a design in place of the one before; nothing where nothing is pending and nothing can be brought back.
     ///
+    /// @param conflicts those that nobody has decided yet
     /// @throws UncheckedIOException where the disk refuses
-    public synchronized void keep(Design design) {
+    public synchronized void keep(Design design, List<Conflict> conflicts) {
         try {
             if (design.isEmpty()
                     && design.undoable().isEmpty()
@@ -97,7 +114,7 @@ public final class DesignFile {
                 fingerprint = fresh;
                 written = design.base();
             }
-            write(design(), new Content(fingerprint, KeptDesign.of(design)));
+            write(design(), new Content(fingerprint, KeptDesign.of(design), conflicts));
             sweep(fingerprint);
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);

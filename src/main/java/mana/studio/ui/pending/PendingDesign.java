@@ -40,13 +40,11 @@ import org.slf4j.LoggerFactory;
 /// first.
 public final class PendingDesign implements Designing {
     private static final Logger LOG = LoggerFactory.getLogger(PendingDesign.class);
-    private static final Duration BEFORE_KEEPING = Duration.millis(400);
     private static final Duration BEFORE_TRYING = Duration.millis(150);
 
     private final Session session;
-    private final @Nullable DesignFile file;
+    private final Keeping keeping;
     private final TrialRun trial;
-    private final PauseTransition keeping = new PauseTransition(BEFORE_KEEPING);
     private final PauseTransition trying = new PauseTransition(BEFORE_TRYING);
     private final ReadOnlyObjectWrapper<@Nullable Design> design = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Forecast> forecast = new ReadOnlyObjectWrapper<>();
@@ -59,7 +57,6 @@ public final class PendingDesign implements Designing {
     private List<Problem> tried = List.of();
     private boolean loading;
     private @Nullable Sketch applied;
-    private @Nullable Design unkept;
 
     /// A design that ends with the session.
     public PendingDesign(Session session) {
@@ -69,12 +66,12 @@ public final class PendingDesign implements Designing {
     /// @param file where the design is kept; null where it is not
     public PendingDesign(Session session, @Nullable DesignFile file) {
         this.session = session;
-        this.file = file;
+        this.keeping = new Keeping(session.background(), file, notice::set);
         this.trial = new TrialRun(session.background(), this::trialReady);
-        keeping.setOnFinished(_ -> keep());
         trying.setOnFinished(_ -> trying());
         session.catalog().subscribe(this::follow);
         design.subscribe(this::changed);
+        conflicts.subscribe(_ -> keep());
     }
 
     // The database
@@ -86,33 +83,17 @@ public final class PendingDesign implements Designing {
         Design current = design.get();
         if (current != null) {
             rebase(current, snapshot.database());
-        } else if (file == null) {
-            design.set(Design.of(snapshot.database()));
         } else {
-            load(file, snapshot.database());
+            loading = true;
+            keeping.load(found -> takeUp(found, snapshot.database()));
         }
     }
 
-    private void load(DesignFile from, Database newest) {
-        loading = true;
-        session.background()
-                .start(Job.of("Taking up the design", _ -> from.load())
-                        .quietly()
-                        .whenDone(found -> {
-                            loading = false;
-                            if (found.aside() != null) {
-                                notice.set("The changes that were pending could not be read. They are kept in "
-                                        + found.aside() + ".");
-                            }
-                            design.set(found.design().orElseGet(() -> Design.of(newest)));
-                            follow(session.catalog().get());
-                        })
-                        .whenFailed(error -> {
-                            loading = false;
-                            LOG.warn("The design cannot be taken up", error);
-                            design.set(Design.of(newest));
-                            follow(session.catalog().get());
-                        }));
+    private void takeUp(DesignFile.Found found, Database newest) {
+        loading = false;
+        design.set(found.design().orElseGet(() -> Design.of(newest)));
+        conflicts.set(found.conflicts());
+        follow(session.catalog().get());
     }
 
     /// The history may be long and the database large: the merge is made behind the interface, and once more where the
@@ -165,8 +146,7 @@ public final class PendingDesign implements Designing {
         if (newest == null) {
             return;
         }
-        unkept = newest;
-        keeping.playFromStart();
+        keep();
         if (newest.isEmpty()) {
             offline = List.of();
             tried = List.of();
@@ -265,27 +245,16 @@ public final class PendingDesign implements Designing {
     // Keeping
 
     private void keep() {
-        Design newest = unkept;
-        unkept = null;
-        if (file != null && newest != null) {
-            session.background()
-                    .start(Job.of("Keeping the design", _ -> {
-                                file.keep(newest);
-                                return newest;
-                            })
-                            .quietly()
-                            .whenFailed(error -> {
-                                LOG.warn("The design cannot be kept", error);
-                                notice.set("The pending changes cannot be kept: " + error.getMessage());
-                            }));
+        Design newest = design.get();
+        if (newest != null) {
+            keeping.changed(newest, conflicts.get());
         }
     }
 
     /// Keeps what is not kept yet, and drops what was loaded for it.
     public void close() {
-        keeping.stop();
+        keeping.now();
         trying.stop();
-        keep();
         trial.close();
     }
 
@@ -337,8 +306,9 @@ public final class PendingDesign implements Designing {
     public void resolve(Conflict conflict, boolean theirs) {
         conflicts.set(
                 conflicts.get().stream().filter(other -> other != conflict).toList());
-        if (theirs) {
-            edit(conflict.takeTheirs());
+        Design current = design.get();
+        if (theirs && current != null) {
+            edit(conflict.takeTheirs(current.base()));
         }
     }
 

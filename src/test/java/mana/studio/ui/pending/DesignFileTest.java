@@ -44,7 +44,7 @@ class DesignFileTest {
     @Test
     void bringsADesignBackWithItsHistory() {
         Design design = design().undo();
-        file.keep(design);
+        file.keep(design, List.of());
         Design back = fresh().load().design().orElseThrow();
         assertThat(back.current()).isEqualTo(design.current());
         assertThat(back.base()).isEqualTo(BASE);
@@ -63,7 +63,7 @@ class DesignFileTest {
         Database theirs = Edits.changeTable(BASE, USERS.id(), table -> table.withComment("Theirs"));
         Design rebased = design.rebased(
                 theirs, Rebase.of(BASE, design.current(), theirs, false).sketch());
-        file.keep(rebased);
+        file.keep(rebased, List.of());
         Design back = fresh().load().design().orElseThrow();
         assertThat(back.current()).isEqualTo(rebased.current());
         assertThat(back.undo().current()).isEqualTo(rebased.undo().current());
@@ -72,8 +72,8 @@ class DesignFileTest {
 
     @Test
     void keepsNothingWhereNothingIsPending() throws IOException {
-        file.keep(design());
-        file.keep(Design.of(BASE));
+        file.keep(design(), List.of());
+        file.keep(Design.of(BASE), List.of());
         assertThat(fresh().load().design()).isEmpty();
         assertThat(files()).isEmpty();
     }
@@ -81,16 +81,16 @@ class DesignFileTest {
     @Test
     void keepsOneBase() throws IOException {
         Design design = design();
-        file.keep(design);
-        file.keep(design.undo());
+        file.keep(design, List.of());
+        file.keep(design.undo(), List.of());
         assertThat(files()).hasSize(2);
-        file.keep(design.rebased(Edits.rename(BASE, USERS.id(), "others"), design.current()));
+        file.keep(design.rebased(Edits.rename(BASE, USERS.id(), "others"), design.current()), List.of());
         assertThat(files()).hasSize(2);
     }
 
     @Test
     void setsAHalfWrittenFileAside() throws IOException {
-        file.keep(design());
+        file.keep(design(), List.of());
         Path whole = folder.resolve("designs").resolve("local*%2F1.json.gz");
         byte[] content = Files.readAllBytes(whole);
         Files.write(whole, java.util.Arrays.copyOf(content, content.length / 2));
@@ -101,14 +101,14 @@ class DesignFileTest {
             assertThat(kept).hasSize(2);
         }
         file = fresh();
-        file.keep(design());
+        file.keep(design(), List.of());
         assertThat(fresh().load().design()).isPresent();
     }
 
     @Test
     void readsTheOldFileWhereTheNewOneWasNotFinished() throws IOException {
         Design design = design();
-        file.keep(design);
+        file.keep(design, List.of());
         Files.writeString(folder.resolve("designs").resolve("local*%2F1.json.gz.new"), "half");
         assertThat(fresh().load().design().orElseThrow().current()).isEqualTo(design.current());
     }

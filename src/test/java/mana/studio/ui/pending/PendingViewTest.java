@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -16,9 +17,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.Node;
 import javafx.stage.Stage;
 import mana.studio.catalog.Snapshot;
+import mana.studio.design.Conflict;
 import mana.studio.design.Edit;
 import mana.studio.design.Edits;
 import mana.studio.schema.Column;
@@ -67,11 +68,17 @@ class PendingViewTest {
         edit(robot, comment("People"));
         edit(robot, dropSessions());
 
-        waitFor(() -> texts(robot).contains("3 changes in 2 tables"));
-        assertThat(texts(robot))
-                .contains("column mail: name email → mail", "auth.sessions", "table", "renamed", "changed", "removed");
+        waitFor(() -> texts(robot)
+                .containsAll(List.of(
+                        "3 changes in 2 tables",
+                        "column mail: name email → mail",
+                        "auth.sessions",
+                        "table",
+                        "renamed",
+                        "changed",
+                        "removed")));
         assertThat(texts(robot)).anyMatch(text -> text.startsWith("table: comment") && text.endsWith("People"));
-        robot.clickOn(".pending-bar");
+        click(robot, ".pending-bar");
         assertThat(session.visited()).contains("screen CHANGES");
     }
 
@@ -81,7 +88,7 @@ class PendingViewTest {
         edit(robot, comment("People"));
         waitFor(() -> texts(robot).contains("2 changes in 1 table"));
 
-        robot.clickOn("column mail: name email → mail");
+        waitFor(() -> isChosenByClick(robot, "column mail: name email → mail"));
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
         assertThat(session.visited()).contains("spot NAME");
         robot.press(KeyCode.DELETE).release(KeyCode.DELETE);
@@ -89,6 +96,21 @@ class PendingViewTest {
         waitFor(() -> texts(robot).contains("1 change in 1 table"));
         assertThat(texts(robot)).noneMatch(text -> text.contains("mail"));
         assertThat(pending.design().get().undoable()).contains("Revert column mail");
+    }
+
+    /// Clicks when everything stands where it will stay.
+    private static void click(FxRobot robot, String what) {
+        WaitForAsyncUtils.waitForFxEvents(10);
+        robot.clickOn(what);
+    }
+
+    /// The list may still move under the mouse: the click counts where it chose what was meant.
+    private static boolean isChosenByClick(FxRobot robot, String words) {
+        robot.clickOn(words);
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup(".list-cell:selected").queryAll().stream()
+                .flatMap(cell -> cell.lookupAll(".label").stream())
+                .anyMatch(label -> label instanceof Labeled said && words.equals(said.getText()));
     }
 
     @Test
@@ -114,7 +136,7 @@ class PendingViewTest {
         waitFor(() -> texts(robot).contains("1 change in 1 table"));
         robot.clickOn((Node node) -> "Discard all changes…".equals(node.getAccessibleText()));
         waitFor(() -> robot.lookup("Discard 1 change in 1 table?").tryQuery().isPresent());
-        robot.clickOn("Discard");
+        click(robot, "Discard");
         waitFor(() -> texts(robot).contains("Nothing is pending"));
         assertThat(pending.design().get().undoable()).contains("Discard all changes");
     }
@@ -134,10 +156,10 @@ class PendingViewTest {
                 .containsAll(List.of(
                         "The database was changed too: 1 of 2", "column email of auth.users: name", "mail", "e_mail")));
         look("conflicts");
-        robot.clickOn("Keep mine");
+        click(robot, "Keep mine");
         waitFor(() -> texts(robot)
                 .containsAll(List.of("The database was changed too", "table auth.users: comment", "Mine", "Theirs")));
-        robot.clickOn("Take theirs");
+        click(robot, "Take theirs");
         waitFor(() -> pending.conflicts().get().isEmpty());
         waitFor(() -> texts(robot).contains("1 change in 1 table"));
         waitFor(() -> texts(robot).contains("column mail: name e_mail → mail"));
@@ -157,6 +179,47 @@ class PendingViewTest {
         assertThat(second.design().get().undoable()).contains("Comment on users");
         robot.interact(second::undo);
         assertThat(second.design().get().isEmpty()).isTrue();
+    }
+
+    /// The first is not closed: the studio may have died.
+    @Test
+    void asksAgainWhatWasNotDecidedBeforeTheEnd(FxRobot robot, @TempDir Path folder) throws Exception {
+        Places places = new Places(folder, folder, folder);
+        PendingDesign first = made(robot, places);
+        waitFor(() -> first.design().get() != null);
+        robot.interact(() -> first.edit(comment("Mine")));
+        robot.interact(() -> first.edit(rename("email", "mail")));
+        robot.interact(() -> first.edit(dropSessions()));
+        Database theirs = Edits.changeTable(
+                Edits.renameColumn(base, users.id(), column("email").id(), "e_mail"),
+                users.id(),
+                table -> table.withComment("Theirs"));
+        Database changed =
+                Edits.changeTable(theirs, table("sessions").id(), table -> table.withComment("Still in use"));
+        robot.interact(() -> session.read(new Snapshot(changed, Map.of(), snapshot.readAt())));
+        waitFor(() -> first.conflicts().get().size() == 3);
+        waitFor(() -> new DesignFile(places, "p").load().conflicts().size() == 3);
+
+        PendingDesign second = made(robot, places);
+        waitFor(() -> second.conflicts().get().size() == 3);
+        assertThat(second.conflicts().get()).isEqualTo(first.conflicts().get());
+        robot.interact(() -> second.resolve(conflict(second, "table auth.users: comment"), false));
+        waitFor(() -> new DesignFile(places, "p").load().conflicts().size() == 2);
+
+        PendingDesign third = made(robot, places);
+        waitFor(() -> third.conflicts().get().size() == 2);
+        robot.interact(() -> third.resolve(conflict(third, "column email of auth.users: name"), true));
+        robot.interact(() -> third.resolve(conflict(third, "table auth.sessions"), true));
+        Database left = third.design().get().database();
+        assertThat(left).isEqualTo(Edits.changeTable(changed, users.id(), table -> table.withComment("Mine")));
+        waitFor(() -> new DesignFile(places, "p").load().conflicts().isEmpty());
+    }
+
+    private static Conflict conflict(PendingDesign of, String what) {
+        return of.conflicts().get().stream()
+                .filter(conflict -> conflict.what().equals(what))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

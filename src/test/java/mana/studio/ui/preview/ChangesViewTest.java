@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import mana.studio.schema.QualifiedName;
+import mana.studio.testing.NoCode;
 import mana.studio.testing.TestDatabases;
 import mana.studio.testing.TestSession;
 import mana.studio.ui.kit.Highlight;
@@ -35,7 +36,9 @@ class ChangesViewTest {
                 new Label("What is pending"),
                 next -> new Label("Applying "
                         + next.map(phase -> phase.name().name()).orElse("") + ++made),
-                () -> new Label("Trying"));
+                () -> new Label("Trying"),
+                () -> new ChangesView.Written(new Label("Writing"), () -> {}, () -> {}),
+                new NoCode());
         Scene scene = new Scene(view, 1000, 700);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
