@@ -55,13 +55,20 @@ class ArchitectureTest {
             entry("trial", Set.of("connection", "ddl", "design", "plan", "schema", "scratch")),
             entry("diagram", Set.of("design", "plan", "schema", "settings", "sql")),
             entry("demo", Set.of("connection", "settings", "sql")),
+            entry("locks", Set.of("connection", "settings", "sql")),
+            entry(
+                    "drizzle",
+                    Set.of(
+                            "apply", "catalog", "connection", "convention", "ddl", "design", "plan", "safety", "schema",
+                            "scratch", "settings", "sql", "statement")),
             entry(
                     "cli",
                     Set.of(
-                            "apply", "catalog", "connection", "convention", "ddl", "demo", "design", "plan", "rows", "safety", "schema",
+                            "apply", "catalog", "connection", "convention", "ddl", "demo", "design", "drizzle", "locks", "plan", "rows", "safety",
+                            "schema",
                             "scratch", "settings", "sql", "statement")));
 
-    private static final List<String> FEATURES = List.of("apply", "connect", "conventions", "data", "design", "diagram", "explorer", "objects", "pending", "preview", "structure");
+    private static final List<String> FEATURES = List.of("activity", "apply", "connect", "conventions", "data", "design", "diagram", "drift", "explorer", "history", "locks", "migrate", "migration", "objects", "pending", "preview", "structure", "typescript");
 
     @TestFactory
     Stream<DynamicTest> importsOnlyDownward() {

@@ -35,7 +35,7 @@ public record Leftover(QualifiedName name, QualifiedName table, boolean busy) {
         """;
 
     /// All that are in a database.
-    static List<Leftover> in(Connection session, Cancellation cancellation) throws SQLException {
+    public static List<Leftover> in(Connection session, Cancellation cancellation) throws SQLException {
         List<Leftover> found = new ArrayList<>();
         try (Statement statement = session.createStatement();
                 var _ = cancellation.watch(statement);

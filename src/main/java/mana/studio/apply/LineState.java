@@ -59,4 +59,25 @@ public sealed interface LineState {
 
     /// Nobody knows: the server was lost while it ran.
     record Unknown() implements LineState {}
+
+    /// Whether the server is at it, or keeps it waiting.
+    default boolean isRunning() {
+        return switch (this) {
+            case Running _, Working _, Waiting _ -> true;
+            case Pending _,
+                    Retrying _,
+                    Done _,
+                    Committed _,
+                    Failed _,
+                    RolledBack _,
+                    Stopped _,
+                    NotReached _,
+                    Unknown _ -> false;
+        };
+    }
+
+    /// Whether it ran; it may still be undone.
+    default boolean isDone() {
+        return this instanceof Done || this instanceof Committed;
+    }
 }

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Looks from a second session at what the first one waits for, a few times a second.
-final class LockWatch implements AutoCloseable {
+public final class LockWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LockWatch.class);
     private static final long PAUSE_MILLIS = 300;
 
@@ -36,21 +36,32 @@ final class LockWatch implements AutoCloseable {
         """;
 
     private final Connection connection;
-    private final Reporter reporter;
+    private final Seen reporter;
     private final Thread thread;
     private int line;
     private int pid;
     private long waitsSince;
     private boolean closed;
 
-    private LockWatch(Connection connection, Reporter reporter) {
+    private LockWatch(Connection connection, Seen reporter) {
         this.connection = connection;
         this.reporter = reporter;
         this.thread = Thread.ofVirtual().name("lock watch").unstarted(this::look);
     }
 
-    /// Null where no second session can be had: then nobody says who is in the way.
+    /// Hears what the watched session does, on the watch's thread.
+    @FunctionalInterface
+    public interface Seen {
+        /// @param number of what it was said to run
+        void seen(int number, LineState state);
+    }
+
     static @Nullable LockWatch open(Workspace workspace, Reporter reporter) {
+        return open(workspace, reporter::seen);
+    }
+
+    /// Null where no second session can be had: then nobody says who is in the way.
+    public static @Nullable LockWatch open(Workspace workspace, Seen reporter) {
         try {
             Connection connection = workspace.ownSession();
             if (!workspace.isThroughPooler()) {
@@ -69,13 +80,14 @@ final class LockWatch implements AutoCloseable {
 
     /// @param number  of the line that runs now
     /// @param backend its process
-    synchronized void watch(int number, int backend) {
+    public synchronized void watch(int number, int backend) {
         line = number;
         pid = backend;
         waitsSince = 0;
     }
 
-    synchronized void rest() {
+    /// It runs nothing.
+    public synchronized void rest() {
         line = 0;
     }
 

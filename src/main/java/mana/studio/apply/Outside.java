@@ -6,18 +6,19 @@ import java.util.Set;
 import mana.studio.sql.SqlTokens;
 
 /// Tells by the words of a statement whether PostgreSQL refuses it inside a transaction.
-final class Outside {
+public final class Outside {
     private static final Set<String> CLUSTER_WIDE = Set.of("DATABASE", "TABLESPACE", "SYSTEM", "SUBSCRIPTION");
 
     private Outside() {}
 
     /// Whether it is one that works while others go on, and waits for them.
-    static boolean isConcurrent(String sql) {
+    public static boolean isConcurrent(String sql) {
         List<String> words = words(sql);
         return words.contains("CONCURRENTLY") && !words.getFirst().equals("REFRESH");
     }
 
-    static boolean isRefusedInTransaction(String sql) {
+    /// Whether the server answers 25001 to it inside a transaction block.
+    public static boolean isRefusedInTransaction(String sql) {
         List<String> words = words(sql);
         if (words.isEmpty()) {
             return false;

@@ -22,7 +22,15 @@ import picocli.CommandLine.IVersionProvider;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Cli.Version.class,
-        subcommands = {Inspect.class, Diff.class, Check.class, Lint.class},
+        subcommands = {
+            Inspect.class,
+            Diff.class,
+            Check.class,
+            Lint.class,
+            HistoryCommand.class,
+            Migrate.class,
+            TypeScriptCommand.class,
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:it went well", "1:it did not; standard error says why", "2:the command was not understood"})
 public final class Cli implements Runnable {

@@ -49,7 +49,7 @@ final class Live {
 
     /// What is asked of an open database.
     interface Asking<T> {
-        T ask(Workspace workspace) throws SQLException;
+        T ask(Workspace workspace) throws SQLException, CliException;
     }
 
     static Snapshot read(ConnectionString connection, String command, PrintWriter err) throws CliException {
@@ -66,8 +66,25 @@ final class Live {
     /// @param err     hears of failed attempts to connect
     static <T> T with(ConnectionString connection, String command, PrintWriter err, Asking<T> asking)
             throws CliException {
-        Profile profile = new Profile(
-                command, connection.target().database(), Environment.LOCAL, null, true, connection.target());
+        return open(profile(connection, command, true), connection, err, asking);
+    }
+
+    /// Opens a database to change it. One that is not on this machine must be allowed for.
+    ///
+    /// @param allowed whether a person has said that they mean it
+    static <T> T writing(
+            ConnectionString connection, String command, boolean allowed, PrintWriter err, Asking<T> asking)
+            throws CliException {
+        return open(profile(connection, command, false).withApplyAllowed(allowed), connection, err, asking);
+    }
+
+    private static Profile profile(ConnectionString connection, String command, boolean readOnly) {
+        return new Profile(
+                command, connection.target().database(), Environment.LOCAL, null, readOnly, connection.target());
+    }
+
+    private static <T> T open(Profile profile, ConnectionString connection, PrintWriter err, Asking<T> asking)
+            throws CliException {
         try (Workspace workspace = Workspace.open(
                 profile,
                 connection.secret(),

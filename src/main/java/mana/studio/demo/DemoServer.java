@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import mana.studio.connection.EmbeddedServer;
 import mana.studio.connection.Environment;
 import mana.studio.connection.Profile;
@@ -23,12 +24,17 @@ public final class DemoServer implements AutoCloseable {
     public static final String PLATFORM = "mana_platform";
     public static final String SYNC = "mana_sync";
 
+    /// The database of mana-core-auth as it was on 2025-12-19: see {@link DemoIncident}.
+    public static final String INCIDENT = "mana_core_auth";
+
     private final EmbeddedServer server;
     private final DemoProject project;
+    private final DemoProject incident;
 
-    private DemoServer(EmbeddedServer server, DemoProject project) {
+    private DemoServer(EmbeddedServer server, DemoProject project, DemoProject incident) {
         this.server = server;
         this.project = project;
+        this.incident = incident;
     }
 
     /// Starts the demo; makes what is missing of it, which takes some seconds the first time.
@@ -38,7 +44,7 @@ public final class DemoServer implements AutoCloseable {
     public static DemoServer start(Places places, DemoProgress progress) throws IOException, SQLException {
         progress.step("Starting PostgreSQL", -1);
         Files.createDirectories(places.data());
-        DemoProject project = new DemoProject(places.data().resolve("demo-project"));
+        DemoProject project = DemoProject.of(places);
         if (!project.isWhole()) {
             project.write();
         }
@@ -47,7 +53,7 @@ public final class DemoServer implements AutoCloseable {
             DemoCluster cluster = new DemoCluster(server, progress);
             cluster.ensure(PLATFORM, DemoDatabase::fillPlatform);
             cluster.ensure(SYNC, DemoDatabase::fillSync);
-            return new DemoServer(server, project);
+            return new DemoServer(server, project, DemoProject.ofIncident(places));
         } catch (IOException | SQLException | RuntimeException refused) {
             closeAfter(refused, server);
             throw refused;
@@ -89,6 +95,31 @@ public final class DemoServer implements AutoCloseable {
         return profile(SYNC);
     }
 
+    /// The connection to the database of the incident; it and its project are made where they are missing.
+    public Profile incident(DemoProgress progress) throws IOException, SQLException {
+        if (!incident.isWhole()) {
+            incident.write();
+        }
+        new DemoCluster(server, progress).ensure(INCIDENT, DemoIncident::fill);
+        return new Profile(
+                PROFILE_PREFIX + INCIDENT,
+                "Demo · December 2025",
+                Environment.LOCAL,
+                null,
+                false,
+                server.target(INCIDENT));
+    }
+
+    /// The project that a connection to the demo belongs to; empty for other connections.
+    public static Optional<Path> project(Places places, Profile profile) {
+        if (profile.id().equals(PROFILE_PREFIX + INCIDENT)) {
+            return Optional.of(DemoProject.ofIncident(places).folder());
+        }
+        return profile.id().equals(PROFILE_PREFIX + PLATFORM)
+                ? Optional.of(DemoProject.of(places).folder())
+                : Optional.empty();
+    }
+
     /// The folder of the Drizzle project.
     public Path projectFolder() {
         return project.folder();
@@ -96,7 +127,12 @@ public final class DemoServer implements AutoCloseable {
 
     private Profile profile(String database) {
         return new Profile(
-                PROFILE_PREFIX + database, "Demo · " + database, Environment.LOCAL, null, false, server.target(database));
+                PROFILE_PREFIX + database,
+                "Demo · " + database,
+                Environment.LOCAL,
+                null,
+                false,
+                server.target(database));
     }
 
     @Override

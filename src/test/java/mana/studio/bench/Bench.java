@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.util.Arrays;
 import java.util.List;
+import mana.studio.drizzle.migrate.Chains;
 import mana.studio.plan.judge.Convergence;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ public final class Bench {
             bench designing [tables …] a keystroke in a design, at 100 and 1,000 tables
             bench preview [tables …]   from an edit to its statements on the screen, at 100 and 1,000 tables
             bench judge [tables …]     judging many statements after a keystroke, anew and going on, at 1,000 tables
+            bench chains [name …]      real chains of Drizzle migrations, run as recorded of the real migrator
             bench convergence …        plans played on pairs of schemas; --help tells more""";
 
     private Bench() {}
@@ -27,6 +29,7 @@ public final class Bench {
         List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "catalog" -> CatalogBench.run(rest);
+            case "chains" -> Chains.run(rest);
             case "plan" -> PlanBench.run(rest);
             case "diagram" -> DiagramBench.run(rest);
             case "designing" -> DesigningBench.run(rest);

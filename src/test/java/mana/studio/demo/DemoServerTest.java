@@ -56,7 +56,7 @@ class DemoServerTest {
 
     @Test
     void migratesIntoTheBooksTheProjectConfigures() throws IOException {
-        DemoProject project = new DemoProject(home.resolve("project"));
+        DemoProject project = new DemoProject(home.resolve("project"), "project");
         project.write();
         for (DemoService service : DemoService.values()) {
             Path folder = project.folder().resolve("services").resolve(service.folder());
@@ -81,7 +81,8 @@ class DemoServerTest {
 
     private static Answers answers(Profile profile) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {profile.target().endpoints().getFirst().host()});
+        source.setServerNames(
+                new String[] {profile.target().endpoints().getFirst().host()});
         source.setPortNumbers(new int[] {profile.target().endpoints().getFirst().port()});
         source.setDatabaseName(profile.target().database());
         source.setUser(profile.target().user());

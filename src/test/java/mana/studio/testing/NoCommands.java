@@ -54,4 +54,9 @@ public final class NoCommands implements DesignCommands {
     public void revert(Identity thing) {
         asked.add("revert " + thing.key());
     }
+
+    @Override
+    public void copyAsTypeScript(Identity thing) {
+        asked.add("copy as TypeScript " + thing.key());
+    }
 }

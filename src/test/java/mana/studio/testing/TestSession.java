@@ -16,6 +16,7 @@ import mana.studio.ui.kit.Background;
 import mana.studio.ui.kit.Designing;
 import mana.studio.ui.kit.FxBackground;
 import mana.studio.ui.kit.Navigator;
+import mana.studio.ui.kit.ServiceMigrations;
 import mana.studio.ui.kit.Session;
 import mana.studio.ui.pending.PendingDesign;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,11 @@ public final class TestSession implements Session {
             @Override
             public void open(Screen screen) {
                 visited.add("screen " + screen);
+            }
+
+            @Override
+            public void runMigrations(ServiceMigrations migrations) {
+                visited.add("run " + migrations.service() + " " + migrations.table());
             }
 
             @Override

@@ -6,10 +6,13 @@ import java.util.stream.Stream;
 import mana.studio.safety.Finding;
 import mana.studio.safety.Finding.Aspect;
 import mana.studio.safety.Severity;
+import mana.studio.safety.predict.Situation;
 import mana.studio.statement.Node;
 
-/// A new value of an enum cannot be used before COMMIT.
+/// A new value of an enum cannot be used before COMMIT; since 17 it can where its type is as new.
 final class EnumValueUsedInItsTransaction implements Rule {
+    private static final int WITH_ITS_TYPE = 17;
+
     @Override
     public String id() {
         return "enum-value-used-in-its-transaction";
@@ -17,8 +20,11 @@ final class EnumValueUsedInItsTransaction implements Rule {
 
     @Override
     public Stream<Finding> check(Occasion occasion) {
-        Set<String> labels = occasion.situation().newLabels().values().stream()
-                .flatMap(Set::stream)
+        Situation situation = occasion.situation();
+        Set<String> labels = situation.newLabels().entrySet().stream()
+                .filter(type -> situation.major() < WITH_ITS_TYPE
+                        || !situation.newTypes().contains(type.getKey()))
+                .flatMap(type -> type.getValue().stream())
                 .collect(Collectors.toSet());
         boolean uses = !occasion.is("AlterEnumStmt")
                 && occasion.tree()

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import mana.studio.apply.Order;
 import mana.studio.apply.PhasedPlan;
 import mana.studio.connection.Profile;
+import mana.studio.ui.kit.Blocks;
 import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Session;
 import org.kordamp.ikonli.feather.Feather;
@@ -26,7 +27,7 @@ final class ApplyView extends BorderPane {
         this.model = model;
         getStyleClass().add("apply");
         list = new CourseList(model.progress().items());
-        Label summary = Texts.wrapped("", "apply-summary");
+        Label summary = Blocks.wrapped("", "apply-summary");
         summary.textProperty().bind(model.order().map(ApplyView::summary));
         top = new VBox(4, target(session.workspace().profile()), summary);
         top.getStyleClass().add("apply-top");

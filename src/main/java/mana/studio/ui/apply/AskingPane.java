@@ -19,6 +19,8 @@ import mana.studio.apply.Line;
 import mana.studio.apply.Patience;
 import mana.studio.apply.Permission;
 import mana.studio.apply.PhasedPlan;
+import mana.studio.ui.kit.Amounts;
+import mana.studio.ui.kit.Blocks;
 import mana.studio.ui.kit.Icons;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -62,12 +64,12 @@ final class AskingPane extends VBox {
     }
 
     private Node losses(List<Line> losses) {
-        VBox box = Texts.box(
+        VBox box = Blocks.box(
                 "apply-danger",
-                Texts.marked(
+                Blocks.marked(
                         Feather.TRASH_2,
                         "icon-danger",
-                        Texts.wrapped(
+                        Blocks.wrapped(
                                 "This destroys data, which no undo brings back. Say that it is meant:", "strong")));
         for (Line line : losses) {
             CheckBox tick = new CheckBox("Statement " + line.number() + " destroys " + line.loss());
@@ -93,12 +95,12 @@ final class AskingPane extends VBox {
         tick.setWrapText(true);
         tick.setMnemonicParsing(false);
         tick.selectedProperty().bindBidirectional(model.condition());
-        return Texts.box(
+        return Blocks.box(
                 "apply-warning",
-                Texts.marked(
+                Blocks.marked(
                         Feather.FLAG,
                         "icon-warning",
-                        Texts.wrapped("This phase waits for the code that runs. Say that it is so:", "strong")),
+                        Blocks.wrapped("This phase waits for the code that runs. Say that it is so:", "strong")),
                 tick);
     }
 
@@ -108,30 +110,30 @@ final class AskingPane extends VBox {
         field.setPromptText(name.database());
         field.setMaxWidth(320);
         field.textProperty().bindBidirectional(model.typed());
-        Label label = Texts.wrapped(name.why() + " Type its name to apply: " + name.database(), "strong");
+        Label label = Blocks.wrapped(name.why() + " Type its name to apply: " + name.database(), "strong");
         label.setLabelFor(field);
         field.setAccessibleText("Name of the database");
-        return Texts.box("apply-warning", Texts.marked(Feather.ALERT_TRIANGLE, "icon-warning", label), field);
+        return Blocks.box("apply-warning", Blocks.marked(Feather.ALERT_TRIANGLE, "icon-warning", label), field);
     }
 
     private static Node refusal(Permission.Refused refused) {
-        return Texts.box(
+        return Blocks.box(
                 "apply-warning",
-                Texts.marked(
+                Blocks.marked(
                         Feather.LOCK,
                         "icon-warning",
-                        new VBox(4, Texts.wrapped(refused.why(), "strong"), Texts.wrapped(refused.remedy()))));
+                        new VBox(4, Blocks.wrapped(refused.why(), "strong"), Blocks.wrapped(refused.remedy()))));
     }
 
     private Node buttons() {
         int statements = model.order().get().course().lines().size();
-        apply.setText("Apply " + ApplyModel.counted(statements));
+        apply.setText("Apply " + Amounts.counted(statements, "statement", "statements"));
         apply.setId("apply-now");
         apply.getStyleClass().add("accent");
         apply.setGraphic(Icons.of(Feather.CHECK_CIRCLE));
         apply.disableProperty().bind(model.ready().not());
         apply.setOnAction(_ -> model.apply());
-        HBox row = new HBox(8, patience(), Texts.gap(), apply);
+        HBox row = new HBox(8, patience(), Blocks.gap(), apply);
         row.getStyleClass().add("apply-buttons");
         return row;
     }

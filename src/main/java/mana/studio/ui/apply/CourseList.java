@@ -8,7 +8,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import mana.studio.apply.LineState;
 import mana.studio.safety.dryrun.ServerError;
+import mana.studio.ui.kit.Blocks;
+import mana.studio.ui.kit.BoxCell;
 import mana.studio.ui.kit.Icons;
+import mana.studio.ui.kit.LineLook;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What runs, with how far it is.
@@ -48,7 +51,7 @@ final class CourseList extends ListView<CourseItem> {
         title.getStyleClass().add("apply-leg");
         VBox box = new VBox(2, title);
         if (!head.reason().isEmpty()) {
-            box.getChildren().add(Texts.wrapped(head.reason(), "apply-reason"));
+            box.getChildren().add(Blocks.wrapped(head.reason(), "apply-reason"));
         }
         box.getStyleClass().add("apply-head");
         box.setAccessibleText(head.title() + ". " + head.reason());
@@ -58,15 +61,15 @@ final class CourseList extends ListView<CourseItem> {
     private static Region later(CourseItem.Later later) {
         Label title = new Label(later.title(), Icons.of(Feather.CALENDAR, "icon-column"));
         title.getStyleClass().add("apply-leg");
-        VBox box = new VBox(4, title, Texts.wrapped(later.start(), "apply-reason"));
-        later.steps().forEach(step -> box.getChildren().add(Texts.wrapped("–  " + step)));
+        VBox box = new VBox(4, title, Blocks.wrapped(later.start(), "apply-reason"));
+        later.steps().forEach(step -> box.getChildren().add(Blocks.wrapped("–  " + step)));
         box.getStyleClass().addAll("apply-head", "apply-later");
         box.setAccessibleText(later.title() + ". " + later.start());
         return box;
     }
 
     private static Region row(CourseItem.Statement item) {
-        StateLook look = StateLook.of(item.state(), item.runningMillis());
+        LineLook look = LineLook.of(item.state(), item.runningMillis());
         StatementRow row = new StatementRow(
                 item.line().number(),
                 look.icon(),
@@ -75,11 +78,11 @@ final class CourseList extends ListView<CourseItem> {
                 item.line().sql(),
                 look.time());
         if (!item.line().purpose().isEmpty()) {
-            row.above(Texts.wrapped(item.line().purpose(), "strong"));
+            row.above(Blocks.wrapped(item.line().purpose(), "strong"));
         }
         String loss = item.line().loss();
         if (loss != null) {
-            row.below(Texts.marked(Feather.TRASH_2, "icon-danger", Texts.wrapped("Destroys " + loss, "apply-loss")));
+            row.below(Blocks.marked(Feather.TRASH_2, "icon-danger", Blocks.wrapped("Destroys " + loss, "apply-loss")));
         }
         item.line().remarks().forEach(remark -> row.below(sentence(remark), "apply-reason"));
         row.below(look.detail(), "apply-detail");
@@ -91,11 +94,11 @@ final class CourseList extends ListView<CourseItem> {
 
     /// Shows what the server said to a statement.
     static void failed(StatementRow row, String sql, ServerError error) {
-        String place = StateLook.place(sql, error);
+        String place = LineLook.place(sql, error);
         if (!place.isEmpty()) {
             row.below(place, "apply-place");
         }
-        row.below(StateLook.answer(error), "apply-error");
+        row.below(LineLook.answer(error), "apply-error");
     }
 
     private static String sentence(String text) {

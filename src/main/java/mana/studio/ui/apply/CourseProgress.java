@@ -36,18 +36,7 @@ final class CourseProgress {
         if (at == null || !(items.get(at) instanceof CourseItem.Statement statement)) {
             return;
         }
-        boolean runs = switch (state) {
-            case LineState.Running _, LineState.Working _, LineState.Waiting _ -> true;
-            case LineState.Pending _,
-                    LineState.Retrying _,
-                    LineState.Done _,
-                    LineState.Committed _,
-                    LineState.Failed _,
-                    LineState.RolledBack _,
-                    LineState.Stopped _,
-                    LineState.NotReached _,
-                    LineState.Unknown _ -> false;
-        };
+        boolean runs = state.isRunning();
         if (runs && runningLine != number) {
             runningLine = number;
             runningSince = System.nanoTime();

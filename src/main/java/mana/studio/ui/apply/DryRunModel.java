@@ -39,6 +39,7 @@ import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Background.Running;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.Forecast;
+import mana.studio.ui.kit.LineLook;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -203,7 +204,7 @@ final class DryRunModel {
                         .map(Observation::error)
                         .filter(error -> error != null)
                         .findFirst())
-                .map(error -> " The commit fails: " + StateLook.answer(error))
+                .map(error -> " The commit fails: " + LineLook.answer(error))
                 .orElse("");
         long ran = observations.stream()
                 .filter(one -> one.outcome() == Observation.Outcome.RAN)

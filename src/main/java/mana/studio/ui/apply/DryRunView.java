@@ -15,6 +15,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import mana.studio.apply.Permission;
 import mana.studio.ui.apply.DryRunModel.Tried;
+import mana.studio.ui.kit.Blocks;
+import mana.studio.ui.kit.BoxCell;
 import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.FailurePane;
@@ -97,10 +99,10 @@ final class DryRunView extends BorderPane {
             case Permission.Refused refused -> {
                 real.setDisable(true);
                 top.getChildren()
-                        .add(Texts.marked(
+                        .add(Blocks.marked(
                                 Feather.LOCK,
                                 "icon-column",
-                                Texts.wrapped(refused.why() + " " + refused.remedy(), "apply-reason")));
+                                Blocks.wrapped(refused.why() + " " + refused.remedy(), "apply-reason")));
             }
         }
     }
@@ -126,9 +128,9 @@ final class DryRunView extends BorderPane {
         boolean good = model.whole().get();
         return model.headline().get().isEmpty()
                 ? new Label()
-                : Texts.marked(
+                : Blocks.marked(
                         good ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE,
                         good ? "icon-success" : "icon-danger",
-                        Texts.wrapped(model.headline().get(), "strong"));
+                        Blocks.wrapped(model.headline().get(), "strong"));
     }
 }

@@ -11,6 +11,7 @@ import mana.studio.apply.Ending;
 import mana.studio.apply.Order;
 import mana.studio.apply.Outcome;
 import mana.studio.apply.PhasedPlan;
+import mana.studio.ui.kit.Blocks;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.FailurePane;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class EndedPane extends VBox {
         again.setId("apply-again");
         again.setText(words(model));
         again.setOnAction(_ -> model.again());
-        HBox row = new HBox(8, Texts.gap(), again);
+        HBox row = new HBox(8, Blocks.gap(), again);
         getChildren().addAll(scroll, row);
     }
 
@@ -73,21 +74,21 @@ final class EndedPane extends VBox {
         Comparison comparison = outcome.comparison();
         boolean equal = comparison == null || comparison.isEqual();
         boolean good = words.good() && equal;
-        VBox texts = new VBox(4, Texts.wrapped(words.headline(), "strong"));
+        VBox texts = new VBox(4, Blocks.wrapped(words.headline(), "strong"));
         if (!words.more().isEmpty()) {
-            texts.getChildren().add(Texts.wrapped(words.more(), words.good() ? "plain" : "apply-answer"));
+            texts.getChildren().add(Blocks.wrapped(words.more(), words.good() ? "plain" : "apply-answer"));
         }
         if (next != null) {
-            texts.getChildren().add(Texts.wrapped(toCome(next)));
+            texts.getChildren().add(Blocks.wrapped(toCome(next)));
         }
         statements(texts, listed(outcome.ending(), comparison));
         if (comparison != null && !comparison.doubt().isEmpty()) {
-            texts.getChildren().add(Texts.wrapped(comparison.doubt(), "apply-reason"));
+            texts.getChildren().add(Blocks.wrapped(comparison.doubt(), "apply-reason"));
         }
         String style = good ? "apply-success" : words.good() ? "apply-warning" : "apply-danger";
-        return Texts.box(
+        return Blocks.box(
                 style,
-                Texts.marked(
+                Blocks.marked(
                         good ? Feather.CHECK_CIRCLE : words.good() ? Feather.ALERT_TRIANGLE : Feather.X_CIRCLE,
                         good ? "icon-success" : words.good() ? "icon-warning" : "icon-danger",
                         texts));
@@ -108,7 +109,7 @@ final class EndedPane extends VBox {
 
     private static void statements(VBox texts, List<String> statements) {
         if (!statements.isEmpty()) {
-            texts.getChildren().add(Texts.sql(String.join(";\n", statements) + ";"));
+            texts.getChildren().add(Blocks.sql(String.join(";\n", statements) + ";"));
         }
     }
 }

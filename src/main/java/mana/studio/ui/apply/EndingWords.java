@@ -7,6 +7,7 @@ import mana.studio.apply.Ending;
 import mana.studio.apply.Leg;
 import mana.studio.apply.Line;
 import mana.studio.apply.Outcome;
+import mana.studio.ui.kit.LineLook;
 import org.jspecify.annotations.Nullable;
 
 /// What became of an order, in words.
@@ -27,7 +28,7 @@ record EndingWords(boolean good, String headline, String more) {
                         "It is being read again. Look at the changes as they are then, and apply those. What changed:");
             case Ending.Failed failed
             when failed.line() == 0 ->
-                new EndingWords(false, "The commit failed. " + stays, StateLook.answer(failed.error()));
+                new EndingWords(false, "The commit failed. " + stays, LineLook.answer(failed.error()));
             case Ending.Failed failed ->
                 new EndingWords(
                         false,

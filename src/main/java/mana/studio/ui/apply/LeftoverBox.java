@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import mana.studio.apply.Leftover;
 import mana.studio.apply.Order;
+import mana.studio.ui.kit.Blocks;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Indexes that are not valid, each with the statement that removes it.
@@ -19,11 +20,12 @@ final class LeftoverBox extends VBox {
             remove.setOnAction(_ -> clean.accept(Order.of(leftover)));
             VBox texts = new VBox(
                     4,
-                    Texts.wrapped("The index " + leftover.name() + " is not valid.", "strong"),
-                    Texts.wrapped(leftover.origin()),
-                    Texts.sql(leftover.cleaning()),
+                    Blocks.wrapped("The index " + leftover.name() + " is not valid.", "strong"),
+                    Blocks.wrapped(leftover.origin()),
+                    Blocks.sql(leftover.cleaning()),
                     remove);
-            getChildren().add(Texts.box("apply-warning", Texts.marked(Feather.ALERT_TRIANGLE, "icon-warning", texts)));
+            getChildren()
+                    .add(Blocks.box("apply-warning", Blocks.marked(Feather.ALERT_TRIANGLE, "icon-warning", texts)));
         }
     }
 }

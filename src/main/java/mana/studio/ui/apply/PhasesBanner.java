@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import mana.studio.apply.Agenda;
 import mana.studio.apply.PhasedPlan;
+import mana.studio.ui.kit.Blocks;
 import mana.studio.ui.kit.Icons;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,8 +21,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// is.
 final class PhasesBanner extends HBox {
     private final PhasesModel model;
-    private final Label headline = Texts.wrapped("", "strong");
-    private final Label purpose = Texts.wrapped("");
+    private final Label headline = Blocks.wrapped("", "strong");
+    private final Label purpose = Blocks.wrapped("");
     private final Button goOn = new Button("Continue…", Icons.of(Feather.PLAY));
 
     /// @param continuing shows what runs next

@@ -9,6 +9,8 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import mana.studio.apply.LineState;
+import mana.studio.ui.kit.Amounts;
+import mana.studio.ui.kit.Blocks;
 
 /// How far it is, and the way to stop it.
 final class RunningPane extends HBox {
@@ -27,7 +29,7 @@ final class RunningPane extends HBox {
         cancel.setId("apply-cancel");
         cancel.setOnAction(_ -> model.cancel());
         cancel.disableProperty().bind(model.cancelling());
-        getChildren().addAll(bar, text, Texts.gap(), cancel);
+        getChildren().addAll(bar, text, Blocks.gap(), cancel);
         clock = new Timeline(new KeyFrame(Duration.millis(250), _ -> tick()));
         clock.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(scene -> {
@@ -53,7 +55,7 @@ final class RunningPane extends HBox {
         }
         return model.cancelling().get()
                 ? "Stopping; what is not committed is undone …"
-                : done + " of " + ApplyModel.counted((int) all) + " done";
+                : done + " of " + Amounts.counted(all, "statement", "statements") + " done";
     }
 
     private void tick() {
@@ -63,8 +65,7 @@ final class RunningPane extends HBox {
                 .count();
         long done = model.progress().items().stream()
                 .filter(item -> item instanceof CourseItem.Statement statement
-                        && (statement.state() instanceof LineState.Done
-                                || statement.state() instanceof LineState.Committed))
+                        && statement.state().isDone())
                 .count();
         boolean committed = model.progress().items().stream()
                 .allMatch(item -> !(item instanceof CourseItem.Statement statement)

@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import mana.studio.ui.kit.Blocks;
 import mana.studio.ui.kit.Icons;
 import org.kordamp.ikonli.Ikon;
 
@@ -26,7 +27,7 @@ final class StatementRow extends HBox {
         Label took = new Label(time);
         took.getStyleClass().add("apply-time");
         took.setMinWidth(Region.USE_PREF_SIZE);
-        texts.getChildren().add(Texts.sql(sql));
+        texts.getChildren().add(Blocks.sql(sql));
         HBox.setHgrow(texts, Priority.ALWAYS);
         getChildren().addAll(count, state, texts, took);
         setAccessibleText("statement " + number + ", " + word + (time.isEmpty() ? "" : ", " + time) + ": " + sql);
@@ -44,7 +45,7 @@ final class StatementRow extends HBox {
 
     void below(String text, String style) {
         if (!text.isEmpty()) {
-            below(Texts.wrapped(text, style));
+            below(Blocks.wrapped(text, style));
         }
     }
 }

@@ -18,6 +18,7 @@ import mana.studio.safety.preflight.Question;
 import mana.studio.safety.words.EffectWords;
 import mana.studio.ui.apply.DryRunModel.Tried;
 import mana.studio.ui.kit.Amounts;
+import mana.studio.ui.kit.Blocks;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -153,6 +154,6 @@ final class TriedRow {
         boolean lost = answer.question() instanceof Question.Rows || answer.question() instanceof Question.Values;
         Ikon icon = bad ? lost ? Feather.TRASH_2 : Feather.ALERT_TRIANGLE : Feather.CHECK;
         String style = bad ? lost ? "icon-danger" : "icon-warning" : "icon-success";
-        row.below(Texts.marked(icon, style, Texts.wrapped(AnswerWords.of(answer), "apply-fact")));
+        row.below(Blocks.marked(icon, style, Blocks.wrapped(AnswerWords.of(answer), "apply-fact")));
     }
 }

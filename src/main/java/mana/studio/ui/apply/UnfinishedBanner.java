@@ -20,6 +20,7 @@ import mana.studio.apply.Entry;
 import mana.studio.apply.Order;
 import mana.studio.apply.Recovery;
 import mana.studio.apply.Recovery.Found;
+import mana.studio.ui.kit.Blocks;
 import mana.studio.ui.kit.FailurePane;
 import mana.studio.ui.kit.Icons;
 import org.kordamp.ikonli.Ikon;
@@ -33,8 +34,8 @@ final class UnfinishedBanner extends VBox {
 
     private final UnfinishedModel model;
     private final Function<Order, Node> applying;
-    private final Label headline = Texts.wrapped("", "strong");
-    private final Label known = Texts.wrapped("");
+    private final Label headline = Blocks.wrapped("", "strong");
+    private final Label known = Blocks.wrapped("");
     private final ToggleButton details = new ToggleButton("Details");
     private final VBox below = new VBox(12);
     private final ScrollPane scroll = new ScrollPane(below);
@@ -142,19 +143,19 @@ final class UnfinishedBanner extends VBox {
 
     private static Node compared(Comparison comparison) {
         if (comparison.isEqual()) {
-            return Texts.marked(
+            return Blocks.marked(
                     Feather.CHECK_CIRCLE,
                     "icon-success",
-                    Texts.wrapped("The database is as it was to become.", "strong"));
+                    Blocks.wrapped("The database is as it was to become.", "strong"));
         }
         VBox texts = new VBox(
                 4,
-                Texts.wrapped("What still differs from what the database was to become:", "strong"),
-                Texts.sql(String.join(";\n", comparison.missing()) + ";"));
+                Blocks.wrapped("What still differs from what the database was to become:", "strong"),
+                Blocks.sql(String.join(";\n", comparison.missing()) + ";"));
         if (!comparison.doubt().isEmpty()) {
-            texts.getChildren().add(Texts.wrapped(comparison.doubt(), "apply-reason"));
+            texts.getChildren().add(Blocks.wrapped(comparison.doubt(), "apply-reason"));
         }
-        return Texts.marked(Feather.GIT_PULL_REQUEST, "icon-warning", texts);
+        return Blocks.marked(Feather.GIT_PULL_REQUEST, "icon-warning", texts);
     }
 
     private static Ikon icon(Found found) {

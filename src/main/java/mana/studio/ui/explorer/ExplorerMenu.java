@@ -10,12 +10,14 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import mana.studio.design.Spot;
 import mana.studio.design.Spot.Field;
+import mana.studio.schema.EnumType;
 import mana.studio.schema.Identity;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Relation;
 import mana.studio.schema.Routine;
 import mana.studio.schema.Schema;
 import mana.studio.schema.SchemaObject;
+import mana.studio.schema.Sequence;
 import mana.studio.schema.Table;
 import mana.studio.sql.Identifier;
 import mana.studio.ui.kit.DesignCommands;
@@ -102,6 +104,7 @@ final class ExplorerMenu extends ContextMenu {
         addRevert(items, found.id(), mark);
         items.add(new SeparatorMenuItem());
         items.add(copy("Copy name", found.name()));
+        items.add(item("Copy as Drizzle TypeScript", () -> commands.copyAsTypeScript(found.id())));
         return items;
     }
 
@@ -133,6 +136,7 @@ final class ExplorerMenu extends ContextMenu {
             items.add(item("Open data", () -> navigator.open(name, Side.DATA)));
             items.add(item("Structure", () -> navigator.open(name, Side.STRUCTURE)));
             items.add(item("SQL", () -> navigator.open(name, Side.SQL)));
+            items.add(item("Drizzle", () -> navigator.open(name, Side.DRIZZLE)));
             items.add(item("References", () -> navigator.open(name, Side.REFERENCES)));
         } else {
             items.add(item("Open", () -> navigator.open(object)));
@@ -146,7 +150,15 @@ final class ExplorerMenu extends ContextMenu {
         items.add(new SeparatorMenuItem());
         items.add(copy("Copy name", name.name()));
         items.add(copy("Copy qualified name", Identifier.quote(name.schema(), name.name())));
+        if (isDeclarable(object)) {
+            items.add(item("Copy as Drizzle TypeScript", () -> commands.copyAsTypeScript(object.id())));
+        }
         return items;
+    }
+
+    /// Domains become custom types where they are used; functions have no words in Drizzle.
+    private static boolean isDeclarable(SchemaObject object) {
+        return object instanceof Relation || object instanceof EnumType || object instanceof Sequence;
     }
 
     private void addChanges(List<MenuItem> items, SchemaObject object, Mark mark) {

@@ -24,6 +24,11 @@ public final class Amounts {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /// A count with its noun: `1 statement`, `3 statements`.
+    public static String counted(long count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+
     /// One decimal below ten, none above.
     private static String scaled(long amount, int step, String[] units, String gap) {
         double value = amount;

@@ -3,6 +3,7 @@ package mana.studio.ui.kit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -22,7 +23,7 @@ import org.fxmisc.richtext.util.UndoUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A pane of SQL: highlighted, with line numbers and a search (Ctrl+F, F3). The rest of the interface does not know
+/// A pane of SQL or TypeScript: highlighted, with line numbers and a search (Ctrl+F, F3). The rest of the interface does not know
 /// which library draws it.
 public final class CodePane extends StackPane {
     private static final Logger LOG = LoggerFactory.getLogger(CodePane.class);
@@ -37,6 +38,7 @@ public final class CodePane extends StackPane {
     private final Background background;
     private final CodeArea area = new CodeArea();
     private final FindBar find;
+    private Function<String, SqlHighlight> language = SqlHighlight::of;
     private SqlHighlight shown = SqlHighlight.NONE;
     /// How many characters at the start and at the end were not edited since the highlight was shown.
     private int untouchedStart;
@@ -63,6 +65,14 @@ public final class CodePane extends StackPane {
     /// A pane to read and copy from.
     public static CodePane readOnly(Background background) {
         return new CodePane(background, false);
+    }
+
+    /// A pane to read and copy TypeScript from.
+    public static CodePane typeScript(Background background) {
+        CodePane pane = new CodePane(background, false);
+        pane.language = SqlHighlight::ofTypeScript;
+        pane.area.setAccessibleText("TypeScript");
+        return pane;
     }
 
     public static CodePane editable(Background background) {
@@ -172,10 +182,10 @@ public final class CodePane extends StackPane {
     private void highlight() {
         String text = area.getText();
         if (text.length() <= SHORT) {
-            show(text, SqlHighlight.of(text));
+            show(text, language.apply(text));
             return;
         }
-        background.start(Job.of("Highlighting SQL", _ -> SqlHighlight.of(text))
+        background.start(Job.of("Highlighting", _ -> language.apply(text))
                 .quietly()
                 .superseding(this)
                 .whenDone(highlight -> show(text, highlight))

@@ -47,6 +47,9 @@ public interface DesignCommands {
     /// Keeps a table as a template for others.
     void saveAsTemplate(Identity table);
 
+    /// Puts an object or a schema on the clipboard as Drizzle's TypeScript.
+    void copyAsTypeScript(Identity thing);
+
     /// Takes back what is pending for an object or a schema, dropped ones included.
     void revert(Identity thing);
 }

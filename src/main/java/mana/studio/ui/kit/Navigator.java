@@ -38,12 +38,22 @@ public interface Navigator {
     /// Shows the diagram around one table.
     void openDiagram(QualifiedName focus);
 
+    /// Shows what is pending of a service's migrations, and runs it when a person says so. A navigator without that
+    /// screen shows nothing.
+    default void runMigrations(ServiceMigrations migrations) {}
+
     /// The screens that belong to no one object.
     enum Screen {
         /// What is pending, its SQL, and applying it.
         CHANGES,
+        /// The same, and the files that would be written as a migration.
+        MIGRATION,
         DIAGRAM,
-        CONVENTIONS
+        CONVENTIONS,
+        /// What became of the project's migrations here.
+        HISTORY,
+        /// Code, snapshot and database of a service side by side.
+        DRIFT
     }
 
     /// Rows a person was at.
@@ -58,6 +68,8 @@ public interface Navigator {
         DATA,
         STRUCTURE,
         SQL,
+        /// As Drizzle's TypeScript.
+        DRIZZLE,
         REFERENCES
     }
 }

@@ -33,6 +33,11 @@ final class SqlHighlight {
         return new SqlHighlight(tokens);
     }
 
+    /// Of a text in TypeScript, in the same colours.
+    static SqlHighlight ofTypeScript(String text) {
+        return new SqlHighlight(TypeScriptTokens.scan(text));
+    }
+
     /// A piece of a text and its style classes.
     record Piece(String text, List<String> classes) {}
 

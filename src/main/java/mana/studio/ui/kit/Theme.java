@@ -28,7 +28,12 @@ public enum Theme {
             "diagram.css",
             "conventions.css",
             "apply.css",
-            "objects.css");
+            "objects.css",
+            "migrate.css",
+            "history.css",
+            "drift.css",
+            "migration.css",
+            "typescript.css");
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
 

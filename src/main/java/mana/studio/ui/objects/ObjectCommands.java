@@ -31,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectCommands implements DesignCommands {
     private final Designs designs;
     private final TemplateStore templates;
+    private final CodeCopies copies;
     private final Supplier<@Nullable Window> owner;
 
     /// @param owner the window that questions belong to; null while there is none: then nothing is asked
     public ObjectCommands(Session session, TemplateStore templates, Supplier<@Nullable Window> owner) {
         this.designs = new Designs(session);
+        this.copies = new CodeCopies(session.background());
         this.templates = templates;
         this.owner = owner;
     }
@@ -92,6 +94,11 @@ public final class ObjectCommands implements DesignCommands {
         if (window != null) {
             new ChangeDialogs(designs, window).drop(things);
         }
+    }
+
+    @Override
+    public void copyAsTypeScript(Identity thing) {
+        designs.now().ifPresent(database -> copies.copy(thing, database));
     }
 
     @Override

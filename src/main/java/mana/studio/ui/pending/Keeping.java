@@ -1,5 +1,6 @@
 package mana.studio.ui.pending;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -22,8 +23,12 @@ final class Keeping {
     private final Consumer<String> trouble;
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private @Nullable Unkept unkept;
+    private int count;
+    /// The newest that was written; guarded by this.
+    private int written;
 
-    private record Unkept(Design design, List<Conflict> conflicts) {}
+    /// @param number rises: of two that are written at once the older must not come last
+    private record Unkept(int number, Design design, List<Conflict> conflicts) {}
 
     /// @param file    null where nothing is kept
     /// @param trouble is told what a person should know
@@ -60,7 +65,7 @@ final class Keeping {
     ///
     /// @param conflicts those that nobody has decided yet
     void changed(Design newest, List<Conflict> conflicts) {
-        unkept = new Unkept(newest, conflicts);
+        unkept = new Unkept(++count, newest, conflicts);
         pause.playFromStart();
     }
 
@@ -74,7 +79,7 @@ final class Keeping {
             return;
         }
         background.start(Job.of("Keeping the design", _ -> {
-                    to.keep(newest.design(), newest.conflicts());
+                    write(to, newest);
                     return newest;
                 })
                 .quietly()
@@ -82,5 +87,12 @@ final class Keeping {
                     LOG.warn("The design cannot be kept", error);
                     trouble.accept("The pending changes cannot be kept: " + error.getMessage());
                 }));
+    }
+
+    private synchronized void write(DesignFile to, Unkept one) throws IOException {
+        if (one.number() > written) {
+            to.keep(one.design(), one.conflicts());
+            written = one.number();
+        }
     }
 }

@@ -19,6 +19,7 @@ import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.FailurePane;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Session;
+import mana.studio.ui.kit.SideBySide;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 

@@ -9,6 +9,7 @@ import mana.studio.schema.Database;
 import mana.studio.schema.Identity;
 import mana.studio.schema.Schema;
 import mana.studio.schema.SchemaObject;
+import mana.studio.ui.kit.SideBySide;
 import org.jspecify.annotations.Nullable;
 
 /// An object that a design changes, as it is and as it is to be.

@@ -16,6 +16,7 @@ import mana.studio.safety.safer.Phase;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Icons;
+import mana.studio.ui.kit.PreviewSide;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -27,20 +28,28 @@ public final class ChangesView extends BorderPane {
     private final StackPane right = new StackPane();
     private final Button dryRun = new Button("", Icons.of(Feather.PLAY_CIRCLE));
     private final Button apply = new Button("", Icons.of(Feather.CHECK_CIRCLE));
+    private final Button write = new Button("Write Drizzle migration…", Icons.of(Feather.FILE_PLUS));
+    private final Supplier<? extends Written> makeMigration;
+    private @Nullable Written migration;
     private final Subscription subscription;
 
     /// @param pending   the list of what is pending
     /// @param makeApply makes the view that applies the changes, each time a person wants to: in the phases of the safer
     ///                  way where that is shown; none for the direct way
     /// @param makeDryRun likewise for trying them out
+    /// @param makeMigration likewise for writing them as a migration
+    /// @param drizzle   them as code
     public ChangesView(
             Session session,
             Highlight highlight,
             Node pending,
             Function<List<Phase>, ? extends Node> makeApply,
-            Supplier<? extends Node> makeDryRun) {
+            Supplier<? extends Node> makeDryRun,
+            Supplier<? extends Written> makeMigration,
+            PreviewSide drizzle) {
+        this.makeMigration = makeMigration;
         getStyleClass().add("changes-view");
-        preview = new PreviewPane(session, highlight);
+        preview = new PreviewPane(session, highlight, drizzle);
         right.getChildren().setAll(preview);
         apply.getStyleClass().add("accent");
         apply.setOnAction(_ -> show("Apply", Feather.CHECK_CIRCLE, applying(makeApply)));
@@ -49,9 +58,10 @@ public final class ChangesView extends BorderPane {
         dryRun.textProperty()
                 .bind(preview.safer().map(_ -> "Dry run of the direct way…").orElse("Dry run…"));
         dryRun.setOnAction(_ -> show("Dry run", Feather.PLAY_CIRCLE, makeDryRun.get()));
+        write.setOnAction(_ -> write());
         Label title = new Label("Changes");
         title.getStyleClass().add("object-name");
-        HBox head = new HBox(8, Icons.of(Feather.GIT_PULL_REQUEST), title, StatementBox.gap(), dryRun, apply);
+        HBox head = new HBox(8, Icons.of(Feather.GIT_PULL_REQUEST), title, StatementBox.gap(), dryRun, write, apply);
         head.getStyleClass().add("object-header");
         setTop(head);
         SplitPane split = new SplitPane(pending, right);
@@ -59,6 +69,25 @@ public final class ChangesView extends BorderPane {
         SplitPane.setResizableWithParent(pending, false);
         setCenter(split);
         subscription = session.designing().forecast().subscribe(this::follow);
+    }
+
+    /// The view of a migration, and what ends it.
+    public record Written(Node view, Runnable find, Runnable close) {}
+
+    /// Shows what would be written as a migration, in the place of the SQL.
+    public void write() {
+        leave();
+        Written made = makeMigration.get();
+        show("Write Drizzle migration", Feather.FILE_PLUS, made.view());
+        migration = made;
+    }
+
+    private void leave() {
+        Written left = migration;
+        migration = null;
+        if (left != null) {
+            left.close().run();
+        }
     }
 
     private Node applying(Function<List<Phase>, ? extends Node> makeApply) {
@@ -80,17 +109,23 @@ public final class ChangesView extends BorderPane {
 
     /// Shows the SQL, in the place of applying or trying.
     public void showSql() {
+        leave();
         right.getChildren().setAll(preview);
     }
 
     /// Opens the search (Ctrl+F).
     public void find() {
-        preview.find();
+        if (migration == null) {
+            preview.find();
+        } else {
+            migration.find().run();
+        }
     }
 
     /// Follows the design no longer.
     public void close() {
         subscription.unsubscribe();
+        leave();
         preview.close();
     }
 
@@ -103,9 +138,11 @@ public final class ChangesView extends BorderPane {
         boolean nothing = forecast == null || forecast.plan().isEmpty();
         apply.setDisable(nothing);
         dryRun.setDisable(nothing);
+        write.setDisable(nothing);
     }
 
     private void show(String words, Ikon icon, Node view) {
+        leave();
         Button back = new Button("Back to the SQL", Icons.of(Feather.ARROW_LEFT));
         back.getStyleClass().addAll("small");
         back.setOnAction(_ -> showSql());

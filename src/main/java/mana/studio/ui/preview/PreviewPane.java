@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
@@ -38,6 +39,8 @@ import mana.studio.ui.kit.FailurePane;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Icons;
+import mana.studio.ui.kit.Navigator;
+import mana.studio.ui.kit.PreviewSide;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -49,7 +52,9 @@ public final class PreviewPane extends BorderPane {
         STATEMENTS("Statements"),
         SCRIPT("Script"),
         BEFORE_AFTER("Before / after"),
-        WAY_BACK("Way back");
+        WAY_BACK("Way back"),
+        /// Another feature's, where there is one.
+        OTHER("");
 
         private final String words;
 
@@ -71,6 +76,7 @@ public final class PreviewPane extends BorderPane {
     private final CodePane script;
     private final BeforeAfterView beforeAfter;
     private final WayBackView wayBack;
+    private final @Nullable PreviewSide other;
     private final StackPane middle = new StackPane();
     private final Label feedback = new Label();
     private final VBox head = new VBox();
@@ -83,10 +89,20 @@ public final class PreviewPane extends BorderPane {
 
     /// @param highlight shared with the form beside it
     public PreviewPane(Session session, Highlight highlight) {
-        this(session, highlight, SqlFiles::ofSystem);
+        this(session, highlight, SqlFiles::ofSystem, null);
+    }
+
+    /// @param other one more side
+    public PreviewPane(Session session, Highlight highlight, PreviewSide other) {
+        this(session, highlight, SqlFiles::ofSystem, other);
     }
 
     PreviewPane(Session session, Highlight highlight, SqlFiles files) {
+        this(session, highlight, files, null);
+    }
+
+    private PreviewPane(Session session, Highlight highlight, SqlFiles files, @Nullable PreviewSide other) {
+        this.other = other;
         this.session = session;
         this.files = files;
         getStyleClass().add("preview");
@@ -119,7 +135,8 @@ public final class PreviewPane extends BorderPane {
     }
 
     private @Nullable SaferWay saferWay() {
-        SaferPlan careful = model.way().get() == PreviewModel.Way.SAFER ? model.safer().get() : null;
+        SaferPlan careful =
+                model.way().get() == PreviewModel.Way.SAFER ? model.safer().get() : null;
         return careful == null || careful.isEmpty() ? null : new SaferWay(careful.phases());
     }
 
@@ -130,12 +147,14 @@ public final class PreviewPane extends BorderPane {
             case SCRIPT -> script.find();
             case BEFORE_AFTER -> beforeAfter.find();
             case WAY_BACK -> wayBack.find();
+            case OTHER -> Optional.ofNullable(other).ifPresent(PreviewSide::find);
         }
     }
 
     /// Follows the design no longer; what runs for it is cancelled.
     public void close() {
         subscription.unsubscribe();
+        Optional.ofNullable(other).ifPresent(PreviewSide::close);
         notices.close();
         outline.close();
         model.close();
@@ -150,7 +169,10 @@ public final class PreviewPane extends BorderPane {
         HBox sides = new HBox();
         sides.getStyleClass().add("side-switch");
         for (Side each : Side.values()) {
-            ToggleButton button = new ToggleButton(each.words);
+            if (each == Side.OTHER && other == null) {
+                continue;
+            }
+            ToggleButton button = new ToggleButton(words(each));
             button.getStyleClass().add("side-button");
             button.setToggleGroup(group);
             button.setUserData(each);
@@ -173,7 +195,9 @@ public final class PreviewPane extends BorderPane {
         whole.setOnAction(_ -> save("up", model.sql()));
         MenuItem down = new MenuItem("Save down script…");
         down.setOnAction(_ -> saveWayBack());
-        MenuButton save = new MenuButton("Save", Icons.of(Feather.DOWNLOAD), whole, down);
+        MenuItem migration = new MenuItem("Write Drizzle migration…");
+        migration.setOnAction(_ -> session.navigator().open(Navigator.Screen.MIGRATION));
+        MenuButton save = new MenuButton("Save", Icons.of(Feather.DOWNLOAD), migration, whole, down);
         save.setAccessibleText("Save scripts");
         widthProperty().subscribe(width -> {
             ContentDisplay display = width.doubleValue() < WIDE ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
@@ -186,6 +210,10 @@ public final class PreviewPane extends BorderPane {
         FlowPane line = new FlowPane(8, 6, sides, copy, save, feedback);
         line.getStyleClass().add("preview-line");
         return line;
+    }
+
+    private String words(Side each) {
+        return each == Side.OTHER && other != null ? other.words() : each.words;
     }
 
     /// Shows what is to be seen now.
@@ -207,12 +235,14 @@ public final class PreviewPane extends BorderPane {
             case SCRIPT -> script;
             case BEFORE_AFTER -> beforeAfter;
             case WAY_BACK -> wayBack;
+            case OTHER -> other == null ? statements : other.view();
         };
         switch (side) {
             case STATEMENTS -> {}
             case SCRIPT -> write(model.sql());
             case BEFORE_AFTER -> beforeAfter.show(forecast, chosenSpot());
             case WAY_BACK -> wayBack.show(forecast);
+            case OTHER -> Optional.ofNullable(other).ifPresent(each -> each.show(forecast, chosenSpot()));
         }
         if (!middle.getChildren().contains(shown)) {
             middle.getChildren().setAll(shown);

@@ -8,6 +8,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import mana.studio.ui.kit.Icons;
+import mana.studio.ui.kit.Navigator.Screen;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -26,6 +27,7 @@ final class AppMenu {
                 item("Connections…", Feather.DATABASE, window::showConnections),
                 item("Disconnect", Feather.LOG_OUT, window::disconnect),
                 item("Open demo database", Feather.PLAY, window.opener()::openDemo),
+                item("Open demo of a skipped migration", Feather.SKIP_FORWARD, window.opener()::openIncident),
                 item("Reset demo database…", Feather.ROTATE_CCW, this::resetDemo),
                 new SeparatorMenuItem(),
                 item(
@@ -37,6 +39,12 @@ final class AppMenu {
                         Feather.COPY,
                         () -> window.onDesk(desk -> desk.commands().editTemplates())),
                 new SeparatorMenuItem(),
+                item(
+                        "Write Drizzle migration…",
+                        Feather.FILE_PLUS,
+                        () -> window.onDesk(desk -> desk.open(Screen.MIGRATION))),
+                item("History", Feather.CLOCK, () -> window.onDesk(desk -> desk.open(Screen.HISTORY))),
+                item("Drift", Feather.COLUMNS, () -> window.onDesk(desk -> desk.open(Screen.DRIFT))),
                 item("Keys", Feather.COMMAND, () -> HelpDialog.show(window)),
                 item("About Mana Schema Studio", Feather.INFO, this::about));
     }

@@ -22,6 +22,11 @@ public final class Demo implements AutoCloseable {
         return running(progress).profile();
     }
 
+    /// The connection to the database of December 2025, made when it is first wanted.
+    synchronized Profile incident(DemoProgress progress) throws IOException, SQLException {
+        return running(progress).incident(progress);
+    }
+
     /// Makes it anew; sessions on it are ended.
     synchronized Profile reset(DemoProgress progress) throws IOException, SQLException {
         DemoServer running = running(progress);

@@ -5,6 +5,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import mana.studio.design.Design;
 import mana.studio.ui.kit.Highlight;
+import mana.studio.ui.kit.PreviewSide;
 import mana.studio.ui.kit.Session;
 import mana.studio.ui.pending.UndoKeys;
 import mana.studio.ui.preview.PreviewPane;
@@ -20,8 +21,9 @@ final class DesignSide extends SplitPane {
     private final Subscription following;
 
     /// @param highlight shared by both
-    DesignSide(Session session, Region form, Highlight highlight) {
-        preview = new PreviewPane(session, highlight);
+    /// @param drizzle   one more side of the preview
+    DesignSide(Session session, Region form, Highlight highlight, PreviewSide drizzle) {
+        preview = new PreviewPane(session, highlight, drizzle);
         getStyleClass().add("design-side");
         // Their bars of buttons would like more; the window's width goes first.
         setMinWidth(0);

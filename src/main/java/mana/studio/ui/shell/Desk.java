@@ -27,6 +27,7 @@ import mana.studio.ui.explorer.QuickOpen;
 import mana.studio.ui.kit.Background;
 import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Navigator;
+import mana.studio.ui.kit.ServiceMigrations;
 import mana.studio.ui.kit.TabContent;
 import mana.studio.ui.objects.ObjectCommands;
 import mana.studio.ui.objects.TemplateStore;
@@ -163,12 +164,20 @@ final class Desk implements Navigator, AutoCloseable {
     @Override
     public void open(Screen screen) {
         tabs.show(Drafting.key(screen), () -> drafting.screen(screen));
+        if (screen == Screen.MIGRATION) {
+            drafting.write();
+        }
     }
 
     @Override
     public void openDiagram(QualifiedName focus) {
         TabContent diagram = tabs.show(Drafting.key(Screen.DIAGRAM), () -> drafting.screen(Screen.DIAGRAM));
         ((DiagramView) diagram).focus(focus);
+    }
+
+    @Override
+    public void runMigrations(ServiceMigrations migrations) {
+        tabs.show(Drafting.migrationsKey(migrations), () -> drafting.migrations(migrations));
     }
 
     /// An object is opened: it is found faster the next time, and seen in the explorer.

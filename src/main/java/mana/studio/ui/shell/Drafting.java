@@ -1,5 +1,6 @@
 package mana.studio.ui.shell;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,10 @@ import javafx.scene.layout.VBox;
 import mana.studio.apply.Order;
 import mana.studio.apply.PhasedPlan;
 import mana.studio.convention.ConventionSettings;
+import mana.studio.demo.DemoServer;
 import mana.studio.design.Spot;
 import mana.studio.diagram.Positions;
+import mana.studio.drizzle.project.ProjectSettings;
 import mana.studio.safety.safer.Phase;
 import mana.studio.schema.CompositeType;
 import mana.studio.schema.Database;
@@ -30,12 +33,18 @@ import mana.studio.ui.apply.ApplyScreens;
 import mana.studio.ui.conventions.ConventionsView;
 import mana.studio.ui.design.TableForm;
 import mana.studio.ui.diagram.DiagramView;
+import mana.studio.ui.drift.DriftView;
+import mana.studio.ui.history.HistoryView;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Hints;
 import mana.studio.ui.kit.HouseRules;
 import mana.studio.ui.kit.Navigator.Screen;
+import mana.studio.ui.kit.ServiceMigrations;
 import mana.studio.ui.kit.TabContent;
+import mana.studio.ui.migrate.MigrateScreens;
+import mana.studio.ui.migrate.MigrateView;
+import mana.studio.ui.migration.MigrationView;
 import mana.studio.ui.objects.form.EnumForm;
 import mana.studio.ui.objects.form.SchemaForm;
 import mana.studio.ui.objects.form.SequenceForm;
@@ -46,6 +55,7 @@ import mana.studio.ui.preview.ChangesView;
 import mana.studio.ui.shell.Sides.SideContent;
 import mana.studio.ui.structure.StructureView;
 import mana.studio.ui.structure.TableFacts;
+import mana.studio.ui.typescript.DrizzleSide;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -55,17 +65,21 @@ final class Drafting {
     private static final String SCHEMA = "schema:";
 
     private final OpenSession session;
+    private final Places places;
     private final JsonFile<Positions> positions;
     private final HouseRules rules;
     private final Hints hints;
     private final ApplyScreens applying;
+    private final MigrateScreens migrating;
     /// The screen of changes that was opened last.
     private @Nullable ChangesView changes;
     /// The forms that are open, by the identity of what they show.
     private final Map<String, Consumer<Spot>> forms = new HashMap<>();
+    private Runnable writing = NOTHING;
 
     Drafting(OpenSession session, Places places) {
         this.session = session;
+        this.places = places;
         String profile = session.workspace().profile().id();
         positions = Positions.file(places, profile);
         rules = new HouseRules(
@@ -75,6 +89,7 @@ final class Drafting {
                 session.background());
         hints = new Hints(session, rules);
         applying = new ApplyScreens(session, places);
+        migrating = new MigrateScreens(session, places);
     }
 
     /// Says above all else what an interrupted application has left, and which phase is still to come.
@@ -120,13 +135,22 @@ final class Drafting {
 
     /// A form with the preview beside it.
     private SideContent beside(Identity id, Region form, Highlight highlight, Consumer<Spot> show, Runnable close) {
-        DesignSide side = new DesignSide(session, form, highlight);
+        DesignSide side = new DesignSide(session, form, highlight, drizzle());
         forms.put(id.key(), show);
         return new SideContent(side, form::requestFocus, NOTHING, side::find, () -> {
             forms.remove(id.key());
             side.close();
             close.run();
         });
+    }
+
+    /// The project that belongs to the database while a person has chosen none.
+    private Optional<Path> project() {
+        return DemoServer.project(places, session.workspace().profile());
+    }
+
+    private DrizzleSide drizzle() {
+        return new DrizzleSide(session, ProjectSettings.file(places), project());
     }
 
     private SideContent table(Table table) {
@@ -167,15 +191,19 @@ final class Drafting {
 
     TabContent screen(Screen screen) {
         return switch (screen) {
-            case CHANGES -> changes();
+            case CHANGES, MIGRATION -> changes();
             case DIAGRAM -> new DiagramView(session, positions);
             case CONVENTIONS -> conventions();
+            case HISTORY -> history();
+            case DRIFT -> drift();
         };
     }
 
     private TabContent changes() {
         PendingView pending = new PendingView(session, session.designing());
-        ChangesView view = new ChangesView(session, new Highlight(), pending, this::apply, applying::dryRun);
+        ChangesView view = new ChangesView(
+                session, new Highlight(), pending, this::apply, applying::dryRun, this::migration, drizzle());
+        writing = view::write;
         UndoKeys.install(view, session.designing());
         changes = view;
         return new ScreenTab(
@@ -183,6 +211,16 @@ final class Drafting {
                 "Changes",
                 Feather.GIT_PULL_REQUEST,
                 new SideContent(view, view::requestFocus, NOTHING, view::find, view::close));
+    }
+
+    private ChangesView.Written migration() {
+        MigrationView view = new MigrationView(session, places, project());
+        return new ChangesView.Written(view, view::find, view::close);
+    }
+
+    /// Shows, on the screen of changes that is open, what would be written as a migration.
+    void write() {
+        writing.run();
     }
 
     /// @param safer the phases of the safer way; none for the direct way
@@ -221,12 +259,46 @@ final class Drafting {
                 new SideContent(view, view::requestFocus, NOTHING, view::find, view::close));
     }
 
+    /// What is pending of a service's migrations, and running it.
+    TabContent migrations(ServiceMigrations migrations) {
+        MigrateView view = migrating.running(migrations);
+        return new ScreenTab(
+                migrationsKey(migrations),
+                "Run " + migrations.service(),
+                Feather.PLAY,
+                new SideContent(view, view::requestFocus, view::refresh, NOTHING, NOTHING));
+    }
+
+    static String migrationsKey(ServiceMigrations migrations) {
+        return "migrations:" + migrations.folder();
+    }
+
+    private TabContent history() {
+        HistoryView view = new HistoryView(session, places, project());
+        return new ScreenTab(
+                key(Screen.HISTORY),
+                "History",
+                Feather.CLOCK,
+                new SideContent(view, view::requestFocus, view::refresh, view::find, view::close));
+    }
+
+    private TabContent drift() {
+        DriftView view = new DriftView(session, places, project());
+        return new ScreenTab(
+                key(Screen.DRIFT),
+                "Drift",
+                Feather.COLUMNS,
+                new SideContent(view, view::requestFocus, view::refresh, NOTHING, view::close));
+    }
+
     /// Names a screen's tab.
     static String key(Screen screen) {
         return switch (screen) {
-            case CHANGES -> "changes";
+            case CHANGES, MIGRATION -> "changes";
             case DIAGRAM -> "diagram";
             case CONVENTIONS -> "conventions";
+            case HISTORY -> "history";
+            case DRIFT -> "drift";
         };
     }
 
@@ -244,5 +316,6 @@ final class Drafting {
     void close() {
         hints.close();
         applying.close();
+        migrating.close();
     }
 }

@@ -14,10 +14,14 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import mana.studio.schema.CompositeType;
+import mana.studio.schema.DomainType;
+import mana.studio.schema.EnumType;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Relation;
 import mana.studio.schema.Routine;
 import mana.studio.schema.SchemaObject;
+import mana.studio.schema.Sequence;
 import mana.studio.ui.kit.Icons;
 import mana.studio.ui.kit.Navigator.Side;
 import mana.studio.ui.kit.TabContent;
@@ -58,7 +62,7 @@ final class ObjectTab implements TabContent {
 
     /// Its sides now: of what is only designed there are no rows.
     private List<Side> sides() {
-        return followed.real().get() ? sides(object()) : List.of(Side.STRUCTURE);
+        return followed.real().get() ? sides(object()) : List.of(Side.STRUCTURE, Side.DRIZZLE);
     }
 
     private SchemaObject object() {
@@ -80,9 +84,11 @@ final class ObjectTab implements TabContent {
 
     /// The sides that make sense for an object, the usual one first.
     static List<Side> sides(SchemaObject object) {
-        return object instanceof Relation
-                ? List.of(Side.DATA, Side.STRUCTURE, Side.SQL, Side.REFERENCES)
-                : List.of(Side.STRUCTURE, Side.SQL, Side.REFERENCES);
+        return switch (object) {
+            case Relation _ -> List.of(Side.DATA, Side.STRUCTURE, Side.SQL, Side.DRIZZLE, Side.REFERENCES);
+            case EnumType _, Sequence _ -> List.of(Side.STRUCTURE, Side.SQL, Side.DRIZZLE, Side.REFERENCES);
+            case DomainType _, CompositeType _, Routine _ -> List.of(Side.STRUCTURE, Side.SQL, Side.REFERENCES);
+        };
     }
 
     /// Names an object's tab; two routines of one name differ by their arguments.
@@ -128,6 +134,7 @@ final class ObjectTab implements TabContent {
             case DATA -> "Data";
             case STRUCTURE -> "Structure";
             case SQL -> "SQL";
+            case DRIZZLE -> "Drizzle";
             case REFERENCES -> "References";
         };
     }

@@ -33,12 +33,7 @@ public final class Opener {
     /// @param opened takes the connected workspace
     /// @param back     returns to the database that is open
     /// @param openName its name; empty for none
-    Opener(
-            Parts parts,
-            Consumer<Node> show,
-            Consumer<Workspace> opened,
-            Runnable back,
-            Supplier<String> openName) {
+    Opener(Parts parts, Consumer<Node> show, Consumer<Workspace> opened, Runnable back, Supplier<String> openName) {
         this.parts = parts;
         this.show = show;
         this.opened = opened;
@@ -71,6 +66,13 @@ public final class Opener {
     /// Opens the demo database; its server is started, and made at the first time.
     public void openDemo() {
         start("Opening the demo database", progress -> connect(parts.demo().start(steps(progress)), progress));
+    }
+
+    /// Opens the demo of the incident of December 2025: a service whose migrations were skipped without a word.
+    public void openIncident() {
+        start(
+                "Opening the demo of a skipped migration",
+                progress -> connect(parts.demo().incident(steps(progress)), progress));
     }
 
     /// Makes the demo database anew and opens it.

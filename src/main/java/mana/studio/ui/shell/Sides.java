@@ -11,6 +11,7 @@ import mana.studio.ui.kit.Navigator.Side;
 import mana.studio.ui.kit.Session;
 import mana.studio.ui.structure.ReferencesView;
 import mana.studio.ui.structure.SqlView;
+import mana.studio.ui.typescript.DrizzleView;
 
 /// Makes the sides of an object's tab out of the features that show them.
 final class Sides {
@@ -32,6 +33,7 @@ final class Sides {
             case DATA -> data((Relation) object, List.of(), List.of());
             case STRUCTURE -> drafting.structure(object);
             case SQL -> sql(object);
+            case DRIZZLE -> drizzle(object);
             case REFERENCES -> references(object);
         };
     }
@@ -48,6 +50,11 @@ final class Sides {
 
     private SideContent sql(SchemaObject object) {
         SqlView view = new SqlView(session, object);
+        return new SideContent(view, view::requestFocus, NOTHING, view::find, view::close);
+    }
+
+    private SideContent drizzle(SchemaObject object) {
+        DrizzleView view = new DrizzleView(session, object);
         return new SideContent(view, view::requestFocus, NOTHING, view::find, view::close);
     }
 

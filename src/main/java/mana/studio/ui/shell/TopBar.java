@@ -51,6 +51,8 @@ final class TopBar extends HBox {
         screens = new HBox(
                 iconButton(Feather.SHARE_2, "Diagram (Ctrl+Shift+G)", () -> open.accept(Screen.DIAGRAM)),
                 iconButton(Feather.CHECK_SQUARE, "Conventions (Ctrl+Shift+K)", () -> open.accept(Screen.CONVENTIONS)),
+                iconButton(Feather.CLOCK, "History (Ctrl+Shift+H)", () -> open.accept(Screen.HISTORY)),
+                iconButton(Feather.COLUMNS, "Drift (Ctrl+Shift+J)", () -> open.accept(Screen.DRIFT)),
                 iconButton(Feather.GIT_PULL_REQUEST, "Changes (Ctrl+Shift+S)", () -> open.accept(Screen.CHANGES)));
         refresh = iconButton(Feather.REFRESH_CW, "Refresh (F5)", reread);
         Button theme = iconButton(Feather.MOON, "Switch between light and dark", switchTheme);

@@ -34,6 +34,9 @@ final class WindowKeys {
                         "Ctrl+Shift+S", "Changes: what is pending, its SQL, applying it", () -> open(Screen.CHANGES)),
                 new Shortcut("Ctrl+Shift+G", "Diagram", () -> open(Screen.DIAGRAM)),
                 new Shortcut("Ctrl+Shift+K", "Conventions", () -> open(Screen.CONVENTIONS)),
+                new Shortcut("Ctrl+Shift+M", "Write what is pending as a migration", () -> open(Screen.MIGRATION)),
+                new Shortcut("Ctrl+Shift+H", "History of the migrations", () -> open(Screen.HISTORY)),
+                new Shortcut("Ctrl+Shift+J", "Drift: code, snapshot and database", () -> open(Screen.DRIFT)),
                 new Shortcut("F5", "Refresh", window::refresh),
                 new Shortcut("Ctrl+F", "Filter or find in what is shown", window::find),
                 new Shortcut(

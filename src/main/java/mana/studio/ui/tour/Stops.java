@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
+import mana.studio.demo.DemoServer;
 import mana.studio.rows.Filter;
 import mana.studio.rows.Operator;
 import mana.studio.schema.QualifiedName;
@@ -44,10 +45,17 @@ final class Stops {
                 at("diagram", to -> to.open(Screen.DIAGRAM), "#tabs"),
                 at("diagram-around", to -> to.openDiagram(SESSIONS), "#tabs"),
                 at("conventions", to -> to.open(Screen.CONVENTIONS), "#findings"),
+                at("history", to -> to.open(Screen.HISTORY), "#migrations"),
+                pressing("history-simulation", this::simulate, "#simulation"),
+                at("drizzle", to -> to.open(SESSIONS, Side.DRIZZLE), "#copy-typescript"),
+                at("migration", to -> to.open(Screen.MIGRATION), "#proof"),
+                at("drift-none", to -> to.open(Screen.DRIFT), "#drift-none"),
+                pressing("drift", this::driftOfCredits, "#differences"),
                 at("sql", to -> to.open(SESSIONS, Side.SQL), "#copy-sql"),
                 at("references", to -> to.open(USERS, Side.REFERENCES), "#tabs"),
                 pressing("quick-open", this::search, "#quick-open-list"),
                 new Stop("keys", this::keys, () -> Window.getWindows().size() > 1),
+                new Stop("history-incident", this::incident, this::incidentIsShown),
                 new Stop("connect", this::connections, () -> shows("#connections")));
     }
 
@@ -93,6 +101,33 @@ final class Stops {
     private void wrongCondition(Navigator navigator) {
         hands.write("#where", "created_at > yesterday");
         hands.press(KeyCode.ENTER);
+    }
+
+    private void simulate() {
+        hands.focus("#simulate");
+        hands.press(KeyCode.SPACE);
+    }
+
+    /// The third service: what its skipped migration would have made is missing.
+    private void driftOfCredits() {
+        hands.focus("#drift-service");
+        hands.repeat(2, KeyCode.DOWN);
+    }
+
+    private void incident() {
+        hands.press(KeyCode.ESCAPE);
+        window.opener().openIncident();
+    }
+
+    /// Its history is opened as soon as its catalog is there.
+    private boolean incidentIsShown() {
+        boolean open = window.catalog()
+                .filter(snapshot -> snapshot.database().name().equals(DemoServer.INCIDENT))
+                .isPresent();
+        if (open && !shows("#migrations")) {
+            window.navigator().ifPresent(to -> to.open(Screen.HISTORY));
+        }
+        return open && shows("#migrations");
     }
 
     private void search() {

@@ -1,6 +1,7 @@
 package mana.studio.ui.design;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -118,8 +119,7 @@ final class FormHands {
         return form.lookupAll(".label").stream()
                 .anyMatch(node -> node instanceof Label label
                         && label.isVisible()
-                        && label.getText() != null
-                        && label.getText().startsWith(beginning));
+                        && Objects.requireNonNullElse(label.getText(), "").startsWith(beginning));
     }
 
     /// Whether a cell or a field holds exactly this.

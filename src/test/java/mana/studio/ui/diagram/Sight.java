@@ -3,6 +3,7 @@ package mana.studio.ui.diagram;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -137,8 +138,7 @@ final class Sight {
     boolean reads(FxRobot robot, String text) {
         WaitForAsyncUtils.waitForFxEvents();
         return robot.lookup(node -> node instanceof Labeled labeled
-                        && labeled.getText() != null
-                        && labeled.getText().contains(text)
+                        && Objects.requireNonNullElse(labeled.getText(), "").contains(text)
                         && isShown(node))
                 .tryQuery()
                 .isPresent();

@@ -68,11 +68,17 @@ class PendingViewTest {
         edit(robot, comment("People"));
         edit(robot, dropSessions());
 
-        waitFor(() -> texts(robot).contains("3 changes in 2 tables"));
-        assertThat(texts(robot))
-                .contains("column mail: name email → mail", "auth.sessions", "table", "renamed", "changed", "removed");
+        waitFor(() -> texts(robot)
+                .containsAll(List.of(
+                        "3 changes in 2 tables",
+                        "column mail: name email → mail",
+                        "auth.sessions",
+                        "table",
+                        "renamed",
+                        "changed",
+                        "removed")));
         assertThat(texts(robot)).anyMatch(text -> text.startsWith("table: comment") && text.endsWith("People"));
-        robot.clickOn(".pending-bar");
+        click(robot, ".pending-bar");
         assertThat(session.visited()).contains("screen CHANGES");
     }
 
@@ -82,7 +88,7 @@ class PendingViewTest {
         edit(robot, comment("People"));
         waitFor(() -> texts(robot).contains("2 changes in 1 table"));
 
-        robot.clickOn("column mail: name email → mail");
+        waitFor(() -> isChosenByClick(robot, "column mail: name email → mail"));
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
         assertThat(session.visited()).contains("spot NAME");
         robot.press(KeyCode.DELETE).release(KeyCode.DELETE);
@@ -90,6 +96,21 @@ class PendingViewTest {
         waitFor(() -> texts(robot).contains("1 change in 1 table"));
         assertThat(texts(robot)).noneMatch(text -> text.contains("mail"));
         assertThat(pending.design().get().undoable()).contains("Revert column mail");
+    }
+
+    /// Clicks when everything stands where it will stay.
+    private static void click(FxRobot robot, String what) {
+        WaitForAsyncUtils.waitForFxEvents(10);
+        robot.clickOn(what);
+    }
+
+    /// The list may still move under the mouse: the click counts where it chose what was meant.
+    private static boolean isChosenByClick(FxRobot robot, String words) {
+        robot.clickOn(words);
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup(".list-cell:selected").queryAll().stream()
+                .flatMap(cell -> cell.lookupAll(".label").stream())
+                .anyMatch(label -> label instanceof Labeled said && words.equals(said.getText()));
     }
 
     @Test
@@ -115,7 +136,7 @@ class PendingViewTest {
         waitFor(() -> texts(robot).contains("1 change in 1 table"));
         robot.clickOn((Node node) -> "Discard all changes…".equals(node.getAccessibleText()));
         waitFor(() -> robot.lookup("Discard 1 change in 1 table?").tryQuery().isPresent());
-        robot.clickOn("Discard");
+        click(robot, "Discard");
         waitFor(() -> texts(robot).contains("Nothing is pending"));
         assertThat(pending.design().get().undoable()).contains("Discard all changes");
     }
@@ -135,10 +156,10 @@ class PendingViewTest {
                 .containsAll(List.of(
                         "The database was changed too: 1 of 2", "column email of auth.users: name", "mail", "e_mail")));
         look("conflicts");
-        robot.clickOn("Keep mine");
+        click(robot, "Keep mine");
         waitFor(() -> texts(robot)
                 .containsAll(List.of("The database was changed too", "table auth.users: comment", "Mine", "Theirs")));
-        robot.clickOn("Take theirs");
+        click(robot, "Take theirs");
         waitFor(() -> pending.conflicts().get().isEmpty());
         waitFor(() -> texts(robot).contains("1 change in 1 table"));
         waitFor(() -> texts(robot).contains("column mail: name e_mail → mail"));

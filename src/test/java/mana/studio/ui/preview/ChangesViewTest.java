@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import mana.studio.schema.QualifiedName;
+import mana.studio.testing.NoCode;
 import mana.studio.testing.TestDatabases;
 import mana.studio.testing.TestSession;
 import mana.studio.ui.kit.Highlight;
@@ -38,7 +39,9 @@ class ChangesViewTest {
                         + phases.stream()
                                 .map(phase -> phase.name().name())
                                 .collect(Collectors.joining(", ", phases.isEmpty() ? "" : " in ", ""))),
-                () -> new Label("Trying"));
+                () -> new Label("Trying"),
+                () -> new ChangesView.Written(new Label("Writing"), () -> {}, () -> {}),
+                new NoCode());
         Scene scene = new Scene(view, 1000, 700);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);

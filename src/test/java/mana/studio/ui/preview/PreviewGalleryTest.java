@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import mana.studio.testing.NoCode;
 import mana.studio.testing.TestSession;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Snapshots;
@@ -88,7 +89,9 @@ class PreviewGalleryTest {
         show(
                 theme,
                 robot,
-                new ChangesView(session, highlight, new StackPane(pending), _ -> new Label("A"), () -> new Label("D")),
+                new ChangesView(session, highlight, new StackPane(pending), _ -> new Label("A"), () -> new Label("D"),
+                        () -> new ChangesView.Written(new Label("W"), () -> {}, () -> {}),
+                new NoCode()),
                 1280);
         Shop.everything()
                 .forEach(edit -> robot.interact(() -> session.designing().edit(edit)));

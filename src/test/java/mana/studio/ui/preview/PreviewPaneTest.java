@@ -29,6 +29,7 @@ import mana.studio.design.Spot;
 import mana.studio.schema.Table;
 import mana.studio.testing.TestSession;
 import mana.studio.ui.kit.Highlight;
+import mana.studio.ui.kit.SideBySide;
 import mana.studio.ui.kit.Theme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

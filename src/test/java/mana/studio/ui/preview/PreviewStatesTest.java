@@ -168,7 +168,7 @@ class PreviewStatesTest {
         WaitForAsyncUtils.waitForFxEvents();
         Scene scene = robot.lookup(".preview").query().getScene();
         BufferedImage picture = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Snapshots.take(scene));
-        assertThat(picture.getWidth()).isEqualTo(800);
+        assertThat(picture.getWidth()).isEqualTo((int) scene.getWidth());
         Snapshots.write(picture, Path.of("target/snapshots", "preview-wrong-" + theme + ".png"));
     }
 

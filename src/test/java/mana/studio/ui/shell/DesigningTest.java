@@ -102,6 +102,16 @@ class DesigningTest {
         sight.waitFor("as designed");
     }
 
+    @Test
+    void asksForTheCodeBeforeItWritesAMigration(FxRobot robot) {
+        sessions(robot);
+        rename(robot, "user_agent", "agent");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+        sight.waitFor("Where is the code?");
+        robot.clickOn("Back to the SQL");
+        sight.waitFor("Statements");
+    }
+
     private List<String> ask(String sql) {
         List<String> rows = new ArrayList<>();
         try (Connection connection = database.source().getConnection();

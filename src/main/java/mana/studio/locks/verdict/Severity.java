@@ -1,0 +1,8 @@
+package mana.studio.locks.verdict;
+
+/// How bad it is: grey, yellow, red.
+public enum Severity {
+    NORMAL,
+    WARNING,
+    STUCK
+}
