@@ -33,6 +33,7 @@ public final class MainWindow {
     private final ReconnectBanner banner;
     private final Opener opener;
     private final WindowCommands commands;
+    private final Panes panes;
     private volatile WindowState state;
     private @Nullable Desk desk;
 
@@ -54,6 +55,7 @@ public final class MainWindow {
         commands = new WindowCommands(this, new AppDialogs(this, parts));
         palette = new CommandPalette(commands::now, new Recent());
         scene = new Scene(new StackPane(root, palette), 1280, 800);
+        panes = new Panes(scene, root);
         root.setTop(new VBox(topBar, topBar.colorLine(), banner));
         root.setBottom(statusBar);
         theme().apply(scene);
@@ -91,6 +93,10 @@ public final class MainWindow {
 
     TaskIndicator tasks() {
         return tasks;
+    }
+
+    Panes panes() {
+        return panes;
     }
 
     Stage stage() {
