@@ -133,6 +133,8 @@ public final class MainWindow {
         session.catalog().subscribe(statusBar::showCatalog);
         root.setCenter(opened.view());
         session.start();
+        // What is in a split pane comes into the scene with its skin, and cannot have the focus before.
+        opened.view().applyCss();
         opened.explorer().focusFilter();
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The panes of the window for whoever goes from one to the next by key: what its split panes divide, the bar above them
 /// and the one below. Coming back to a pane, one is where one was in it.
 final class Panes {
-    /// Where the focus was last in a pane, as a property of the pane.
+    /// Where the focus was last in a pane and what that was in, as a property of the pane.
     private static final Object LAST = "mana.studio.focused-last";
 
     private final Scene scene;
@@ -40,7 +40,11 @@ final class Panes {
     private void remember(@Nullable Node focused) {
         Node pane = paneOf(focused, inSight());
         if (pane != null) {
-            pane.getProperties().put(LAST, focused);
+            List<Node> way = new ArrayList<>();
+            for (Node at = focused; at != null && at != pane; at = at.getParent()) {
+                way.add(at);
+            }
+            pane.getProperties().put(LAST, way);
         }
     }
 
@@ -87,9 +91,12 @@ final class Panes {
 
     private static Optional<Node> target(Node pane) {
         List<Node> all = focusable(pane).toList();
-        return Optional.ofNullable(pane.getProperties().get(LAST))
-                .map(Node.class::cast)
+        // The editor of a cell is gone when it is left; the grid that it was in is still there.
+        return Stream.ofNullable(pane.getProperties().get(LAST))
+                .flatMap(way -> ((List<?>) way).stream())
                 .filter(all::contains)
+                .map(Node.class::cast)
+                .findFirst()
                 .or(() -> all.stream().findFirst());
     }
 

@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -70,7 +69,6 @@ class KeyboardTest {
                         WindowState.file(places)),
                 stage);
         stage.show();
-        window.opener().begin(Map.of());
     }
 
     @AfterEach
@@ -81,6 +79,7 @@ class KeyboardTest {
 
     private void connect(FxRobot robot) {
         sight = new Sight(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
         sight.waitFor("Paste a URL");
         robot.write("postgresql://postgres@localhost:"
                         + database.target().endpoints().getFirst().port() + "/" + database.name())
@@ -158,7 +157,7 @@ class KeyboardTest {
         sight.waitFor("ADD COLUMN");
         paneWith(robot, ".preview");
         robot.push(KeyCode.SHIFT, KeyCode.F6);
-        assertThat(isIn(robot, "#columns-grid")).as("back where one was").isTrue();
+        assertThat(isIn(robot, "#columns-grid")).as("back where one was, not %s", focused(robot)).isTrue();
 
         command(robot, "apply changes");
         sight.waitFor("Back to the SQL");
