@@ -100,7 +100,8 @@ final class Panes {
                 .or(() -> all.stream().findFirst());
     }
 
-    private static Stream<Node> focusable(Node node) {
+    /// What can have the focus in a part of the window, in the order of the Tab key.
+    static Stream<Node> focusable(Node node) {
         if (!node.isVisible() || node.isDisabled()) {
             return Stream.empty();
         }
