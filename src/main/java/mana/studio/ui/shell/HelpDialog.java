@@ -1,7 +1,6 @@
 package mana.studio.ui.shell;
 
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
@@ -24,7 +23,7 @@ final class HelpDialog {
         GridPane everywhere = grid("Everywhere");
         commands.stream()
                 .filter(command -> !command.keys().isEmpty())
-                .forEach(command -> add(everywhere, command.keys(), command.name(), command.about()));
+                .forEach(command -> add(everywhere, command.keys(), command.name()));
         add(everywhere, List.of("Alt+1"), "First tab; Alt+2 to Alt+9 the others");
         GridPane rows = grid("In a table's rows");
         DataView.keys().forEach((keys, words) -> add(rows, List.of(keys), words));
@@ -51,10 +50,6 @@ final class HelpDialog {
     }
 
     private static void add(GridPane grid, List<String> keys, String words) {
-        add(grid, keys, words, "");
-    }
-
-    private static void add(GridPane grid, List<String> keys, String words, String more) {
         HBox caps = new HBox(4);
         for (String each : keys) {
             Label key = new Label(each);
@@ -64,11 +59,6 @@ final class HelpDialog {
         }
         Label explanation = new Label(words);
         explanation.setMinWidth(Region.USE_PREF_SIZE);
-        Label about = new Label(more);
-        about.setMinWidth(Region.USE_PREF_SIZE);
-        about.getStyleClass().add("muted");
-        HBox line = new HBox(6, explanation, about);
-        line.setAlignment(Pos.CENTER_LEFT);
-        grid.addRow(grid.getRowCount(), caps, line);
+        grid.addRow(grid.getRowCount(), caps, explanation);
     }
 }
