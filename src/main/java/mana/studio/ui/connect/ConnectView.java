@@ -77,6 +77,8 @@ public final class ConnectView extends BorderPane {
 
     /// Gives the focus to the first useful control.
     public void takeFocus() {
+        // What is in a split or scroll pane comes into the scene with its skin, and cannot have the focus before.
+        applyCss();
         formView.takeFocus();
     }
 

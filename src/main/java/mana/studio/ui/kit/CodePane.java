@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -53,6 +52,7 @@ public final class CodePane extends StackPane {
         area.setAccessibleText("SQL");
         if (!editable) {
             area.setUndoManager(UndoUtils.noOpUndoManager());
+            TabKey.leaves(area);
         }
         area.setParagraphGraphicFactory(this::lineNumber);
         area.plainTextChanges().subscribe(this::changed);
@@ -86,13 +86,7 @@ public final class CodePane extends StackPane {
         pane.area.setUndoManager(UndoUtils.noOpUndoManager());
         pane.area.setWrapText(true);
         pane.area.getStyleClass().add("code-field-area");
-        pane.area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
-                pane.area.requestFocusTraversal(
-                        event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-                event.consume();
-            }
-        });
+        TabKey.leaves(pane.area);
         return pane;
     }
 

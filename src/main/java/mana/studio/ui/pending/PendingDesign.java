@@ -260,7 +260,7 @@ public final class PendingDesign implements Designing {
 
     /// Keeps what is not kept yet, and drops what was loaded for it.
     public void close() {
-        keeping.now();
+        keeping.close();
         trying.stop();
         trial.close();
     }

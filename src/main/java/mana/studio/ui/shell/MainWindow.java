@@ -35,6 +35,7 @@ public final class MainWindow {
     private final Opener opener;
     private final Leaving leaving;
     private final WindowCommands commands;
+    private final Panes panes;
     private volatile WindowState state;
     private @Nullable Desk desk;
 
@@ -57,6 +58,7 @@ public final class MainWindow {
         commands = new WindowCommands(this, new AppDialogs(this, parts));
         palette = new CommandPalette(commands::now, new Recent());
         scene = new Scene(new StackPane(root, palette), 1280, 800);
+        panes = new Panes(scene, root);
         root.setTop(new VBox(topBar, topBar.colorLine(), banner));
         root.setBottom(statusBar);
         theme().apply(scene);
@@ -96,6 +98,10 @@ public final class MainWindow {
 
     TaskIndicator tasks() {
         return tasks;
+    }
+
+    Panes panes() {
+        return panes;
     }
 
     Stage stage() {
@@ -144,6 +150,8 @@ public final class MainWindow {
         session.catalog().subscribe(statusBar::showCatalog);
         root.setCenter(opened.view());
         session.start();
+        // What is in a split pane comes into the scene with its skin, and cannot have the focus before.
+        opened.view().applyCss();
         opened.explorer().focusFilter();
     }
 

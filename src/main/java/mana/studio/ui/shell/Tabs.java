@@ -50,7 +50,19 @@ final class Tabs {
     private void showSelected(Tab tab) {
         if (tab.isSelected()) {
             contentOf(tab).shown();
+            if (!hasFocus(tab.getContent())) {
+                // What its content wants to have the focus is not there yet: it must not stay in a tab that is hidden.
+                Panes.focusable(tab.getContent()).findFirst().ifPresent(Node::requestFocus);
+            }
         }
+    }
+
+    private boolean hasFocus(Node content) {
+        Node at = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
+        while (at != null && at != content) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     Node view() {

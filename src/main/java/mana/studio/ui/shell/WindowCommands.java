@@ -97,7 +97,13 @@ final class WindowCommands {
                         .on("Ctrl+F"),
                 onDesk("explorer", "Go to the explorer's filter", Feather.SIDEBAR, desk -> desk.explorer()
                                 .focusFilter())
-                        .on("Ctrl+E"));
+                        .on("Ctrl+E"),
+                new Command("next pane", "Next pane", () -> window.panes().step(1))
+                        .with(Feather.SIDEBAR)
+                        .on("F6"),
+                new Command("previous pane", "Previous pane", () -> window.panes().step(-1))
+                        .with(Feather.SIDEBAR)
+                        .on("Shift+F6"));
     }
 
     private List<Command> design() {
