@@ -19,7 +19,7 @@ final class StatusBar extends HBox {
     private final Label server = new Label();
     private final Label sessions = new Label();
     private final Label catalog = new Label();
-    private final HBox pending = new HBox();
+    private final HBox pending = new HBox(8);
 
     StatusBar(TaskIndicator tasks) {
         getStyleClass().add("status-bar-line");
