@@ -219,6 +219,13 @@ public final class HistoryView extends BorderPane {
     }
 
     private void repair(Repair repair) {
+        switch (repair) {
+            case Repair.Ready ready -> ask(ready);
+            case Repair.OfReplay replay -> model.find(replay, this::ask);
+        }
+    }
+
+    private void ask(Repair.Ready repair) {
         Loaded loaded = model.loaded().get();
         if (loaded != null
                 && RepairDialog.ask(
