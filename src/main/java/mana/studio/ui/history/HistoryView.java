@@ -55,7 +55,7 @@ public final class HistoryView extends BorderPane {
         this.session = session;
         this.suggested = suggested;
         model = new HistoryModel(session, file, suggested, clock);
-        project = new ProjectPane(model);
+        project = new ProjectPane(session, model);
         history = new HistoryPane(session, model, this::repair);
         simulation = new SimulationPane(model, () -> simulate(false));
         getStyleClass().add("history");

@@ -1,5 +1,6 @@
 package mana.studio.ui.shell;
 
+import java.util.function.BiConsumer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import mana.studio.catalog.CatalogCache;
 import mana.studio.catalog.Snapshot;
+import mana.studio.connection.ConnectionString;
 import mana.studio.connection.Workspace;
 import mana.studio.convention.ServiceRegistry;
 import mana.studio.design.Design;
@@ -44,11 +46,13 @@ final class Desk implements Navigator, AutoCloseable {
     private final ExplorerView explorer;
     private final QuickOpen quickOpen;
     private final Tabs tabs;
+    private final BiConsumer<String, ConnectionString> describing;
     private final SplitPane split = new SplitPane();
     private final StackPane view = new StackPane();
     private boolean restored;
 
-    /// @param changed called after tabs were opened, closed or chosen
+    /// @param describing shows the form of a connection, filled in
+    /// @param changed    called after tabs were opened, closed or chosen
     Desk(
             Workspace workspace,
             Background background,
@@ -58,7 +62,9 @@ final class Desk implements Navigator, AutoCloseable {
             TemplateStore templates,
             WindowState.OpenTabs open,
             double divider,
+            BiConsumer<String, ConnectionString> describing,
             Runnable changed) {
+        this.describing = describing;
         session = new OpenSession(workspace, background, this, remembered, places, services);
         drafting = new Drafting(session, places);
         sides = new Sides(session, drafting);
@@ -98,6 +104,11 @@ final class Desk implements Navigator, AutoCloseable {
             tabs.restore(open);
             restored = true;
         }
+    }
+
+    @Override
+    public void describeConnection(String name, ConnectionString connection) {
+        describing.accept(name, connection);
     }
 
     OpenSession session() {
