@@ -48,6 +48,9 @@ public interface Navigator {
     /// @param name where it was found: `services/mana-auth`
     default void describeConnection(String name, ConnectionString connection) {}
 
+    /// Shows the registry of services, with a line for one that owns a schema.
+    void registerService(String schema);
+
     /// The screens that belong to no one object.
     enum Screen {
         /// What is pending, its SQL, and applying it.
