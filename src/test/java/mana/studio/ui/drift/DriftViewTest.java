@@ -142,7 +142,7 @@ class DriftViewTest {
         await(() -> robot.lookup("#drift-service").queryComboBox().getItems().size() == 2);
         click(robot, "All services");
         await(() -> texts(robot).contains("1 difference in 2 services"));
-        assertThat(texts(robot)).anyMatch(text -> text.contains("Snapshot: There is no snapshot"));
+        await(() -> texts(robot).stream().anyMatch(text -> text.contains("Snapshot: There is no snapshot")));
         picture(robot, "drift-all");
         robot.interact(() -> {
             TableView<?> services = robot.lookup("#services").queryTableView();
