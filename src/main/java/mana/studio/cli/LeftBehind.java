@@ -24,7 +24,7 @@ final class LeftBehind {
         } catch (UncheckedIOException refused) {
             throw new CliException(
                     "In " + migrations + " lies a migration that was not written to its end, and the folder cannot be"
-                            + " written to (" + refused.getCause().getMessage() + ").",
+                            + " written to (" + refused.getMessage() + ").",
                     "Run mana-studio history --migrations " + migrations + " as someone who may write there.");
         }
     }

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import mana.studio.connection.Cancellation;
 import mana.studio.drizzle.drift.DriftReader;
 import mana.studio.drizzle.project.Project;
 import mana.studio.drizzle.project.Service;
@@ -34,6 +35,11 @@ final class ProjectDriftModel {
     /// @param read   null until it was compared
     /// @param failed why it could not be; null where it could, or was not tried yet
     record Line(Service service, DriftReader.@Nullable Read read, @Nullable String failed) {
+        /// Whether two sides or three could be put side by side.
+        boolean isCompared() {
+            return read != null && read.drift().sides().size() > 1;
+        }
+
         boolean isKnown() {
             return read != null || failed != null;
         }
@@ -75,7 +81,7 @@ final class ProjectDriftModel {
     }
 
     /// One that cannot be compared keeps none of the others from it.
-    private static Line line(Service service, Database live, mana.studio.connection.Cancellation cancellation) {
+    private static Line line(Service service, Database live, Cancellation cancellation) {
         try {
             return new Line(service, DriftReader.read(DriftModel.asked(service, live), cancellation), null);
         } catch (CancellationException stopped) {

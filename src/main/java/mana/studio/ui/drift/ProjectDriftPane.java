@@ -21,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import mana.studio.drizzle.drift.DriftReader;
+import mana.studio.drizzle.drift.Side;
 import mana.studio.ui.drift.ProjectDriftModel.Line;
 import mana.studio.ui.kit.Icons;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,14 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Every service of the project, with how much differs; one that is chosen is shown whole.
 final class ProjectDriftPane extends BorderPane {
+    private static final int LONG = 30;
+
     private final ProjectDriftModel model;
     private final Consumer<Line> open;
     private final TableView<Line> table = new TableView<>();
     private final Label said = new Label();
     private final ProgressBar bar = new ProgressBar(0);
+    private final Button show = new Button("Show", Icons.of(Feather.CHEVRON_RIGHT));
     private final Button cancel = new Button("Cancel", Icons.of(Feather.X));
 
     /// @param open shows a service that was compared
@@ -46,7 +50,13 @@ final class ProjectDriftPane extends BorderPane {
         bar.setAccessibleText("Services compared");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(12, said, bar, gap, cancel);
+        show.setId("drift-show");
+        show.setMinWidth(USE_PREF_SIZE);
+        show.setTooltip(new Tooltip("Enter, or a double click"));
+        show.setOnAction(_ -> choose(table.getSelectionModel().getSelectedItem()));
+        show.disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
+        HBox head = new HBox(12, said, bar, gap, cancel, show);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("drift-bar");
         setTop(head);
@@ -61,8 +71,19 @@ final class ProjectDriftPane extends BorderPane {
                                 "Differences",
                                 110,
                                 line -> count(line, read -> read.drift().differences().size())),
-                        column("Push would destroy", 150, line -> count(line, read -> read.losses().size())),
-                        column("Unknown to Drizzle", 150, line -> count(line, read -> read.silent().size())),
+                        column("Push would destroy", 150, line -> count(
+                                        line,
+                                        read -> read.missing().containsKey(Side.CODE)
+                                                ? null
+                                                : read.losses().size())),
+                        column(
+                                "Unknown to Drizzle",
+                                150,
+                                line -> count(
+                                        line,
+                                        read -> read.missing().containsKey(Side.DATABASE)
+                                                ? null
+                                                : read.silent().size())),
                         column("Not compared", 320, ProjectDriftPane::missing)));
         table.setItems(model.lines());
         table.setRowFactory(_ -> new Row());
@@ -96,20 +117,26 @@ final class ProjectDriftPane extends BorderPane {
                 .mapToInt(line ->
                         line.read() == null ? 0 : line.read().drift().differences().size())
                 .sum();
+        long apart = lines.stream()
+                .filter(line -> line.isKnown() && !line.isCompared())
+                .count();
         String found = differences == 1 ? "1 difference" : differences + " differences";
         said.setText(
                 known == lines.size()
                         ? found + " in " + (lines.size() == 1 ? "1 service" : lines.size() + " services")
+                                + (apart == 0 ? "" : ", " + apart + " of them not compared")
                         : known + " of " + lines.size() + " services compared" + (running ? "" : ", then stopped"));
         bar.setProgress(lines.isEmpty() ? 0 : (double) known / lines.size());
         bar.setVisible(running);
         bar.setManaged(running);
         cancel.setVisible(running);
+        cancel.setManaged(running);
     }
 
-    private static String count(Line line, Function<DriftReader.Read, Integer> number) {
+    private static String count(Line line, Function<DriftReader.Read, @Nullable Integer> number) {
         DriftReader.Read read = line.read();
-        return read == null ? (line.failed() == null ? "…" : "–") : String.valueOf(number.apply(read));
+        Integer found = read == null || !line.isCompared() ? null : number.apply(read);
+        return found == null ? line.isKnown() ? "–" : "…" : found.toString();
     }
 
     private static String missing(Line line) {
@@ -120,7 +147,8 @@ final class ProjectDriftPane extends BorderPane {
         return read.missing().entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .map(entry -> entry.getKey().word() + ": " + entry.getValue())
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(" "))
+                .replaceAll("\\s+", " ");
     }
 
     private static TableColumn<Line, String> column(String title, double width, Function<Line, String> text) {
@@ -143,13 +171,14 @@ final class ProjectDriftPane extends BorderPane {
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
-            boolean none = empty || text == null || text.isEmpty();
-            setText(none ? null : text);
-            setTooltip(none || text.length() < 30 ? null : new Tooltip(text));
+            String shown = empty || text == null ? "" : text;
+            boolean quiet = shown.equals("0") || shown.equals("…") || shown.equals("–");
+            setText(shown.isEmpty() ? null : shown);
+            setTooltip(shown.length() < LONG ? null : new Tooltip(shown));
             getStyleClass().removeAll("muted", "drift-alarm");
-            if (!none && (text.equals("0") || text.equals("…") || text.equals("–"))) {
+            if (quiet) {
                 getStyleClass().add("muted");
-            } else if (!none && alarming) {
+            } else if (!shown.isEmpty() && alarming) {
                 getStyleClass().add("drift-alarm");
             }
         }
