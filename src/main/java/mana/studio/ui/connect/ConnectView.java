@@ -104,6 +104,17 @@ public final class ConnectView extends BorderPane {
         formView.connect();
     }
 
+    /// Shows what was found somewhere, for a person to look at; nothing is connected.
+    ///
+    /// @param name where it was found
+    public void describe(String name, ConnectionString connection) {
+        connect.clear();
+        listView.clearSelection();
+        form.show(name, connection);
+        showForm();
+        takeFocus();
+    }
+
     /// Shows a text that could not be read, and what is wrong with it.
     public void explain(String text) {
         describeNew();

@@ -1,6 +1,7 @@
 package mana.studio.ui.kit;
 
 import java.util.List;
+import mana.studio.connection.ConnectionString;
 import mana.studio.design.Spot;
 import mana.studio.rows.Filter;
 import mana.studio.schema.QualifiedName;
@@ -41,6 +42,11 @@ public interface Navigator {
     /// Shows what is pending of a service's migrations, and runs it when a person says so. A navigator without that
     /// screen shows nothing.
     default void runMigrations(ServiceMigrations migrations) {}
+
+    /// Shows the form of a connection, filled in; nothing is connected. A navigator without that screen shows nothing.
+    ///
+    /// @param name where it was found: `services/mana-auth`
+    default void describeConnection(String name, ConnectionString connection) {}
 
     /// Shows the registry of services, with a line for one that owns a schema.
     void registerService(String schema);

@@ -1,5 +1,6 @@
 package mana.studio.ui.shell;
 
+import java.util.function.BiConsumer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import mana.studio.catalog.CatalogCache;
 import mana.studio.catalog.Snapshot;
+import mana.studio.connection.ConnectionString;
 import mana.studio.connection.Workspace;
 import mana.studio.design.Design;
 import mana.studio.design.Spot;
@@ -54,11 +56,13 @@ final class Desk implements Navigator, AutoCloseable {
     private final ExplorerView explorer;
     private final QuickOpen quickOpen;
     private final Tabs tabs;
+    private final BiConsumer<String, ConnectionString> describing;
     private final SplitPane split = new SplitPane();
     private final StackPane view = new StackPane();
     private boolean restored;
 
-    /// @param changed called after tabs were opened, closed or chosen
+    /// @param describing shows the form of a connection, filled in
+    /// @param changed    called after tabs were opened, closed or chosen
     Desk(
             Workspace workspace,
             Background background,
@@ -68,7 +72,9 @@ final class Desk implements Navigator, AutoCloseable {
             TemplateStore templates,
             WindowState.OpenTabs open,
             double divider,
+            BiConsumer<String, ConnectionString> describing,
             Runnable changed) {
+        this.describing = describing;
         this.services = services;
         session = new OpenSession(workspace, background, this, remembered, places, services.registry());
         drafting = new Drafting(session, places);
@@ -125,6 +131,11 @@ final class Desk implements Navigator, AutoCloseable {
             tabs.restore(open);
             restored = true;
         }
+    }
+
+    @Override
+    public void describeConnection(String name, ConnectionString connection) {
+        describing.accept(name, connection);
     }
 
     OpenSession session() {

@@ -134,6 +134,7 @@ public final class MainWindow {
                 new TemplateStore(parts.places(), parts.background()),
                 tabs,
                 state.divider(),
+                opener::describe,
                 this::tabsChanged);
         desk = opened;
         topBar.show(profile);
