@@ -23,6 +23,11 @@ public interface TabContent {
     /// Ctrl+F: go where things are narrowed.
     default void find() {}
 
+    /// A person wants to close the tab: asks where something would be lost. False where it is to stay.
+    default boolean mayClose() {
+        return true;
+    }
+
     /// The tab is gone: stop listening, cancel what runs.
     default void close() {}
 }
