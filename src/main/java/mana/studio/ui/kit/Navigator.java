@@ -42,6 +42,11 @@ public interface Navigator {
     /// screen shows nothing.
     default void runMigrations(ServiceMigrations migrations) {}
 
+    /// Opens a new console.
+    ///
+    /// @param sql what is written in it; empty for nothing. It is not run
+    default void openConsole(String sql) {}
+
     /// The screens that belong to no one object.
     enum Screen {
         /// What is pending, its SQL, and applying it.

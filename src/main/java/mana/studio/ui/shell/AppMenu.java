@@ -39,6 +39,7 @@ final class AppMenu {
                         Feather.COPY,
                         () -> window.onDesk(desk -> desk.commands().editTemplates())),
                 new SeparatorMenuItem(),
+                item("New SQL console", Feather.TERMINAL, () -> window.onDesk(desk -> desk.openConsole(""))),
                 item(
                         "Write Drizzle migration…",
                         Feather.FILE_PLUS,

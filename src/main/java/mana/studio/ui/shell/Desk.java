@@ -44,6 +44,7 @@ final class Desk implements Navigator, AutoCloseable {
     private final ExplorerView explorer;
     private final QuickOpen quickOpen;
     private final Tabs tabs;
+    private final Consoles consoles;
     private final SplitPane split = new SplitPane();
     private final StackPane view = new StackPane();
     private boolean restored;
@@ -62,6 +63,7 @@ final class Desk implements Navigator, AutoCloseable {
         session = new OpenSession(workspace, background, this, remembered, places, services);
         drafting = new Drafting(session, places);
         sides = new Sides(session, drafting);
+        consoles = new Consoles(session, places);
         tabs = new Tabs(this::reopen, () -> {
             if (restored) {
                 changed.run();
@@ -213,6 +215,11 @@ final class Desk implements Navigator, AutoCloseable {
         return new ObjectTab(new FollowedObject(session, object), side, sides::make);
     }
 
+    @Override
+    public void openConsole(String sql) {
+        consoles.make(tabs, sql);
+    }
+
     private Optional<TabContent> reopen(String key) {
         return Drafting.screen(key)
                 .map(drafting::screen)
@@ -221,6 +228,7 @@ final class Desk implements Navigator, AutoCloseable {
                                 .filter(schema -> schema.name().equals(name))
                                 .findFirst()
                                 .map(drafting::schema)))
+                .or(() -> consoles.reopen(key))
                 .or(() -> reopenObject(key));
     }
 

@@ -45,6 +45,8 @@ final class WindowKeys {
                         "Go to the explorer's filter",
                         () -> window.onDesk(desk -> desk.explorer().focusFilter())),
                 new Shortcut("Ctrl+F2", "Cancel what runs", () -> window.tasks().cancelNewest()),
+                new Shortcut(
+                        "Ctrl+T", "New SQL console", () -> window.onDesk(desk -> desk.openConsole(""))),
                 new Shortcut("Ctrl+W", "Close tab", () -> window.onTabs(Tabs::closeSelected)),
                 new Shortcut("Ctrl+Shift+T", "Reopen the tab closed last", () -> window.onTabs(Tabs::reopen)),
                 new Shortcut("Ctrl+Tab", "Next tab", () -> window.onTabs(tabs -> tabs.step(1))),
