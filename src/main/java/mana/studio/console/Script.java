@@ -26,8 +26,8 @@ public record Script(String text, List<SqlStatement> statements) {
         SqlStatement before = null;
         for (SqlStatement statement : statements) {
             if (caret < statement.start()) {
-                boolean sameLine = before != null && text.substring(before.end(), caret).indexOf('\n') < 0;
-                return Optional.of(sameLine ? before : statement);
+                return Optional.of(
+                        before != null && text.substring(before.end(), caret).indexOf('\n') < 0 ? before : statement);
             }
             if (caret <= statement.end()) {
                 return Optional.of(statement);
