@@ -35,6 +35,8 @@ final class CompletionPopup {
         this.editor = editor;
         this.source = source;
         list.setId("completions");
+        // The keys stay the editor's.
+        list.setFocusTraversable(false);
         list.setAccessibleText("Completions");
         list.setFixedCellSize(LINE);
         list.setPrefWidth(420);

@@ -60,6 +60,7 @@ final class ConsoleBar extends HBox {
                 .setAll(
                         item("Explain (F7)", () -> actions.explain(false)),
                         item("Explain and analyse (Shift+F7)", () -> actions.explain(true)));
+        explain.getStyleClass().add("explain");
         explain.disableProperty().bind(model.running());
         commit = button("Commit", Feather.CHECK, "Keep what the open transaction changed", () -> model.end(true));
         rollBack = button("Roll back", Feather.CORNER_UP_LEFT, "Undo what the open transaction changed", () -> model.end(false));
