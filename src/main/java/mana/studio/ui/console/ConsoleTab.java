@@ -32,6 +32,7 @@ import mana.studio.console.SessionState.OpenTransaction;
 import mana.studio.console.StatementWords;
 import mana.studio.statement.SqlStatement;
 import mana.studio.ui.kit.Background.Job;
+import mana.studio.ui.kit.Command;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.Icons;
 import mana.studio.ui.kit.Session;
@@ -397,6 +398,37 @@ public final class ConsoleTab implements TabContent {
     @Override
     public void find() {
         editor.find();
+    }
+
+    @Override
+    public List<Command> commands() {
+        boolean runs = model.running().get();
+        String busy = runs ? "Something runs" : "";
+        return List.of(
+                new Command("run", "Run statement", () -> run(editor.chosen()))
+                        .with(Feather.PLAY)
+                        .unless(busy)
+                        .on("Ctrl+Enter"),
+                new Command("run all", "Run script", () -> run(editor.all()))
+                        .with(Feather.FAST_FORWARD)
+                        .unless(busy)
+                        .on("Ctrl+Shift+Enter"),
+                new Command("cancel statement", "Cancel statement", model::cancel)
+                        .with(Feather.SQUARE)
+                        .unless(runs ? "" : "Nothing runs"),
+                new Command("explain", "Explain", () -> explain(false))
+                        .unless(busy)
+                        .on("F7"),
+                new Command("analyse", "Explain and analyse", () -> explain(true))
+                        .unless(busy)
+                        .on("Shift+F7"),
+                new Command("comment", "Toggle comment", editor::toggleComment).on("Ctrl+Slash"),
+                new Command("complete", "Complete", editor::complete).on("Ctrl+Space"),
+                new Command("sql history", "What was run before", this::showHistory)
+                        .with(Feather.CLOCK)
+                        .on("Ctrl+Alt+E"),
+                new Command("open sql", "Open SQL file…", this::openFile),
+                new Command("save sql", "Save SQL file", () -> save(false)).on("Ctrl+S"));
     }
 
     @Override

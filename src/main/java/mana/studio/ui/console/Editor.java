@@ -153,7 +153,14 @@ final class Editor extends StackPane {
         }
     }
 
-    private void toggleComment() {
+    /// Shows what may be written at the caret.
+    void complete() {
+        requestFocus();
+        completion.show();
+    }
+
+    /// Comments the selected lines out, or back in.
+    void toggleComment() {
         IndexRange selected = pane.selection();
         String text = text();
         int start = text.lastIndexOf('\n', selected.getStart() - 1) + 1;

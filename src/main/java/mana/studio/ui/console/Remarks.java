@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -16,6 +18,7 @@ import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.FailurePane;
 import mana.studio.ui.kit.Icons;
 import mana.studio.ui.kit.Navigator;
+import mana.studio.ui.kit.Navigator.Screen;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -36,7 +39,10 @@ final class Remarks {
     Remarks(Navigator navigator) {
         this.navigator = navigator;
         HBox.setHgrow(hintText, Priority.ALWAYS);
-        hint = new HBox(8, Icons.of(Feather.INFO), hintText);
+        Hyperlink board = new Hyperlink("Open the lock board");
+        board.setMinWidth(Hyperlink.USE_PREF_SIZE);
+        board.setOnAction(_ -> navigator.open(Screen.LOCKS));
+        hint = new HBox(8, Icons.of(Feather.INFO), hintText, board);
         hint.getStyleClass().add("console-hint");
         hint.setId("console-hint");
         show(hint, false);
@@ -74,6 +80,7 @@ final class Remarks {
     void showInVain(Optional<AdvisoryUnlock> call) {
         inVain.getChildren().clear();
         call.ifPresent(unlock -> {
+            show(hint, false);
             String lock = unlock.key() == null ? "That lock" : "Lock " + unlock.key();
             VBox texts = new VBox(
                     4,
@@ -82,6 +89,9 @@ final class Remarks {
                             + " does not hold it. The server answered false, with the warning 01000, and nothing changed."),
                     Blocks.wrapped("Whoever holds it must give it back, or its session must end: the lock then goes at"
                             + " once."));
+            Button board = new Button("Open the lock board");
+            board.setOnAction(_ -> navigator.open(Screen.LOCKS));
+            texts.getChildren().add(board);
             banner(inVain, Feather.LOCK, texts);
         });
     }

@@ -47,6 +47,9 @@ public interface Navigator {
     /// @param sql what is written in it; empty for nothing. It is not run
     default void openConsole(String sql) {}
 
+    /// Shows the registry of services, with a line for one that owns a schema.
+    void registerService(String schema);
+
     /// The screens that belong to no one object.
     enum Screen {
         /// What is pending, its SQL, and applying it.
@@ -58,7 +61,9 @@ public interface Navigator {
         /// What became of the project's migrations here.
         HISTORY,
         /// Code, snapshot and database of a service side by side.
-        DRIFT
+        DRIFT,
+        /// Who holds an advisory lock and who waits for it.
+        LOCKS
     }
 
     /// Rows a person was at.

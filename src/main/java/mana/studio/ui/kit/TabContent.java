@@ -1,5 +1,6 @@
 package mana.studio.ui.kit;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -26,6 +27,11 @@ public interface TabContent {
     /// A person wants to close the tab: asks where something would be lost. False where it is to stay.
     default boolean mayClose() {
         return true;
+    }
+
+    /// What can be done here, for the command palette while the tab is in front. Keys of these are heard by the tab itself.
+    default List<Command> commands() {
+        return List.of();
     }
 
     /// The tab is gone: stop listening, cancel what runs.
