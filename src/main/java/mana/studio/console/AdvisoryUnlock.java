@@ -3,8 +3,8 @@ package mana.studio.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import mana.studio.sql.SqlTokens;
 import mana.studio.sql.Token;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,8 @@ public record AdvisoryUnlock(String function, @Nullable AdvisoryKey key) {
                 .toList();
         for (int at = 0; at + 1 < tokens.size(); at++) {
             String name = tokens.get(at).text(sql).toLowerCase(Locale.ROOT).replace("\"", "");
-            if (name.startsWith("pg_advisory_unlock") && tokens.get(at + 1).text(sql).equals("(")) {
+            if (name.startsWith("pg_advisory_unlock")
+                    && tokens.get(at + 1).text(sql).equals("(")) {
                 return Optional.of(new AdvisoryUnlock(name, key(numbers(sql, tokens.subList(at + 2, tokens.size())))));
             }
         }
@@ -77,7 +78,8 @@ public record AdvisoryUnlock(String function, @Nullable AdvisoryKey key) {
     private static @Nullable AdvisoryKey key(List<Long> numbers) {
         return switch (numbers.size()) {
             case 1 -> AdvisoryKey.of(numbers.getFirst());
-            case 2 -> AdvisoryKey.of(numbers.getFirst().intValue(), numbers.getLast().intValue());
+            case 2 ->
+                AdvisoryKey.of(numbers.getFirst().intValue(), numbers.getLast().intValue());
             default -> null;
         };
     }
@@ -101,14 +103,15 @@ public record AdvisoryUnlock(String function, @Nullable AdvisoryKey key) {
         return held.contains(new SessionState.Held(key, shared()))
                 ? Optional.empty()
                 : Optional.of("This console's session does not hold lock " + key + (other ? " in this mode" : "")
-                        + ". The server will answer false and nothing will change: an advisory lock can be released only"
-                        + " by its own session.");
+                        + ". The server will answer false and nothing will change: an advisory lock can be released"
+                        + " only by its own session.");
     }
 
     /// Whether what came of the statement says that nothing was released: false, with the warning 01000.
     public boolean wasInVain(Ran ran) {
         boolean warned = ran.notices().stream()
-                .anyMatch(notice -> notice.sqlState().equals("01000") && notice.text().contains("you don't own a lock"));
+                .anyMatch(notice ->
+                        notice.sqlState().equals("01000") && notice.text().contains("you don't own a lock"));
         return warned && !all();
     }
 }

@@ -20,7 +20,8 @@ public record Caution(String question, List<String> reasons, List<SqlStatement> 
         statements = List.copyOf(statements);
     }
 
-    /// What is asked before a script runs; empty where it may run at once. A connection that only reads asks nothing: its
+    /// What is asked before a script runs; empty where it may run at once. A connection that only reads asks nothing:
+    /// its
     /// server refuses.
     public static Optional<Caution> before(List<SqlStatement> script, Profile profile) {
         boolean away = profile.environment() != Environment.LOCAL && !profile.readOnly();
@@ -61,8 +62,9 @@ public record Caution(String question, List<String> reasons, List<SqlStatement> 
         if (profile.environment() != Environment.LOCAL) {
             reasons.add("This connection is " + word(profile.environment()) + ": " + profile.name() + ".");
         }
-        reasons.add("EXPLAIN ANALYZE runs the statement. It runs in a transaction that is rolled back, and holds its locks"
-                + " until then. Numbers taken from sequences are not given back.");
+        reasons.add(
+                "EXPLAIN ANALYZE runs the statement. It runs in a transaction that is rolled back, and holds its locks"
+                        + " until then. Numbers taken from sequences are not given back.");
         return Optional.of(new Caution("Analyse " + words.tag() + "?", reasons, List.of(statement), false));
     }
 

@@ -23,17 +23,15 @@ import org.jspecify.annotations.Nullable;
 /// What may stand at a caret: columns of the relations that the statement names, relations, schemas, keywords.
 public final class Completion {
     private static final int MOST = 200;
-    private static final List<String> KEYWORDS = List.of(
-            """
-            SELECT FROM WHERE JOIN LEFT RIGHT FULL INNER CROSS LATERAL ON USING GROUP ORDER BY HAVING LIMIT OFFSET DISTINCT \
-            AS AND OR NOT NULL IS IN EXISTS BETWEEN LIKE ILIKE CASE WHEN THEN ELSE END UNION ALL EXCEPT INTERSECT WITH \
-            RECURSIVE INSERT INTO VALUES UPDATE SET DELETE RETURNING CONFLICT DO NOTHING MERGE CREATE ALTER DROP TABLE \
-            VIEW MATERIALIZED INDEX UNIQUE CONCURRENTLY SCHEMA SEQUENCE FUNCTION TRIGGER TYPE ENUM COLUMN ADD CONSTRAINT \
-            PRIMARY KEY FOREIGN REFERENCES CHECK DEFAULT CASCADE RESTRICT TRUNCATE BEGIN COMMIT ROLLBACK SAVEPOINT \
-            EXPLAIN ANALYZE VACUUM GRANT REVOKE ASC DESC NULLS FIRST LAST OVER PARTITION FILTER FOR TRUE FALSE SHOW \
-            COALESCE CAST INTERVAL COUNT SUM AVG MIN MAX NOW\
-            """
-                    .split(" "));
+    private static final List<String> KEYWORDS = List.of("""
+        SELECT FROM WHERE JOIN LEFT RIGHT FULL INNER CROSS LATERAL ON USING GROUP ORDER BY HAVING LIMIT OFFSET DISTINCT \
+        AS AND OR NOT NULL IS IN EXISTS BETWEEN LIKE ILIKE CASE WHEN THEN ELSE END UNION ALL EXCEPT INTERSECT WITH \
+        RECURSIVE INSERT INTO VALUES UPDATE SET DELETE RETURNING CONFLICT DO NOTHING MERGE CREATE ALTER DROP TABLE \
+        VIEW MATERIALIZED INDEX UNIQUE CONCURRENTLY SCHEMA SEQUENCE FUNCTION TRIGGER TYPE ENUM COLUMN ADD CONSTRAINT \
+        PRIMARY KEY FOREIGN REFERENCES CHECK DEFAULT CASCADE RESTRICT TRUNCATE BEGIN COMMIT ROLLBACK SAVEPOINT \
+        EXPLAIN ANALYZE VACUUM GRANT REVOKE ASC DESC NULLS FIRST LAST OVER PARTITION FILTER FOR TRUE FALSE SHOW \
+        COALESCE CAST INTERVAL COUNT SUM AVG MIN MAX NOW\
+        """.split(" "));
 
     private final Database database;
     private final String statement;
@@ -67,8 +65,7 @@ public final class Completion {
             from--;
         }
         String prefix = text.substring(from, caret).toLowerCase(Locale.ROOT).replace("\"", "");
-        String statement =
-                Script.of(text).at(caret).map(found -> found.text()).orElse("");
+        String statement = Script.of(text).at(caret).map(found -> found.text()).orElse("");
         Set<Suggestion> found = new LinkedHashSet<>();
         Optional<String> owner = ownerBefore(text, from);
         if (database != null) {
@@ -97,7 +94,9 @@ public final class Completion {
         String name = suggestion.name().toLowerCase(Locale.ROOT);
         int dot = name.lastIndexOf('.') + 1;
         boolean begins = name.startsWith(prefix) || name.startsWith(prefix, dot);
-        return begins ? 0 : name.contains("_" + prefix) ? 1 : suggestion.kind() != Kind.KEYWORD && name.contains(prefix) ? 2 : 3;
+        return begins
+                ? 0
+                : name.contains("_" + prefix) ? 1 : suggestion.kind() != Kind.KEYWORD && name.contains(prefix) ? 2 : 3;
     }
 
     /// The name before the dot that stands before the word; empty where none does.
@@ -128,8 +127,12 @@ public final class Completion {
     }
 
     private void inSchema(Schema schema) {
-        schema.relations().forEach(relation -> found.add(new Suggestion(
-                Kind.RELATION, relation.name().name(), Identifier.quote(relation.name().name()), kind(relation))));
+        schema.relations()
+                .forEach(relation -> found.add(new Suggestion(
+                        Kind.RELATION,
+                        relation.name().name(),
+                        Identifier.quote(relation.name().name()),
+                        kind(relation))));
         routines(schema);
     }
 
@@ -143,11 +146,12 @@ public final class Completion {
             found.add(new Suggestion(Kind.SCHEMA, schema.name(), Identifier.quote(schema.name()), "schema"));
         }
         for (Schema schema : database.schemas()) {
-            schema.relations().forEach(relation -> found.add(new Suggestion(
-                    Kind.RELATION,
-                    relation.name().toString(),
-                    Identifier.quote(schema.name(), relation.name().name()),
-                    kind(relation))));
+            schema.relations()
+                    .forEach(relation -> found.add(new Suggestion(
+                            Kind.RELATION,
+                            relation.name().toString(),
+                            Identifier.quote(schema.name(), relation.name().name()),
+                            kind(relation))));
         }
     }
 
@@ -155,7 +159,10 @@ public final class Completion {
         schema.objects()
                 .filter(Routine.class::isInstance)
                 .forEach(routine -> found.add(new Suggestion(
-                        Kind.ROUTINE, routine.name().name(), Identifier.quote(routine.name().name()) + "(", "function")));
+                        Kind.ROUTINE,
+                        routine.name().name(),
+                        Identifier.quote(routine.name().name()) + "(",
+                        "function")));
     }
 
     private void columns(Relation relation, String of) {

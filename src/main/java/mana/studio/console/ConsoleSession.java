@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
-import org.postgresql.util.PSQLException;
 
-/// The session of one console: opened when it is first needed, and kept, with its settings, its temporary tables and its
+/// The session of one console: opened when it is first needed, and kept, with its settings, its temporary tables and
+/// its
 /// locks, until it is closed or lost. Statements run one after the other; for any thread that may block.
 ///
 /// It carries the guards of every session of the studio. Outside of a transaction that a person opened, none is left
@@ -33,18 +33,16 @@ public final class ConsoleSession implements AutoCloseable {
     /// So many rows are shown first.
     public static final int FIRST_ROWS = 1_000;
 
-    private static final String LOCKS =
-            """
-            SELECT classid::pg_catalog.int8, objid::pg_catalog.int8, objsubid, mode = 'ShareLock'
-            FROM pg_catalog.pg_locks
-            WHERE locktype = 'advisory' AND granted AND pid = pg_catalog.pg_backend_pid()
-            """;
-    private static final String IDLE_LIMIT =
-            """
-            SELECT setting::pg_catalog.int8
-            FROM pg_catalog.pg_settings
-            WHERE name = 'idle_in_transaction_session_timeout'
-            """;
+    private static final String LOCKS = """
+        SELECT classid::pg_catalog.int8, objid::pg_catalog.int8, objsubid, mode = 'ShareLock'
+        FROM pg_catalog.pg_locks
+        WHERE locktype = 'advisory' AND granted AND pid = pg_catalog.pg_backend_pid()
+        """;
+    private static final String IDLE_LIMIT = """
+        SELECT setting::pg_catalog.int8
+        FROM pg_catalog.pg_settings
+        WHERE name = 'idle_in_transaction_session_timeout'
+        """;
 
     private final Workspace workspace;
     private @Nullable Connection connection;
@@ -73,18 +71,32 @@ public final class ConsoleSession implements AutoCloseable {
         return perform(statement, "", cancellation, (session, notices) -> {
             boolean own = reads && session.getAutoCommit() && transaction(session) == TransactionState.IDLE;
             return own
-                    ? inTransaction(session, "COMMIT", () -> execute(session, statement.text(), true, limit, words, notices, cancellation))
-                    : execute(session, statement.text(), reads && !session.getAutoCommit(), limit, words, notices, cancellation);
+                    ? inTransaction(
+                            session,
+                            "COMMIT",
+                            () -> execute(session, statement.text(), true, limit, words, notices, cancellation))
+                    : execute(
+                            session,
+                            statement.text(),
+                            reads && !session.getAutoCommit(),
+                            limit,
+                            words,
+                            notices,
+                            cancellation);
         });
     }
 
     /// Runs a statement that only reads once more, for more of its rows. The server is told to refuse writes meanwhile.
     public synchronized Ran runAgain(SqlStatement statement, int limit, Cancellation cancellation) {
         StatementWords words = StatementWords.of(statement.text());
-        return perform(statement, "", cancellation, (session, notices) -> undone(session, () -> {
-            plainly(session, "SET TRANSACTION READ ONLY");
-            return execute(session, statement.text(), true, limit, words, notices, cancellation);
-        }));
+        return perform(
+                statement,
+                "",
+                cancellation,
+                (session, notices) -> undone(session, () -> {
+                    plainly(session, "SET TRANSACTION READ ONLY");
+                    return execute(session, statement.text(), true, limit, words, notices, cancellation);
+                }));
     }
 
     /// Shows a statement's plan.
@@ -96,8 +108,12 @@ public final class ConsoleSession implements AutoCloseable {
                 : analyse ? "EXPLAIN (ANALYZE, BUFFERS) " : "EXPLAIN ";
         String sql = prefix + statement.text();
         StatementWords words = StatementWords.of(sql);
-        return perform(statement, prefix, cancellation, (session, notices) ->
-                undone(session, () -> execute(session, sql, false, 100_000, words, notices, cancellation)));
+        return perform(
+                statement,
+                prefix,
+                cancellation,
+                (session, notices) ->
+                        undone(session, () -> execute(session, sql, false, 100_000, words, notices, cancellation)));
     }
 
     /// Whether each statement waits for COMMIT from now on. Nothing changes while a transaction is open.
@@ -119,7 +135,8 @@ public final class ConsoleSession implements AutoCloseable {
         return run(new SqlStatement(SqlStatement.Kind.SQL, sql, 0, sql.length(), 1), 0, cancellation);
     }
 
-    /// Asks whether the session is still there, after its transaction was idle for long; false where the server ended it.
+    /// Asks whether the session is still there, after its transaction was idle for long; false where the server ended
+    /// it.
     public synchronized boolean isAlive() {
         Connection session = connection;
         if (session == null) {
@@ -333,8 +350,7 @@ public final class ConsoleSession implements AutoCloseable {
             boolean failed = now == TransactionState.FAILED;
             Set<Held> held = failed ? state.held() : aside(session, () -> held(session));
             Duration limit = now == TransactionState.OPEN ? idleLimit(session) : lastLimit();
-            OpenTransaction open =
-                    began == null ? null : new OpenTransaction(began, Instant.now(), limit, failed);
+            OpenTransaction open = began == null ? null : new OpenTransaction(began, Instant.now(), limit, failed);
             int pid = session.unwrap(PGConnection.class).getBackendPID();
             state = new SessionState(pid, manual, open, held);
         } catch (SQLException lost) {

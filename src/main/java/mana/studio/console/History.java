@@ -25,7 +25,8 @@ public final class History {
         /// Whether all words of a query are in it.
         public boolean matches(String query) {
             String text = (sql + " " + connection).toLowerCase(Locale.ROOT);
-            return List.of(query.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream().allMatch(text::contains);
+            return List.of(query.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream()
+                    .allMatch(text::contains);
         }
     }
 

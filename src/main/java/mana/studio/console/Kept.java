@@ -58,10 +58,12 @@ public final class Kept {
         }
     }
 
-    /// The number of a new console: the lowest that neither is open nor has a text. The oldest of too many texts that are
+    /// The number of a new console: the lowest that neither is open nor has a text. The oldest of too many texts that
+    /// are
     /// not open go.
     public int next(Set<Integer> open) {
-        List<Integer> closed = numbers().stream().filter(number -> !open.contains(number)).toList();
+        List<Integer> closed =
+                numbers().stream().filter(number -> !open.contains(number)).toList();
         closed.stream().skip(MOST).forEach(this::forget);
         List<Integer> left = closed.subList(0, Math.min(MOST, closed.size()));
         return Stream.iterate(1, number -> number + 1)
@@ -76,7 +78,8 @@ public final class Kept {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> FILE.matcher(file.getFileName().toString()).matches())
+            return files.filter(
+                            file -> FILE.matcher(file.getFileName().toString()).matches())
                     .sorted(Comparator.comparingLong(Kept::age))
                     .map(file -> Integer.parseInt(file.getFileName().toString().replace(".json", "")))
                     .toList();

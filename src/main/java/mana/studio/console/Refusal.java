@@ -30,7 +30,12 @@ public record Refusal(
         String message = answer.getMessage() == null ? "The server refused." : answer.getMessage();
         int at = index(sql, answer.getPosition());
         return new Refusal(
-                state, message, answer.getDetail(), answer.getHint(), answer.getWhere(), at < start ? -1 : at - start + offset);
+                state,
+                message,
+                answer.getDetail(),
+                answer.getHint(),
+                answer.getWhere(),
+                at < start ? -1 : at - start + offset);
     }
 
     /// The server counts characters from 1; a `char` of Java's is half of some.

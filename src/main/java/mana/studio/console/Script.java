@@ -20,7 +20,8 @@ public record Script(String text, List<SqlStatement> statements) {
         return new Script(text, Statements.split(text));
     }
 
-    /// The statement under a caret: the one it stands in or touches; otherwise, on the line where one ends, that one, and
+    /// The statement under a caret: the one it stands in or touches; otherwise, on the line where one ends, that one,
+    /// and
     /// else the next.
     public Optional<SqlStatement> at(int caret) {
         SqlStatement before = null;
@@ -40,7 +41,8 @@ public record Script(String text, List<SqlStatement> statements) {
     /// The statements of a selected part, where they stand in the whole text.
     public static List<SqlStatement> within(String text, int start, int end) {
         String part = text.substring(start, end);
-        int lines = (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
+        int lines =
+                (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
         return Statements.split(part).stream()
                 .map(one -> new SqlStatement(
                         one.kind(), one.text(), one.start() + start, one.end() + start, one.line() + lines))
@@ -53,11 +55,10 @@ public record Script(String text, List<SqlStatement> statements) {
         boolean password = false;
         for (Token token : SqlTokens.scan(text)) {
             String word = token.text(text);
-            boolean constant =
-                    switch (token.kind()) {
-                        case STRING, DOLLAR_STRING -> true;
-                        default -> false;
-                    };
+            boolean constant = switch (token.kind()) {
+                case STRING, DOLLAR_STRING -> true;
+                default -> false;
+            };
             kept.append(constant && password ? "'…'" : word);
             if (token.kind() != Token.Kind.WHITESPACE && token.kind() != Token.Kind.COMMENT) {
                 password = word.equalsIgnoreCase("PASSWORD") || (password && word.equals("="));
@@ -69,7 +70,9 @@ public record Script(String text, List<SqlStatement> statements) {
     /// Lines commented out, or back in where all are.
     public static String toggledComment(String lines) {
         List<String> each = List.of(lines.split("\n", -1));
-        boolean all = each.stream().filter(line -> !line.isBlank()).allMatch(line -> line.stripLeading().startsWith("--"));
+        boolean all = each.stream()
+                .filter(line -> !line.isBlank())
+                .allMatch(line -> line.stripLeading().startsWith("--"));
         List<String> changed = new ArrayList<>();
         for (String line : each) {
             int indent = line.length() - line.stripLeading().length();

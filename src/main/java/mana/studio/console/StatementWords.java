@@ -20,8 +20,24 @@ public final class StatementWords {
 
     private static final Set<String> READING = Set.of("SELECT", "VALUES", "TABLE", "SHOW");
     private static final Set<String> OF_SESSION = Set.of(
-            "SET", "RESET", "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE", "DECLARE",
-            "FETCH", "MOVE", "CLOSE", "LISTEN", "UNLISTEN", "DISCARD", "DEALLOCATE");
+            "SET",
+            "RESET",
+            "BEGIN",
+            "START",
+            "COMMIT",
+            "END",
+            "ROLLBACK",
+            "ABORT",
+            "SAVEPOINT",
+            "RELEASE",
+            "DECLARE",
+            "FETCH",
+            "MOVE",
+            "CLOSE",
+            "LISTEN",
+            "UNLISTEN",
+            "DISCARD",
+            "DEALLOCATE");
     private static final Set<String> CHANGING = Set.of("INSERT", "UPDATE", "DELETE", "MERGE");
 
     private final String sql;
@@ -92,13 +108,21 @@ public final class StatementWords {
     /// Whether running it again to read on is safe as far as words tell: it calls nothing that acts on the server.
     public boolean mayRunAgain() {
         return kind() == Kind.READS
-                && tokens.stream().map(token -> token.text(sql).toLowerCase(Locale.ROOT)).noneMatch(StatementWords::acts);
+                && tokens.stream()
+                        .map(token -> token.text(sql).toLowerCase(Locale.ROOT))
+                        .noneMatch(StatementWords::acts);
     }
 
     private static boolean acts(String word) {
-        return word.startsWith("pg_advisory") || word.startsWith("pg_try_advisory") || word.startsWith("pg_terminate")
-                || word.startsWith("pg_cancel") || word.equals("nextval") || word.equals("setval")
-                || word.equals("set_config") || word.equals("pg_notify") || word.equals("pg_reload_conf");
+        return word.startsWith("pg_advisory")
+                || word.startsWith("pg_try_advisory")
+                || word.startsWith("pg_terminate")
+                || word.startsWith("pg_cancel")
+                || word.equals("nextval")
+                || word.equals("setval")
+                || word.equals("set_config")
+                || word.equals("pg_notify")
+                || word.equals("pg_reload_conf");
     }
 
     private boolean begins(String word) {

@@ -101,10 +101,15 @@ class ConsoleSessionTest {
     @Test
     void saysWhatTheServerAnsweredAndWhere() {
         Ran ran = session.run(
-                Script.of("SELECT 1;\nSELECT 'ä😀', nope FROM notes").statements().getLast(), 10, new Cancellation());
+                Script.of("SELECT 1;\nSELECT 'ä😀', nope FROM notes")
+                        .statements()
+                        .getLast(),
+                10,
+                new Cancellation());
         assertThat(refusal(ran).sqlState()).isEqualTo("42703");
         assertThat(refusal(ran).at()).isEqualTo("SELECT 1;\nSELECT 'ä😀', ".length());
-        Ran notice = run("DO $$ BEGIN RAISE NOTICE 'hello'; RAISE EXCEPTION 'no' USING HINT = 'why', DETAIL = 'so'; END $$");
+        Ran notice =
+                run("DO $$ BEGIN RAISE NOTICE 'hello'; RAISE EXCEPTION 'no' USING HINT = 'why', DETAIL = 'so'; END $$");
         assertThat(notice.notices()).extracting(Ran.Notice::text).containsExactly("hello");
         assertThat(refusal(notice).hint()).isEqualTo("why");
         assertThat(refusal(notice).detail()).isEqualTo("so");
@@ -141,7 +146,8 @@ class ConsoleSessionTest {
         Ran busy() {
             try (ConsoleSession other = new ConsoleSession(workspace)) {
                 return other.run(
-                        statement("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT pg_sleep%'"),
+                        statement("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT"
+                                + " pg_sleep%'"),
                         10,
                         new Cancellation());
             }

@@ -3,9 +3,9 @@ package mana.studio.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import mana.studio.connection.ConnectionString;
 import mana.studio.connection.Environment;
 import mana.studio.connection.Profile;
-import mana.studio.connection.ConnectionString;
 import mana.studio.console.StatementWords.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,14 +60,20 @@ class StatementWordsTest {
 
     @Test
     void asksOnlyWhereItMatters() {
-        var script = Script.of("INSERT INTO a VALUES (1); SELECT 1; DROP TABLE a").statements();
+        var script =
+                Script.of("INSERT INTO a VALUES (1); SELECT 1; DROP TABLE a").statements();
         assertThat(Caution.before(script, profile(Environment.LOCAL, false))).isEmpty();
-        assertThat(Caution.before(script, profile(Environment.PRODUCTION, true))).isEmpty();
-        Caution asked = Caution.before(script, profile(Environment.PRODUCTION, false)).orElseThrow();
+        assertThat(Caution.before(script, profile(Environment.PRODUCTION, true)))
+                .isEmpty();
+        Caution asked =
+                Caution.before(script, profile(Environment.PRODUCTION, false)).orElseThrow();
         assertThat(asked.statements()).hasSize(2);
         assertThat(asked.typesName()).isTrue();
         var everyRow = Script.of("DELETE FROM a").statements();
-        assertThat(Caution.before(everyRow, profile(Environment.LOCAL, false)).orElseThrow().typesName()).isFalse();
+        assertThat(Caution.before(everyRow, profile(Environment.LOCAL, false))
+                        .orElseThrow()
+                        .typesName())
+                .isFalse();
     }
 
     private static Profile profile(Environment environment, boolean readOnly) {
@@ -85,7 +91,8 @@ class StatementWordsTest {
     @Test
     void readsTheKeyOfAnUnlock() {
         assertThat(unlock("SELECT pg_advisory_unlock(987654321)").key()).isEqualTo(AdvisoryKey.of(987654321L));
-        assertThat(unlock("select pg_catalog.pg_advisory_unlock_shared(-1, 2::int)").key())
+        assertThat(unlock("select pg_catalog.pg_advisory_unlock_shared(-1, 2::int)")
+                        .key())
                 .isEqualTo(AdvisoryKey.of(-1, 2));
         assertThat(unlock("SELECT pg_advisory_unlock(hashtext('a'))").key()).isNull();
         assertThat(AdvisoryUnlock.in("SELECT 'pg_advisory_unlock(1)'")).isEmpty();
@@ -101,7 +108,8 @@ class StatementWordsTest {
     void keepsNoPasswords() {
         assertThat(Script.withoutSecrets("ALTER ROLE a PASSWORD 'secret'; SELECT 'b'"))
                 .isEqualTo("ALTER ROLE a PASSWORD '…'; SELECT 'b'");
-        assertThat(StatementWords.of("CREATE USER a WITH PASSWORD 'x'").holdsPassword()).isTrue();
+        assertThat(StatementWords.of("CREATE USER a WITH PASSWORD 'x'").holdsPassword())
+                .isTrue();
     }
 
     @Test

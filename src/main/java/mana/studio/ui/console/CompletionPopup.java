@@ -1,6 +1,5 @@
 package mana.studio.ui.console;
 
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
@@ -109,7 +108,10 @@ final class CompletionPopup {
     }
 
     private void move(int by) {
-        int to = Math.clamp(list.getSelectionModel().getSelectedIndex() + (long) by, 0, list.getItems().size() - 1);
+        int to = Math.clamp(
+                list.getSelectionModel().getSelectedIndex() + (long) by,
+                0,
+                list.getItems().size() - 1);
         list.getSelectionModel().select(to);
         list.scrollTo(Math.max(0, to - LINES / 2));
     }

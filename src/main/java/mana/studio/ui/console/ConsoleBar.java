@@ -46,10 +46,15 @@ final class ConsoleBar extends HBox {
     ConsoleBar(ConsoleModel model, Actions actions) {
         this.model = model;
         getStyleClass().addAll("data-toolbar", "console-bar");
-        Button run = button("Run", Feather.PLAY, "Run the statement under the caret, or what is selected (Ctrl+Enter)", actions::run);
+        Button run = button(
+                "Run",
+                Feather.PLAY,
+                "Run the statement under the caret, or what is selected (Ctrl+Enter)",
+                actions::run);
         run.setId("console-run");
         run.getStyleClass().add("accent");
-        Button all = button("Run all", Feather.FAST_FORWARD, "Run the whole script (Ctrl+Shift+Enter)", actions::runAll);
+        Button all =
+                button("Run all", Feather.FAST_FORWARD, "Run the whole script (Ctrl+Shift+Enter)", actions::runAll);
         Button cancel = button("Cancel", Feather.SQUARE, "Stop what runs, on the server too (Ctrl+F2)", model::cancel);
         cancel.setId("console-cancel");
         run.disableProperty().bind(model.running());
@@ -63,9 +68,10 @@ final class ConsoleBar extends HBox {
         explain.getStyleClass().add("explain");
         explain.disableProperty().bind(model.running());
         commit = button("Commit", Feather.CHECK, "Keep what the open transaction changed", () -> model.end(true));
-        rollBack = button("Roll back", Feather.CORNER_UP_LEFT, "Undo what the open transaction changed", () -> model.end(false));
-        manual.setTooltip(new Tooltip(
-                "On: statements wait for Commit, in one transaction. Off: each is committed by itself."));
+        rollBack = button(
+                "Roll back", Feather.CORNER_UP_LEFT, "Undo what the open transaction changed", () -> model.end(false));
+        manual.setTooltip(
+                new Tooltip("On: statements wait for Commit, in one transaction. Off: each is committed by itself."));
         manual.setOnAction(_ -> model.setManual(manual.isSelected()));
         age.getStyleClass().add("transaction-age");
         age.setId("transaction-age");

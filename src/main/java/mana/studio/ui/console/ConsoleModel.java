@@ -36,7 +36,8 @@ final class ConsoleModel {
     private final ReadOnlyObjectWrapper<SessionState> state = new ReadOnlyObjectWrapper<>(SessionState.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<String> ended = new ReadOnlyObjectWrapper<>("");
-    private final ReadOnlyObjectWrapper<Optional<AdvisoryUnlock>> inVain = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<AdvisoryUnlock>> inVain =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Ran> results = FXCollections.observableArrayList();
     /// Ran, but not shown yet.
     private final List<Ran> arriving = new ArrayList<>();
@@ -115,8 +116,9 @@ final class ConsoleModel {
     void explain(SqlStatement statement, boolean analyse) {
         if (!running.get()) {
             clear();
-            start(analyse ? "Analysing" : "Explaining", cancellation ->
-                    publish(server.explain(statement, analyse, cancellation)));
+            start(
+                    analyse ? "Analysing" : "Explaining",
+                    cancellation -> publish(server.explain(statement, analyse, cancellation)));
         }
     }
 
@@ -167,8 +169,9 @@ final class ConsoleModel {
         if (open != null && !running.get() && open.isExpired(Instant.now())) {
             start("Looking after the session", _ -> {
                 if (!server.isAlive()) {
-                    String words = "The transaction was idle for " + open.idleLimit().toSeconds()
-                            + " s, so the server ended the session (25P03). Everything in it was rolled back.";
+                    String words =
+                            "The transaction was idle for " + open.idleLimit().toSeconds()
+                                    + " s, so the server ended the session (25P03). Everything in it was rolled back.";
                     Platform.runLater(() -> ended.set(words));
                 }
             });

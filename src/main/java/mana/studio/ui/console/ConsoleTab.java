@@ -103,7 +103,9 @@ public final class ConsoleTab implements TabContent {
 
     /// The number of the console that a key names; empty where it names none.
     public static Optional<Integer> numberOf(String key) {
-        return key.matches(KEY + "\\d{1,6}") ? Optional.of(Integer.parseInt(key.substring(KEY.length()))) : Optional.empty();
+        return key.matches(KEY + "\\d{1,6}")
+                ? Optional.of(Integer.parseInt(key.substring(KEY.length())))
+                : Optional.empty();
     }
 
     private void layOut() {
@@ -159,9 +161,10 @@ public final class ConsoleTab implements TabContent {
 
     private void entitle() {
         Path path = file;
-        title.set(path == null
-                ? "Console " + number
-                : path.getFileName() + (editor.text().equals(inFile) ? "" : " •"));
+        title.set(
+                path == null
+                        ? "Console " + number
+                        : path.getFileName() + (editor.text().equals(inFile) ? "" : " •"));
     }
 
     private void keep() {
@@ -180,7 +183,8 @@ public final class ConsoleTab implements TabContent {
 
     private void advise() {
         SqlStatement statement = editor.current().get();
-        remarks.advise(statement == null ? "" : statement.text(), model.state().get().held());
+        remarks.advise(
+                statement == null ? "" : statement.text(), model.state().get().held());
     }
 
     private void tick() {
@@ -218,9 +222,10 @@ public final class ConsoleTab implements TabContent {
     private void show(Ran ran) {
         int start = ran.statement().start();
         int length = editor.text().length();
-        place(ran).ifPresentOrElse(
-                at -> editor.pane().select(Math.min(at, length), Math.min(at, length)),
-                () -> editor.pane().select(start, ran.statement().end()));
+        place(ran)
+                .ifPresentOrElse(
+                        at -> editor.pane().select(Math.min(at, length), Math.min(at, length)),
+                        () -> editor.pane().select(start, ran.statement().end()));
     }
 
     private void run(List<SqlStatement> statements) {
@@ -243,8 +248,7 @@ public final class ConsoleTab implements TabContent {
         }
         SqlStatement statement = chosen.getFirst();
         boolean runs = analyse || StatementWords.of(statement.text()).tag().equals("EXPLAIN");
-        Optional<Caution> caution =
-                runs ? Caution.beforeAnalysing(statement, model.profile()) : Optional.empty();
+        Optional<Caution> caution = runs ? Caution.beforeAnalysing(statement, model.profile()) : Optional.empty();
         if (caution.isEmpty() || questions.mayRun(caution.get(), "", "Analyse")) {
             editor.clearError();
             model.explain(statement, analyse);
@@ -289,7 +293,9 @@ public final class ConsoleTab implements TabContent {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(question);
         chooser.getExtensionFilters()
-                .addAll(new FileChooser.ExtensionFilter("SQL", "*.sql"), new FileChooser.ExtensionFilter("All files", "*"));
+                .addAll(
+                        new FileChooser.ExtensionFilter("SQL", "*.sql"),
+                        new FileChooser.ExtensionFilter("All files", "*"));
         return chooser;
     }
 
@@ -299,7 +305,8 @@ public final class ConsoleTab implements TabContent {
             session.background()
                     .start(Job.of("Reading " + chosen.getName(), _ -> Files.readString(chosen.toPath()))
                             .whenDone(text -> opened(chosen.toPath(), text))
-                            .whenFailed(error -> remarks.showFailure(Failure.of("Reading " + chosen.getName(), error))));
+                            .whenFailed(
+                                    error -> remarks.showFailure(Failure.of("Reading " + chosen.getName(), error))));
         }
     }
 
@@ -328,7 +335,9 @@ public final class ConsoleTab implements TabContent {
 
     private void write(Path path, String text) {
         session.background()
-                .start(Job.of("Writing " + path.getFileName(), _ -> Files.writeString(path, text, StandardCharsets.UTF_8))
+                .start(Job.of(
+                                "Writing " + path.getFileName(),
+                                _ -> Files.writeString(path, text, StandardCharsets.UTF_8))
                         .whenDone(_ -> {
                             file = path;
                             inFile = text;

@@ -179,5 +179,4 @@ final class Editor extends StackPane {
     void close() {
         completion.hide();
     }
-
 }

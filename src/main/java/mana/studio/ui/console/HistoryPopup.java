@@ -17,7 +17,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
-import mana.studio.console.History;
 import mana.studio.console.History.Entry;
 import mana.studio.ui.kit.Blocks;
 import mana.studio.ui.kit.Icons;
@@ -80,7 +79,10 @@ final class HistoryPopup {
     private void pressed(KeyEvent event) {
         int at = list.getSelectionModel().getSelectedIndex();
         if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
-            int to = Math.clamp(at + (event.getCode() == KeyCode.DOWN ? 1L : -1L), 0, Math.max(0, list.getItems().size() - 1));
+            int to = Math.clamp(
+                    at + (event.getCode() == KeyCode.DOWN ? 1L : -1L),
+                    0,
+                    Math.max(0, list.getItems().size() - 1));
             list.getSelectionModel().select(to);
             list.scrollTo(Math.max(0, to - 3));
             event.consume();
@@ -125,9 +127,11 @@ final class HistoryPopup {
             about.setText(moment(entry.at()) + " · " + entry.connection() + " · " + entry.millis() + " ms"
                     + (entry.succeeded() ? "" : " · failed"));
             line.getChildren()
-                    .set(0, Icons.of(
-                            entry.succeeded() ? Feather.CHECK : Feather.ALERT_CIRCLE,
-                            entry.succeeded() ? "icon-good" : "icon-bad"));
+                    .set(
+                            0,
+                            Icons.of(
+                                    entry.succeeded() ? Feather.CHECK : Feather.ALERT_CIRCLE,
+                                    entry.succeeded() ? "icon-good" : "icon-bad"));
             setGraphic(line);
         }
 

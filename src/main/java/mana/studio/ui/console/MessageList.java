@@ -80,10 +80,13 @@ final class MessageList extends ScrollPane {
         sql.setMinWidth(40);
         line.setMinWidth(USE_PREF_SIZE);
         lines.getChildren().add(head);
-        ran.notices().stream().limit(NOTICES).forEach(notice -> lines.getChildren().add(notice(notice)));
+        ran.notices().stream()
+                .limit(NOTICES)
+                .forEach(notice -> lines.getChildren().add(notice(notice)));
         if (ran.notices().size() > NOTICES) {
-            lines.getChildren().add(Blocks.wrapped(
-                    "… " + Amounts.exact(ran.notices().size() - NOTICES) + " more remarks", "muted"));
+            lines.getChildren()
+                    .add(Blocks.wrapped(
+                            "… " + Amounts.exact(ran.notices().size() - NOTICES) + " more remarks", "muted"));
         }
         ran.outcomes().forEach(outcome -> lines.getChildren().add(outcome(ran, outcome)));
         HBox entry = new HBox(8, mark(ran), lines);
@@ -111,12 +114,14 @@ final class MessageList extends ScrollPane {
             case Outcome.Rows(var grid) ->
                 Blocks.wrapped(
                         (grid.more() ? "First " : "")
-                                + Amounts.counted(grid.rows().size(), "row", "rows") + took,
+                                + Amounts.counted(grid.rows().size(), "row", "rows")
+                                + took,
                         "muted");
             case Outcome.Done(long rows) ->
                 Blocks.wrapped(
                         StatementWords.of(ran.sql()).tag()
-                                + (rows < 0 ? "" : " · " + Amounts.counted(rows, "row", "rows") + " affected") + took,
+                                + (rows < 0 ? "" : " · " + Amounts.counted(rows, "row", "rows") + " affected")
+                                + took,
                         "muted");
             case Outcome.Cancelled _ -> Blocks.wrapped("Cancelled; the server stopped it" + took, "muted");
             case Outcome.Failed(Refusal refusal) -> failed(ran, refusal);
@@ -126,7 +131,8 @@ final class MessageList extends ScrollPane {
     private Node failed(Ran ran, Refusal refusal) {
         VBox box = new VBox(2, Blocks.wrapped(refusal.message(), "message-error"));
         if (!refusal.sqlState().isEmpty()) {
-            box.getChildren().add(Blocks.wrapped("SQLSTATE " + refusal.sqlState() + " · " + Durations.of(ran.took()), "muted"));
+            box.getChildren()
+                    .add(Blocks.wrapped("SQLSTATE " + refusal.sqlState() + " · " + Durations.of(ran.took()), "muted"));
         }
         line(box, "Detail: ", refusal.detail());
         line(box, "Hint: ", refusal.hint());
@@ -154,21 +160,27 @@ final class MessageList extends ScrollPane {
 
     private static String advice(Refusal refusal) {
         return switch (refusal.sqlState()) {
-            case "57014" -> "The studio's sessions stop after 60 s, so that nothing runs unseen. SET statement_timeout = '10min'"
-                    + " in this console lifts that for it.";
-            case "55P03" -> "Another session holds the lock; the studio waits 5 s for one. SET lock_timeout lifts that here.";
+            case "57014" ->
+                "The studio's sessions stop after 60 s, so that nothing runs unseen. SET statement_timeout = '10min'"
+                        + " in this console lifts that for it.";
+            case "55P03" ->
+                "Another session holds the lock; the studio waits 5 s for one. SET lock_timeout lifts that here.";
             case "25006" -> "This connection is read-only: the server refuses writes on it.";
             case "25P02" -> "A statement before it failed. Only Roll back is left to this transaction.";
-            case "25P03" -> "The transaction was idle for too long, so the server ended the session. Everything in it was"
-                    + " rolled back.";
-            default -> refusal.sqlState().startsWith("08") || refusal.sqlState().startsWith("57P")
-                    ? "The session is lost, with its settings, temporary tables and locks. The next statement opens another."
-                    : "";
+            case "25P03" ->
+                "The transaction was idle for too long, so the server ended the session. Everything in it was"
+                        + " rolled back.";
+            default ->
+                refusal.sqlState().startsWith("08") || refusal.sqlState().startsWith("57P")
+                        ? "The session is lost, with its settings, temporary tables and locks. The next statement"
+                                + " opens another."
+                        : "";
         };
     }
 
     private static String text(Refusal refusal) {
-        StringBuilder text = new StringBuilder(refusal.message()).append("\nSQLSTATE ").append(refusal.sqlState());
+        StringBuilder text =
+                new StringBuilder(refusal.message()).append("\nSQLSTATE ").append(refusal.sqlState());
         if (refusal.detail() != null) {
             text.append("\nDetail: ").append(refusal.detail());
         }

@@ -34,10 +34,14 @@ final class Questions {
         VBox content = new VBox(8);
         content.setPrefWidth(520);
         caution.reasons().forEach(reason -> content.getChildren().add(Blocks.wrapped(reason)));
-        caution.statements().stream().limit(SHOWN).forEach(one -> content.getChildren().add(sql(one)));
+        caution.statements().stream()
+                .limit(SHOWN)
+                .forEach(one -> content.getChildren().add(sql(one)));
         if (caution.statements().size() > SHOWN) {
-            content.getChildren().add(new Label("and "
-                    + Amounts.counted(caution.statements().size() - SHOWN, "other statement", "other statements")));
+            content.getChildren()
+                    .add(new Label("and "
+                            + Amounts.counted(
+                                    caution.statements().size() - SHOWN, "other statement", "other statements")));
         }
         Button button = (Button) alert.getDialogPane().lookupButton(run);
         button.setDefaultButton(false);

@@ -73,20 +73,26 @@ final class Remarks {
     void advise(String sql, Set<Held> held) {
         Optional<String> advice = AdvisoryUnlock.in(sql).flatMap(unlock -> unlock.advice(held));
         hintText.setText(advice.orElse(""));
-        show(hint, advice.isPresent());
+        showHint();
+    }
+
+    /// After it ran the banner says it.
+    private void showHint() {
+        show(hint, !hintText.getText().isEmpty() && inVain.getChildren().isEmpty());
     }
 
     /// Says what it means that nothing was released.
     void showInVain(Optional<AdvisoryUnlock> call) {
         inVain.getChildren().clear();
         call.ifPresent(unlock -> {
-            show(hint, false);
             String lock = unlock.key() == null ? "That lock" : "Lock " + unlock.key();
             VBox texts = new VBox(
                     4,
                     Blocks.wrapped(lock + " was not released", "strong"),
-                    Blocks.wrapped("An advisory lock can be released only by its own session, and this console's session"
-                            + " does not hold it. The server answered false, with the warning 01000, and nothing changed."),
+                    Blocks.wrapped(
+                            "An advisory lock can be released only by its own session, and this console's session does"
+                                    + " not hold it. The server answered false, with the warning 01000, and nothing"
+                                    + " changed."),
                     Blocks.wrapped("Whoever holds it must give it back, or its session must end: the lock then goes at"
                             + " once."));
             Button board = new Button("Open the lock board");
@@ -94,6 +100,7 @@ final class Remarks {
             texts.getChildren().add(board);
             banner(inVain, Feather.LOCK, texts);
         });
+        showHint();
     }
 
     /// Says that the server ended the session.

@@ -91,8 +91,22 @@ final class ResultGrid extends BorderPane {
 
     private static Column column(Grid.Head head) {
         return new Column(
-                Identity.fresh(), head.name(), head.type(), null, null, null, null, null, null, null, null, List.of(),
-                List.of(), true, null, Privileges.DEFAULT);
+                Identity.fresh(),
+                head.name(),
+                head.type(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                true,
+                null,
+                Privileges.DEFAULT);
     }
 
     private static Cell cell(Grid.Value value) {
@@ -107,8 +121,10 @@ final class ResultGrid extends BorderPane {
         Label type = new Label(column.type().sql());
         type.getStyleClass().add("grid-header-type");
         head.setGraphic(new VBox(name, type));
-        head.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().get(at)));
-        boolean number = column.type().family() == Family.INTEGER || column.type().family() == Family.DECIMAL;
+        head.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().get(at)));
+        boolean number =
+                column.type().family() == Family.INTEGER || column.type().family() == Family.DECIMAL;
         head.setCellFactory(_ -> new ValueCell(number));
         head.setPrefWidth(width(column, at, rows));
         head.setSortable(false);
@@ -219,7 +235,9 @@ final class ResultGrid extends BorderPane {
             return;
         }
         List<List<Cell>> rows = rowsAt.stream()
-                .map(row -> columnsAt.stream().map(at -> table.getItems().get(row).get(at)).toList())
+                .map(row -> columnsAt.stream()
+                        .map(at -> table.getItems().get(row).get(at))
+                        .toList())
                 .toList();
         if (rows.stream().flatMap(List::stream).anyMatch(Cell::cut)) {
             copied.setText("Not copied: a value is longer than 100,000 characters and is not here whole.");
@@ -233,13 +251,17 @@ final class ResultGrid extends BorderPane {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
-        copied.setText("Copied " + (one ? "the value" : Amounts.counted(rows.size(), "row", "rows") + " as " + format.label()));
+        copied.setText("Copied "
+                + (one ? "the value" : Amounts.counted(rows.size(), "row", "rows") + " as " + format.label()));
     }
 
     private void view() {
         TablePosition<?, ?> at = table.getFocusModel().getFocusedCell();
         if (at.getRow() >= 0 && at.getColumn() >= 0) {
-            ValueDialog.show(this, columns.get(at.getColumn()), table.getItems().get(at.getRow()).get(at.getColumn()));
+            ValueDialog.show(
+                    this,
+                    columns.get(at.getColumn()),
+                    table.getItems().get(at.getRow()).get(at.getColumn()));
         }
     }
 }

@@ -10,9 +10,9 @@ import mana.studio.console.Grid;
 import mana.studio.console.Ran;
 import mana.studio.console.Ran.Outcome;
 import mana.studio.console.StatementWords;
+import mana.studio.ui.kit.Background;
 import mana.studio.ui.kit.CodePane;
 import mana.studio.ui.kit.EmptyState;
-import mana.studio.ui.kit.Background;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What came of what was run: a tab for the messages, and one for the rows of each statement.
@@ -74,7 +74,8 @@ final class ResultTabs extends StackPane {
         if (tabs.getTabs().size() > MOST) {
             return;
         }
-        boolean plan = StatementWords.of(ran.sql()).tag().equals("EXPLAIN") && grid.columns().size() == 1;
+        boolean plan = StatementWords.of(ran.sql()).tag().equals("EXPLAIN")
+                && grid.columns().size() == 1;
         Tab tab = new Tab(plan ? "Plan" : "Result " + tabs.getTabs().size());
         tab.setContent(plan ? plan(grid) : grid(tab, ran, grid));
         tabs.getTabs().add(tab);

@@ -61,17 +61,15 @@ class ConsoleTabTest {
 
     @BeforeAll
     static void open() throws Exception {
-        database = TestServer.freshDatabase()
-                .run(
-                        """
-                        CREATE SCHEMA credits;
-                        CREATE TABLE credits.balances (id int PRIMARY KEY, user_id text NOT NULL, amount numeric(12,2),
-                            is_frozen boolean, note jsonb, updated_at timestamptz);
-                        INSERT INTO credits.balances
-                        SELECT g, 'user_' || g, g * 1.5, g % 3 = 0, CASE g % 2 WHEN 0 THEN '{"plan": "pro"}'::jsonb END,
-                               '2026-11-25 12:00+00'
-                        FROM generate_series(1, 1500) g;
-                        """);
+        database = TestServer.freshDatabase().run("""
+            CREATE SCHEMA credits;
+            CREATE TABLE credits.balances (id int PRIMARY KEY, user_id text NOT NULL, amount numeric(12,2),
+                is_frozen boolean, note jsonb, updated_at timestamptz);
+            INSERT INTO credits.balances
+            SELECT g, 'user_' || g, g * 1.5, g % 3 = 0, CASE g % 2 WHEN 0 THEN '{"plan": "pro"}'::jsonb END,
+                   '2026-11-25 12:00+00'
+            FROM generate_series(1, 1500) g;
+            """);
         Profile profile = new Profile("console", "local", Environment.LOCAL, null, false, database.target());
         workspace = Workspace.open(profile, null, _ -> {}, new Cancellation());
         snapshot = new CatalogReader(workspace.source()).read(new Cancellation());
@@ -97,8 +95,7 @@ class ConsoleTabTest {
         Places places = new Places(home.resolve("config"), home.resolve("data"), home.resolve("state"));
         session = new TestSession(snapshot, workspace);
         robot.interact(() -> {
-            tab = new ConsoleTab(
-                    session, new Kept(places, "console"), new History(places), 1, "");
+            tab = new ConsoleTab(session, new Kept(places, "console"), new History(places), 1, "");
             Scene scene = new Scene((Parent) tab.view(), 1000, 680);
             theme.apply(scene);
             stage.setScene(scene);
@@ -118,8 +115,10 @@ class ConsoleTabTest {
 
     private static void await(String what, BooleanSupplier condition) {
         try {
-            WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean)
-                    .get());
+            WaitForAsyncUtils.waitFor(
+                    15,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
         } catch (Exception late) {
             throw new AssertionError("Not seen: " + what, late);
         }
@@ -147,8 +146,11 @@ class ConsoleTabTest {
     }
 
     private static void awaitDialog(String text) {
-        await(text, () -> Window.getWindows().stream()
-                .anyMatch(window -> window.getScene() != null && hasText(window.getScene().getRoot(), text)));
+        await(
+                text,
+                () -> Window.getWindows().stream()
+                        .anyMatch(window -> window.getScene() != null
+                                && hasText(window.getScene().getRoot(), text)));
     }
 
     private static void press(FxRobot robot, String button) {
@@ -176,7 +178,8 @@ class ConsoleTabTest {
             WaitForAsyncUtils.waitForFxEvents();
             BufferedImage[] picture = new BufferedImage[1];
             robot.interact(() -> picture[0] = Snapshots.take(stage));
-            Path file = Path.of("target/snapshots/console-" + name + "-" + theme.name().toLowerCase() + ".png");
+            Path file = Path.of(
+                    "target/snapshots/console-" + name + "-" + theme.name().toLowerCase() + ".png");
             Snapshots.write(picture[0], file);
             assertThat(file).isNotEmptyFile();
         }
@@ -200,7 +203,8 @@ class ConsoleTabTest {
                 "DO $$ BEGIN RAISE NOTICE 'counting % rows', 1500; END $$;\n"
                         + "UPDATE credits.balances SET note = NULL WHERE id = 1;\n"
                         + "SELECT amuont FROM credits.balances;\nSELECT 2;");
-        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.ENTER)
+                .release(KeyCode.ENTER, KeyCode.SHIFT, KeyCode.CONTROL);
         awaitText("column \"amuont\" does not exist");
         awaitText("SQLSTATE 42703");
         awaitText("NOTICE: counting 1500 rows");
@@ -212,8 +216,7 @@ class ConsoleTabTest {
     @Test
     void asksBeforeEveryRowGoes(FxRobot robot) {
         write(robot, "DELETE FROM credits.balances");
-        Platform.runLater(() ->
-                ((ButtonBase) tab.view().lookup("#console-run")).fire());
+        Platform.runLater(() -> ((ButtonBase) tab.view().lookup("#console-run")).fire());
         awaitDialog("DELETE without WHERE concerns every row");
         press(robot, "Cancel");
         write(robot, "SELECT count(*) FROM credits.balances");
@@ -264,10 +267,11 @@ class ConsoleTabTest {
         int caret = "SELECT b.us".length();
         robot.interact(() -> ((CodePane) editor()).select(caret, caret));
         robot.press(KeyCode.CONTROL, KeyCode.SPACE).release(KeyCode.SPACE, KeyCode.CONTROL);
-        await("completions", () -> completions() != null && !completions().getItems().isEmpty());
+        await(
+                "completions",
+                () -> completions() != null && !completions().getItems().isEmpty());
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
-        assertThat(((CodePane) editor()).text().getValue())
-                .isEqualTo("SELECT b.user_id FROM credits.balances b");
+        assertThat(((CodePane) editor()).text().getValue()).isEqualTo("SELECT b.user_id FROM credits.balances b");
     }
 
     private static ListView<?> completions() {
