@@ -48,6 +48,11 @@ public interface Navigator {
     /// @param name where it was found: `services/mana-auth`
     default void describeConnection(String name, ConnectionString connection) {}
 
+    /// Opens a new console.
+    ///
+    /// @param sql what is written in it; empty for nothing. It is not run
+    default void openConsole(String sql) {}
+
     /// Shows the registry of services, with a line for one that owns a schema.
     void registerService(String schema);
 
@@ -62,7 +67,9 @@ public interface Navigator {
         /// What became of the project's migrations here.
         HISTORY,
         /// Code, snapshot and database of a service side by side.
-        DRIFT
+        DRIFT,
+        /// Who holds an advisory lock and who waits for it.
+        LOCKS
     }
 
     /// Rows a person was at.

@@ -57,6 +57,7 @@ final class Desk implements Navigator, AutoCloseable {
     private final QuickOpen quickOpen;
     private final Tabs tabs;
     private final BiConsumer<String, ConnectionString> describing;
+    private final Consoles consoles;
     private final SplitPane split = new SplitPane();
     private final StackPane view = new StackPane();
     private boolean restored;
@@ -79,6 +80,7 @@ final class Desk implements Navigator, AutoCloseable {
         session = new OpenSession(workspace, background, this, remembered, places, services.registry());
         drafting = new Drafting(session, places);
         sides = new Sides(session, drafting);
+        consoles = new Consoles(session, places);
         tabs = new Tabs(this::reopen, () -> {
             if (restored) {
                 changed.run();
@@ -275,6 +277,11 @@ final class Desk implements Navigator, AutoCloseable {
         return new ObjectTab(new FollowedObject(session, object), side, sides::make, tabCommands);
     }
 
+    @Override
+    public void openConsole(String sql) {
+        consoles.make(tabs, sql);
+    }
+
     private Optional<TabContent> reopen(String key) {
         return Drafting.screen(key)
                 .map(drafting::screen)
@@ -283,6 +290,7 @@ final class Desk implements Navigator, AutoCloseable {
                                 .filter(schema -> schema.name().equals(name))
                                 .findFirst()
                                 .map(drafting::schema)))
+                .or(() -> consoles.reopen(key))
                 .or(() -> reopenObject(key));
     }
 

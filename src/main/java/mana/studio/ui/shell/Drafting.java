@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import mana.studio.apply.Order;
@@ -37,6 +38,7 @@ import mana.studio.ui.diagram.DiagramView;
 import mana.studio.ui.diagram.DiagramWishes;
 import mana.studio.ui.drift.DriftView;
 import mana.studio.ui.history.HistoryView;
+import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Hints;
@@ -65,6 +67,13 @@ import org.kordamp.ikonli.feather.Feather;
 final class Drafting {
     private static final Runnable NOTHING = () -> {};
     private static final String SCHEMA = "schema:";
+    private static final String LOCKS =
+            """
+            SELECT l.granted, l.classid, l.objid, l.objsubid, a.pid, a.application_name, a.state, a.query
+            FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+            WHERE l.locktype = 'advisory'
+            ORDER BY l.granted DESC;
+            """;
 
     private final OpenSession session;
     private final Places places;
@@ -208,6 +217,7 @@ final class Drafting {
             case CONVENTIONS -> conventions();
             case HISTORY -> history();
             case DRIFT -> drift();
+            case LOCKS -> locks();
         };
     }
 
@@ -308,6 +318,21 @@ final class Drafting {
                 new SideContent(view, view::requestFocus, view::refresh, NOTHING, view::close));
     }
 
+    private TabContent locks() {
+        Button list = new Button("List the locks in a console");
+        list.setOnAction(_ -> session.navigator().openConsole(LOCKS));
+        EmptyState state = new EmptyState(
+                Feather.LOCK,
+                "Advisory locks",
+                "A lock is released by its own session, or when that session ends. The server says who holds which.",
+                list);
+        return new ScreenTab(
+                key(Screen.LOCKS),
+                "Locks",
+                Feather.LOCK,
+                new SideContent(state, list::requestFocus, NOTHING, NOTHING, NOTHING));
+    }
+
     /// Names a screen's tab.
     static String key(Screen screen) {
         return switch (screen) {
@@ -316,6 +341,7 @@ final class Drafting {
             case CONVENTIONS -> "conventions";
             case HISTORY -> "history";
             case DRIFT -> "drift";
+            case LOCKS -> "locks";
         };
     }
 

@@ -88,6 +88,11 @@ final class Tabs {
         tab.setGraphic(content.icon());
         tab.setContent(content.view());
         tab.setUserData(content);
+        tab.setOnCloseRequest(event -> {
+            if (!content.mayClose()) {
+                event.consume();
+            }
+        });
         tab.setOnClosed(_ -> closed(content));
         tab.setContextMenu(menu(tab));
         pane.getTabs().add(tab);
@@ -116,6 +121,9 @@ final class Tabs {
     }
 
     private void close(Tab tab) {
+        if (!contentOf(tab).mayClose()) {
+            return;
+        }
         pane.getTabs().remove(tab);
         closed(contentOf(tab));
     }

@@ -186,6 +186,8 @@ final class WindowCommands {
 
     private List<Command> tabs() {
         List<Command> all = new ArrayList<>(List.of(
+                onDesk("new console", "New SQL console", Feather.TERMINAL, desk -> desk.openConsole(""))
+                        .on("Ctrl+T"),
                 onTabs("close tab", "Close tab", Tabs::closeSelected).on("Ctrl+W"),
                 onDesk("reopen tab", "Reopen the tab closed last", Feather.FOLDER, desk -> desk.tabs()
                                 .reopen())

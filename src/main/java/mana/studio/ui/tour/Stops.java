@@ -53,6 +53,7 @@ final class Stops {
                 pressing("drift", this::driftOfCredits, "#differences"),
                 at("sql", to -> to.open(SESSIONS, Side.SQL), "#copy-sql"),
                 at("references", to -> to.open(USERS, Side.REFERENCES), "#tabs"),
+                new Stop("console", () -> window.navigator().ifPresent(this::console), this::consoleRan),
                 pressing("quick-open", this::search, "#quick-open-list"),
                 pressing("palette", this::palette, "#palette-list"),
                 new Stop("keys", this::keys, () -> Window.getWindows().size() > 1),
@@ -129,6 +130,26 @@ final class Stops {
             window.navigator().ifPresent(to -> to.open(Screen.HISTORY));
         }
         return open && shows("#migrations");
+    }
+
+    private void console(Navigator navigator) {
+        navigator.openConsole(
+                """
+                -- An advisory lock can be released only by its own session.
+                SELECT pg_advisory_unlock(987654321);
+
+                SELECT t.id, t.user_id, t.amount, t.created_at
+                FROM credits.transactions t
+                ORDER BY t.created_at DESC;
+                """);
+    }
+
+    private boolean consoleRan() {
+        if (!shows("#results") && shows("#console-run")) {
+            hands.focus("#console-run");
+            hands.press(KeyCode.SPACE);
+        }
+        return shows("#results");
     }
 
     private void search() {
