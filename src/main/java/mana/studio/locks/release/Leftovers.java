@@ -21,8 +21,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param database its name; null where it is the one connected to
 final class Leftovers {
+    /// An index that is being built is not valid yet: that is no leftover.
     private static final String INVALID = """
-        SELECT i.indexrelid::regclass::text FROM pg_index i WHERE NOT i.indisvalid\
+        SELECT i.indexrelid::regclass::text
+        FROM pg_index i
+        WHERE NOT i.indisvalid
+          AND NOT EXISTS (
+            SELECT FROM pg_stat_progress_create_index p
+            WHERE p.datname = current_database() AND p.index_relid = i.indexrelid)\
         """;
 
     private static final String ALIVE = """

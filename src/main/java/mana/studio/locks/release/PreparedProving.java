@@ -13,13 +13,12 @@ import mana.studio.locks.release.Outcome.Proof;
 
 /// Sees who has the key once a prepared transaction has let go of it.
 record PreparedProving(Incident incident, Order.OfPrepared order, Board before) {
-    private static final int SAMPLES = 9;
     private static final int PAUSE = 250;
 
-    Proof prove(Consumer<Step> steps) {
+    Proof prove(Duration quiet, Consumer<Step> steps) {
         steps.accept(Step.PROVING);
         try {
-            for (int sample = 0; sample < SAMPLES; sample++) {
+            for (int sample = 0; (long) sample * PAUSE <= quiet.toMillis(); sample++) {
                 KeyLook look = incident.act(session -> KeyLook.of(session, order.lock()));
                 if (look.prepared() > 0) {
                     return new Proof.StillHeld(look.holders().size() + look.prepared());

@@ -19,8 +19,8 @@ import mana.studio.locks.release.Outcome.Proof;
 /// starts again takes the lock a moment later.
 final class Proving {
     static final Duration USUAL = Duration.ofSeconds(10);
+    static final Duration QUIET = Duration.ofSeconds(2);
 
-    private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration CANCELLED = Duration.ofMillis(500);
     private static final List<Integer> FIRST_PAUSES = List.of(100, 150);
     private static final int PAUSE = 250;
@@ -56,8 +56,9 @@ final class Proving {
         this.wasPrepared = holders.stream().anyMatch(Holder.Prepared.class::isInstance);
     }
 
+    /// @param quiet  for how long nobody may hold it before it is called free
     /// @param atMost how long to watch where the session does not go away
-    Proof prove(Duration atMost) {
+    Proof prove(Duration quiet, Duration atMost) {
         long begun = System.nanoTime();
         long freeSince = 0;
         for (int sample = 0; ; sample++) {
@@ -69,7 +70,7 @@ final class Proving {
                     }
                     case Seen.Nobody _ -> {
                         freeSince = freeSince == 0 ? System.nanoTime() : freeSince;
-                        if (System.nanoTime() - freeSince >= QUIET.toNanos()) {
+                        if (System.nanoTime() - freeSince >= quiet.toNanos()) {
                             return new Proof.Free();
                         }
                     }

@@ -34,13 +34,19 @@ public final class Release {
     private final Incident incident;
     private final Audit audit;
     private final Counting counting;
+    private final Duration quiet;
 
     /// @param incident stays the caller's to close
     /// @param counting what to compare before and after
     public Release(Incident incident, Audit audit, Counting counting) {
+        this(incident, audit, counting, Proving.QUIET);
+    }
+
+    Release(Incident incident, Audit audit, Counting counting, Duration quiet) {
         this.incident = incident;
         this.audit = audit;
         this.counting = counting;
+        this.quiet = quiet;
     }
 
     /// Looks once more before a person decides. May last seconds.
@@ -88,7 +94,7 @@ public final class Release {
     public Proof follow(Report report, Duration atMost) {
         Board before = report.before();
         if (report.order() instanceof Order.OfSession order && before != null) {
-            return proving(order, before).prove(atMost);
+            return proving(order, before).prove(quiet, atMost);
         }
         return new Proof.NotSeen("Nothing was done that could be watched.");
     }
@@ -144,7 +150,7 @@ public final class Release {
 
     private Proof prove(Order.OfSession order, Board before, Consumer<Step> steps) {
         steps.accept(Step.PROVING);
-        return proving(order, before).prove(Proving.USUAL);
+        return proving(order, before).prove(quiet, Proving.USUAL);
     }
 
     private interface Proves {
@@ -193,10 +199,10 @@ public final class Release {
         Outcome outcome;
         try {
             outcome = ending.send(incident)
-                    ? new Outcome.Done(proving.prove(steps))
+                    ? new Outcome.Done(proving.prove(quiet, steps))
                     : new Outcome.Missed(Outcome.Why.GONE, null);
         } catch (SQLException refused) {
-            outcome = refused(refused, () -> proving.prove(steps));
+            outcome = refused(refused, () -> proving.prove(quiet, steps));
         }
         deed.close(outcome, null);
         return new Report(order, begun, before, ending.sql(), outcome, aftermath(outcome, deed, null, steps));

@@ -38,7 +38,7 @@ record Signal(Aim aim, Act act, Duration waits, int version) {
                    AND s.usesysid::bigint IS NOT DISTINCT FROM ?::bigint AS same,
                  p.slot IS NOT NULL AND p.slot = coalesce(?::text, p.slot) AS involved,
                  s.state_change IS NOT DISTINCT FROM coalesce(?::timestamptz, s.state_change) AS unchanged,
-                 p.slot,
+                 p.slot, clock_timestamp()::text AS at,
                  {columns}
           FROM (SELECT) once
           LEFT JOIN aimed s ON true
@@ -46,8 +46,7 @@ record Signal(Aim aim, Act act, Duration waits, int version) {
         )
         SELECT c.*,
                CASE WHEN c.alive AND NOT c.self AND c.same AND c.involved AND c.unchanged {runs} THEN {signal} END
-                 AS acted,
-               clock_timestamp()::text AS at
+                 AS acted
         FROM checked c\
         """;
 
@@ -70,7 +69,7 @@ record Signal(Aim aim, Act act, Duration waits, int version) {
     /// @param acted true where the signal was sent (and, ending, the session ended in time), false where it did not end
     ///              in time, null where it was not sent
     /// @param now   the session of that pid; null where there is none
-    /// @param at    by the server's clock
+    /// @param at    by the server's clock, just before the signal
     record Answer(
             boolean alive,
             boolean same,
