@@ -33,10 +33,11 @@ final class StatusBar extends HBox {
         managedProperty().bind(visibleProperty());
     }
 
-    void show(OpenSession session) {
+    /// @param phases says which phase is still to come
+    void show(OpenSession session, Region phases) {
         int version = session.workspace().serverVersion();
         server.setText("PostgreSQL " + version / 10_000 + "." + version % 10_000);
-        pending.getChildren().setAll(new PendingBar(session, session.designing()));
+        pending.getChildren().setAll(new PendingBar(session, session.designing()), phases);
         showState(session);
         showCatalog(session.catalog().get());
     }
