@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import mana.studio.locks.AdvisoryLock;
 import mana.studio.locks.Backend;
 import mana.studio.locks.Board;
@@ -68,11 +70,50 @@ public record Evidence(
             waiters = List.copyOf(waiters);
             pollers = List.copyOf(pollers);
         }
+
+        /// Who gets the lock, in a sentence.
+        public String sentence() {
+            if (otherHolders > 0) {
+                return "Nobody yet: " + otherHolders + (otherHolders == 1 ? " other holds" : " others hold") + " it too.";
+            }
+            if (!waiters.isEmpty()) {
+                String all = waiters.stream()
+                        .map(waiter -> named(waiter.backend()) + " (pid " + waiter.backend().pid() + ")")
+                        .collect(Collectors.joining("; "));
+                return all + (waiters.size() == 1 ? " gets it at once" : " share it at once")
+                        + (queue == 0 ? "." : "; " + queue + " wait behind.");
+            }
+            return pollers.isEmpty()
+                    ? "Nobody waits for it: it is free."
+                    : "Nobody waits. " + pollers.stream().map(Evidence::named).collect(Collectors.joining("; "))
+                            + (pollers.size() == 1 ? " asks" : " ask") + " for it again and again, and may take it.";
+        }
     }
 
     /// Whether the service seems to start again and again, so that ending its sessions will not help.
     public boolean isRespawning() {
         return respawns >= TOO_MANY;
+    }
+
+    /// All of it as text, a line each: for a terminal, and what the audit file keeps the hash of.
+    public String text() {
+        StringJoiner text = new StringJoiner("\n");
+        text.add("Lock " + lock.key().shown() + " of " + capabilities.databaseName(aim.lock().database()));
+        text.add("Session " + target.pid() + ", " + named(target) + ", since " + aim.session().start());
+        text.add("State: " + (target.masked() ? "hidden" : String.valueOf(target.state())));
+        if (!target.query().isEmpty()) {
+            text.add((("active".equals(target.state())) ? "Runs: " : "Last statement: ") + target.query());
+        }
+        text.add("Next: " + next.sentence());
+        lost.forEach(sentence -> text.add("Lost: " + sentence));
+        unknown.forEach(sentence -> text.add("Not known: " + sentence));
+        changes.forEach(sentence -> text.add("Changed: " + sentence));
+        return text.toString();
+    }
+
+    private static String named(Backend backend) {
+        return (backend.application().isEmpty() ? "without a name" : backend.application()) + ", user " + backend.user()
+                + (backend.client() == null ? "" : ", from " + backend.client().text());
     }
 
     /// The same, for acting on the session although it works.
