@@ -25,7 +25,7 @@ public final class SmallServer implements AutoCloseable {
 
     /// A standby of it, made from its files. It must be stopped, and is started afterwards.
     public SmallServer standby() throws IOException {
-        Path copy = Files.createTempDirectory("small-standby");
+        Path copy = Files.createTempDirectory("small-standby").resolve("data");
         new ServerFolder(folder).copyTo(copy);
         Files.createFile(copy.resolve("standby.signal"));
         startAgain();

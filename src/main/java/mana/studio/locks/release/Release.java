@@ -1,6 +1,7 @@
 package mana.studio.locks.release;
 
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,11 +33,13 @@ public final class Release {
     private static final Duration WAIT = Duration.ofSeconds(5);
     private static final String NOT_ALLOWED = "42501";
     private static final String TIMED_OUT = "57014";
+    private static final String LOCK_TABLE_FULL = "53200";
 
     private final Incident incident;
     private final Audit audit;
     private final Counting counting;
     private final Duration quiet;
+    private volatile @Nullable Capabilities known;
 
     /// @param incident stays the caller's to close
     /// @param counting what to compare before and after
@@ -68,6 +71,28 @@ public final class Release {
         };
     }
 
+    /// What a watch found out about this server, for the day on which it cannot be asked any more: with a full lock
+    /// table it still shows its locks, and no longer its roles.
+    ///
+    /// @param capabilities null changes nothing
+    public void know(@Nullable Capabilities capabilities) {
+        known = capabilities == null ? known : capabilities;
+    }
+
+    private Capabilities capabilities(Connection session) throws SQLException {
+        try {
+            Capabilities now = Capabilities.of(session);
+            known = now;
+            return now;
+        } catch (SQLException refused) {
+            Capabilities before = known;
+            if (before == null || !LOCK_TABLE_FULL.equals(refused.getSQLState())) {
+                throw refused;
+            }
+            return before;
+        }
+    }
+
     /// Looks once more before a person decides. May last seconds.
     ///
     /// @param seen    what the person saw; null for nothing: then nothing has changed
@@ -75,7 +100,7 @@ public final class Release {
     public Finding find(Aim aim, @Nullable Board seen, Collection<Integer> pollers) {
         try {
             return incident.act(session -> {
-                Capabilities capabilities = Capabilities.of(session);
+                Capabilities capabilities = capabilities(session);
                 Board board = Looker.look(session, List.of(aim.lock().key()));
                 int respawns = board.backend(aim.session().pid())
                         .map(target -> Respawns.count(audit, capabilities, aim.lock(), target, board.serverNow()))
@@ -88,7 +113,7 @@ public final class Release {
     }
 
     private Trouble trouble(SQLException refused) {
-        return Troubles.of(refused, incident.target(), null, null);
+        return Troubles.of(refused, incident.target(), known, null);
     }
 
     /// Does it: looks again, writes down what is about to be done, checks and signals in one statement, and proves what
@@ -201,7 +226,7 @@ public final class Release {
         Board before;
         Capabilities capabilities;
         try {
-            capabilities = incident.act(Capabilities::of);
+            capabilities = incident.act(this::capabilities);
             before = look(order.lock());
         } catch (SQLException refused) {
             return new Report(order, begun, null, "", failed(refused), null);
