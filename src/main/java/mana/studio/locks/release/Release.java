@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import mana.studio.locks.look.Looker;
 import mana.studio.locks.release.Outcome.Proof;
 import mana.studio.locks.watch.Sight.Trouble;
 import mana.studio.locks.watch.Troubles;
+import mana.studio.sql.Literal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +52,23 @@ public final class Release {
         this.audit = audit;
         this.counting = counting;
         this.quiet = quiet;
+    }
+
+    /// The statement that an act would send, with its parameters in it, for reading.
+    public static String statement(Aim aim, Act act, int version) {
+        Signal signal = new Signal(aim, act, WAIT, version);
+        StringBuilder text = new StringBuilder();
+        Iterator<@Nullable Object> parameters = signal.parameters().iterator();
+        signal.sql().chars().forEach(c -> text.append(c == '?' ? literal(parameters.next()) : Character.toString(c)));
+        return text.toString();
+    }
+
+    private static String literal(@Nullable Object parameter) {
+        return switch (parameter) {
+            case null -> "NULL";
+            case String words -> Literal.quote(words).strip();
+            default -> parameter.toString();
+        };
     }
 
     /// What a watch found out about this server, for the day on which it cannot be asked any more: with a full lock
