@@ -56,7 +56,9 @@ public interface Navigator {
         /// What became of the project's migrations here.
         HISTORY,
         /// Code, snapshot and database of a service side by side.
-        DRIFT
+        DRIFT,
+        /// Sessions, what they run and whom they keep waiting.
+        ACTIVITY
     }
 
     /// Rows a person was at.
