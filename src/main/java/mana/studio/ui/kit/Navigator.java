@@ -69,7 +69,9 @@ public interface Navigator {
         /// Code, snapshot and database of a service side by side.
         DRIFT,
         /// Who holds an advisory lock and who waits for it.
-        LOCKS
+        LOCKS,
+        /// Sessions, what they run and whom they keep waiting.
+        ACTIVITY
     }
 
     /// Rows a person was at.

@@ -19,6 +19,7 @@ public enum Theme {
     private static final PseudoClass DARK_CLASS = PseudoClass.getPseudoClass("dark");
     private static final List<String> STYLESHEETS = List.of(
             "studio.css",
+            "activity.css",
             "connect.css",
             "explorer.css",
             "structure.css",

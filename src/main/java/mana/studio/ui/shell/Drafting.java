@@ -16,6 +16,7 @@ import mana.studio.demo.DemoServer;
 import mana.studio.design.Spot;
 import mana.studio.diagram.Positions;
 import mana.studio.drizzle.project.ProjectSettings;
+import mana.studio.locks.release.Audit;
 import mana.studio.safety.safer.Phase;
 import mana.studio.schema.CompositeType;
 import mana.studio.schema.Database;
@@ -30,6 +31,7 @@ import mana.studio.schema.Table;
 import mana.studio.schema.View;
 import mana.studio.settings.JsonFile;
 import mana.studio.settings.Places;
+import mana.studio.ui.activity.ActivityView;
 import mana.studio.ui.apply.ApplyScreens;
 import mana.studio.ui.conventions.ConventionsView;
 import mana.studio.ui.design.IndexesPane;
@@ -38,7 +40,6 @@ import mana.studio.ui.diagram.DiagramView;
 import mana.studio.ui.diagram.DiagramWishes;
 import mana.studio.ui.drift.DriftView;
 import mana.studio.ui.history.HistoryView;
-import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Hints;
@@ -217,7 +218,7 @@ final class Drafting {
             case CONVENTIONS -> conventions();
             case HISTORY -> history();
             case DRIFT -> drift();
-            case LOCKS -> locks();
+            case ACTIVITY -> activity();
         };
     }
 
@@ -318,19 +319,13 @@ final class Drafting {
                 new SideContent(view, view::requestFocus, view::refresh, NOTHING, view::close));
     }
 
-    private TabContent locks() {
-        Button list = new Button("List the locks in a console");
-        list.setOnAction(_ -> session.navigator().openConsole(LOCKS));
-        EmptyState state = new EmptyState(
-                Feather.LOCK,
-                "Advisory locks",
-                "A lock is released by its own session, or when that session ends. The server says who holds which.",
-                list);
+    private TabContent activity() {
+        ActivityView view = new ActivityView(session, Audit.of(places));
         return new ScreenTab(
-                key(Screen.LOCKS),
-                "Locks",
-                Feather.LOCK,
-                new SideContent(state, list::requestFocus, NOTHING, NOTHING, NOTHING));
+                key(Screen.ACTIVITY),
+                "Activity",
+                Feather.ACTIVITY,
+                new SideContent(view, view::requestFocus, view::refresh, view::find, view::close));
     }
 
     /// Names a screen's tab.
@@ -341,7 +336,7 @@ final class Drafting {
             case CONVENTIONS -> "conventions";
             case HISTORY -> "history";
             case DRIFT -> "drift";
-            case LOCKS -> "locks";
+            case ACTIVITY -> "activity";
         };
     }
 

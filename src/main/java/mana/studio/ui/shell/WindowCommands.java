@@ -76,7 +76,9 @@ final class WindowCommands {
                 screen(Screen.HISTORY, "Open history", "of the migrations", Feather.CLOCK)
                         .on("Ctrl+Shift+H"),
                 screen(Screen.DRIFT, "Open drift", "code, snapshot and database", Feather.COLUMNS)
-                        .on("Ctrl+Shift+J"));
+                        .on("Ctrl+Shift+J"),
+                screen(Screen.ACTIVITY, "Open activity", "sessions and who waits for whom", Feather.ACTIVITY)
+                        .on("Ctrl+Shift+A"));
     }
 
     private Command screen(Screen screen, String name, String about, Ikon icon) {
@@ -110,21 +112,28 @@ final class WindowCommands {
         Optional<String> undoable = ofDesign(Design::undoable);
         Optional<String> redoable = ofDesign(Design::redoable);
         return List.of(
-                onDesk("undo", words("Undo", undoable), Feather.CORNER_UP_LEFT, desk -> desk.session()
-                                .designing()
-                                .undo())
+                onDesk(
+                                "undo",
+                                words("Undo", undoable),
+                                Feather.CORNER_UP_LEFT,
+                                desk -> desk.session().designing().undo())
                         .unless(hindrance(undoable.isEmpty(), "Nothing to undo"))
                         .on("Ctrl+Z"),
-                onDesk("redo", words("Redo", redoable), Feather.CORNER_UP_RIGHT, desk -> desk.session()
-                                .designing()
-                                .redo())
+                onDesk(
+                                "redo",
+                                words("Redo", redoable),
+                                Feather.CORNER_UP_RIGHT,
+                                desk -> desk.session().designing().redo())
                         .unless(hindrance(redoable.isEmpty(), "Nothing to redo"))
                         .on("Ctrl+Shift+Z", "Ctrl+Y"),
                 pending("apply", "Apply changes…", Feather.CHECK_CIRCLE, desk -> desk.changes(ChangesView::apply)),
                 pending("dry run", "Dry run…", Feather.PLAY_CIRCLE, desk -> desk.changes(ChangesView::dryRun))
                         .about("of the changes"),
-                onDesk(Screen.MIGRATION.name(), "Write Drizzle migration…", Feather.FILE_PLUS, desk -> desk.open(
-                                Screen.MIGRATION))
+                onDesk(
+                                Screen.MIGRATION.name(),
+                                "Write Drizzle migration…",
+                                Feather.FILE_PLUS,
+                                desk -> desk.open(Screen.MIGRATION))
                         .about("of what is pending")
                         .on("Ctrl+Shift+M"),
                 pending("discard", "Discard all changes…", Feather.TRASH_2, Desk::discardChanges));
@@ -136,7 +145,8 @@ final class WindowCommands {
 
     private <T> Optional<T> ofDesign(Function<Design, Optional<T>> part) {
         return window.desk()
-                .flatMap(desk -> Optional.ofNullable(desk.session().designing().design().get()))
+                .flatMap(desk ->
+                        Optional.ofNullable(desk.session().designing().design().get()))
                 .flatMap(part);
     }
 
@@ -149,11 +159,17 @@ final class WindowCommands {
     private List<Command> creating() {
         List<Command> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            all.add(onDesk("new " + kind.word(), "New " + kind.word() + "…", Feather.PLUS, desk -> desk.commands()
-                    .create(kind, desk.schemaInFront().orElse(null))));
+            all.add(onDesk(
+                    "new " + kind.word(),
+                    "New " + kind.word() + "…",
+                    Feather.PLUS,
+                    desk -> desk.commands().create(kind, desk.schemaInFront().orElse(null))));
         }
-        all.add(onDesk("new schema", "New schema…", Feather.PLUS, desk -> desk.commands()
-                .createSchema()));
+        all.add(onDesk(
+                "new schema",
+                "New schema…",
+                Feather.PLUS,
+                desk -> desk.commands().createSchema()));
         return all;
     }
 
@@ -189,10 +205,15 @@ final class WindowCommands {
                 onDesk("new console", "New SQL console", Feather.TERMINAL, desk -> desk.openConsole(""))
                         .on("Ctrl+T"),
                 onTabs("close tab", "Close tab", Tabs::closeSelected).on("Ctrl+W"),
-                onDesk("reopen tab", "Reopen the tab closed last", Feather.FOLDER, desk -> desk.tabs()
-                                .reopen())
+                onDesk(
+                                "reopen tab",
+                                "Reopen the tab closed last",
+                                Feather.FOLDER,
+                                desk -> desk.tabs().reopen())
                         .unless(hindrance(
-                                window.desk().stream().noneMatch(desk -> desk.tabs().canReopen()), "No tab was closed"))
+                                window.desk().stream()
+                                        .noneMatch(desk -> desk.tabs().canReopen()),
+                                "No tab was closed"))
                         .on("Ctrl+Shift+T"),
                 onTabs("next tab", "Next tab", tabs -> tabs.step(1)).on("Ctrl+Tab"),
                 onTabs("previous tab", "Previous tab", tabs -> tabs.step(-1)).on("Ctrl+Shift+Tab")));
@@ -200,7 +221,8 @@ final class WindowCommands {
     }
 
     private Command onTabs(String id, String name, Consumer<Tabs> action) {
-        boolean none = window.desk().stream().allMatch(desk -> desk.tabs().empty().get());
+        boolean none =
+                window.desk().stream().allMatch(desk -> desk.tabs().empty().get());
         return onDesk(id, name, Feather.FOLDER, desk -> action.accept(desk.tabs()))
                 .unless(hindrance(none, "No tab is open"));
     }
@@ -210,20 +232,23 @@ final class WindowCommands {
                 new Command("services", "Services…", dialogs::services)
                         .about("which service owns which schema")
                         .with(Feather.USERS),
-                onDesk("templates", "Table templates…", Feather.COPY, desk -> desk.commands()
-                        .editTemplates()));
+                onDesk(
+                        "templates",
+                        "Table templates…",
+                        Feather.COPY,
+                        desk -> desk.commands().editTemplates()));
     }
 
     private List<Command> help() {
         return List.of(
-                new Command("keys", "Keys", dialogs::keys).with(Feather.HELP_CIRCLE).on("F1"),
+                new Command("keys", "Keys", dialogs::keys)
+                        .with(Feather.HELP_CIRCLE)
+                        .on("F1"),
                 new Command("about", "About Mana Schema Studio", dialogs::about).with(Feather.INFO));
     }
 
     private Command onDesk(String id, String name, Ikon icon, Consumer<Desk> action) {
-        return new Command(id, name, () -> window.onDesk(action))
-                .with(icon)
-                .unless(hindrance(false, ""));
+        return new Command(id, name, () -> window.onDesk(action)).with(icon).unless(hindrance(false, ""));
     }
 
     /// Without a database nothing else is worth saying.
