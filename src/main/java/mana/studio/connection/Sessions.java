@@ -139,7 +139,7 @@ final class Sessions implements DataSource {
         }
     }
 
-    private static boolean isStartupRefusal(PSQLException refused) {
+    static boolean isStartupRefusal(PSQLException refused) {
         String message = refused.getMessage();
         return refused.getServerErrorMessage() != null && message != null && message.contains("startup parameter");
     }

@@ -20,14 +20,17 @@ public final class Workspace implements AutoCloseable {
     private final Sessions sessions;
     private final Lifeline lifeline;
     private final DataSource source;
+    private final Incident incident;
 
-    private Workspace(Profile profile, Sessions sessions, Connection first, Lifeline.Pace pace) {
+    private Workspace(
+            Profile profile, @Nullable Secret secret, Sessions sessions, Connection first, Lifeline.Pace pace) {
         this.profile = profile;
         this.serverVersion = sessions.serverVersion();
         this.throughPooler = sessions.throughPooler();
         this.sessions = sessions;
         this.lifeline = new Lifeline(sessions, first, pace);
         this.source = new WorkspaceSource(lifeline);
+        this.incident = new Incident(profile.target(), secret);
         lifeline.start();
     }
 
@@ -71,7 +74,7 @@ public final class Workspace implements AutoCloseable {
                     new ConnectFailure(ConnectFailure.Kind.VERSION_TOO_OLD, target, version, null),
                     new SQLException(version));
         }
-        return new Workspace(profile, sessions, first, pace);
+        return new Workspace(profile, kept.secret(), sessions, first, pace);
     }
 
     /// Says where a refused password came from, and why the file was not read.
@@ -114,6 +117,12 @@ public final class Workspace implements AutoCloseable {
         return sessions.open(PreferQueryMode.SIMPLE);
     }
 
+    /// The sessions for the day on which the pool cannot be had: beside it, and ended with this workspace. Nothing is
+    /// open before {@link Incident#open} or the first question; who wants them on the bad day opens them at once.
+    public Incident incident() {
+        return incident;
+    }
+
     /// The server's `server_version_num`.
     public int serverVersion() {
         return serverVersion;
@@ -135,7 +144,7 @@ public final class Workspace implements AutoCloseable {
 
     /// How many sessions the studio holds on the server now.
     public int sessions() {
-        return lifeline.sessions();
+        return lifeline.sessions() + incident.sessions();
     }
 
     /// Tries at once to regain a lost server.
@@ -146,6 +155,7 @@ public final class Workspace implements AutoCloseable {
     /// Ends all sessions; whoever still uses one is told by an error.
     @Override
     public void close() {
+        incident.close();
         lifeline.close();
     }
 

@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 /// @param readAt       when the board was read, by this computer's clock; null until one was
 /// @param trouble      why there is no newer one; null where there is
 /// @param pace         how the watch looks now
+/// @param notes        what else is to be known, a sentence each: a pooler in between, a replica, a slow list
 public record Sight(
         @Nullable Capabilities capabilities,
         @Nullable Board board,
         List<Assessment> assessments,
         @Nullable Instant readAt,
         @Nullable Trouble trouble,
-        Pace pace) {
+        Pace pace,
+        List<String> notes) {
     public Sight {
         assessments = List.copyOf(assessments);
+        notes = List.copyOf(notes);
     }
 
     /// Whether what is shown may be acted on: a fresh look without trouble.

@@ -1,0 +1,28 @@
+package mana.studio.locks.release;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import mana.studio.locks.Backend;
+
+/// What is left behind after an act, in the lock's database.
+///
+/// @param invalidIndexes that were not there, or valid, before: a build that was broken off
+/// @param before         what the caller counts (rows of the migration history), by name, before the act
+/// @param after          the same after it
+/// @param alive          sessions of the same application and user that are still there
+/// @param unknown        what could not be looked at, a sentence each
+public record Aftermath(
+        List<String> invalidIndexes,
+        SortedMap<String, Long> before,
+        SortedMap<String, Long> after,
+        List<Backend> alive,
+        List<String> unknown) {
+    public Aftermath {
+        invalidIndexes = List.copyOf(invalidIndexes);
+        before = new TreeMap<>(before);
+        after = new TreeMap<>(after);
+        alive = List.copyOf(alive);
+        unknown = List.copyOf(unknown);
+    }
+}
