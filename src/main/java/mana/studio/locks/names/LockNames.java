@@ -1,7 +1,7 @@
 package mana.studio.locks.names;
 
 import java.util.Optional;
-import mana.studio.locks.LockId;
+import mana.studio.locks.AdvisoryLock;
 
 /// Names locks.
 @FunctionalInterface
@@ -9,7 +9,8 @@ public interface LockNames {
     /// Knows none.
     LockNames NONE = _ -> Optional.empty();
 
-    Optional<LockName> of(LockId lock);
+    /// What a lock is called; who holds it may help, where the key alone says little.
+    Optional<LockName> of(AdvisoryLock lock);
 
     /// Asks another one about what this one does not know.
     default LockNames or(LockNames other) {
