@@ -61,8 +61,8 @@ class LocksReleaseTest {
     }
 
     private int release(Actor holder, String... more) throws SQLException {
-        List<String> all = new ArrayList<>(List.of(
-                "release", "--key", "-1,42", "--pid", String.valueOf(holder.pid()), "--backend-start"));
+        List<String> all = new ArrayList<>(
+                List.of("release", "--key", "-1,42", "--pid", String.valueOf(holder.pid()), "--backend-start"));
         all.add(String.valueOf(seen(holder).id().start()));
         all.addAll(List.of(more));
         return run(all.toArray(String[]::new));
@@ -139,7 +139,9 @@ class LocksReleaseTest {
         Actor holder = holder();
         holder.start("SELECT pg_sleep(60)");
         assertThat(release(holder)).isEqualTo(3);
-        assertThat(err.toString()).contains("It is working: SELECT pg_sleep(60)").contains("--force-busy");
+        assertThat(err.toString())
+                .contains("It is working: SELECT pg_sleep(60)")
+                .contains("--force-busy");
         assertThat(holder.isAlive()).isTrue();
         assertThat(release(holder, "--force-busy")).isZero();
         assertThat(holder.isAlive()).isFalse();
@@ -152,13 +154,15 @@ class LocksReleaseTest {
         assertThat(release(one)).isEqualTo(5);
         assertThat(err.toString()).contains("still held, by 1 session");
         assertThat(other.isAlive()).isTrue();
-        assertThat(scene.lock(KEY)).map(AdvisoryLock::sessions).hasValueSatisfying(held -> assertThat(held)
-                .hasSize(1));
+        assertThat(scene.lock(KEY))
+                .map(AdvisoryLock::sessions)
+                .hasValueSatisfying(held -> assertThat(held).hasSize(1));
     }
 
     @Test
     void refusesWhatIsNoKey() {
-        assertThat(run("release", "--key", "x", "--pid", "1", "--backend-start", "x")).isEqualTo(2);
+        assertThat(run("release", "--key", "x", "--pid", "1", "--backend-start", "x"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("This is no key of an advisory lock: x");
     }
 

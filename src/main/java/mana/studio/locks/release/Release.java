@@ -144,7 +144,7 @@ public final class Release {
         }
         deed.leftovers.remember();
         steps.accept(Step.RECORDING);
-        Optional<Outcome> unrecorded = deed.record();
+        Optional<Outcome> unrecorded = deed.writeDown();
         if (unrecorded.isPresent()) {
             return new Report(order, begun, before, "", unrecorded.get(), null);
         }
@@ -215,7 +215,7 @@ public final class Release {
         Deed deed = new Deed(order, capabilities, ending.sql(), List.of());
         deed.leftovers.remember();
         steps.accept(Step.RECORDING);
-        Optional<Outcome> unrecorded = deed.record();
+        Optional<Outcome> unrecorded = deed.writeDown();
         if (unrecorded.isPresent()) {
             return new Report(order, begun, before, "", unrecorded.get(), null);
         }
@@ -265,7 +265,7 @@ public final class Release {
         }
 
         /// @return what came of it, where it could not be written down
-        Optional<Outcome> record() {
+        Optional<Outcome> writeDown() {
             try {
                 audit.append(entry.intent());
             } catch (IOException refused) {
