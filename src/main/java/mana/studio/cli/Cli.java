@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
             Check.class,
             Lint.class,
             HistoryCommand.class,
+            LocksCommand.class,
             Migrate.class,
             TypeScriptCommand.class,
         },
