@@ -17,7 +17,6 @@ import mana.studio.locks.Scene.Actor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,16 +44,8 @@ class LocksReleaseTest {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(1, List.of("--url", url));
         all.addFirst("locks");
-        return Cli.run(new Root(), all, new PrintWriter(out), new PrintWriter(err));
+        return Cli.run(all, new PrintWriter(out), new PrintWriter(err));
     }
-
-    @Command(subcommands = Group.class)
-    private static final class Root {}
-
-    @Command(
-            name = "locks",
-            subcommands = {LocksRelease.class, LocksRollbackPrepared.class})
-    private static final class Group {}
 
     private Backend seen(Actor actor) throws SQLException {
         return scene.look().backend(actor.pid()).orElseThrow();
