@@ -181,7 +181,8 @@ class RightsTest {
             // An ordinary session of that role is ended by the server after it has idled for a while; ours is not.
             Actor ordinary = scene.open("ordinary", "release_hostile");
             scene.awaitTrue("SELECT count(*) = 0 FROM pg_stat_activity WHERE pid = " + ordinary.pid());
-            assertThat(incident.look(RightsTest::process)).isEqualTo(process);
+            int still = incident.look(RightsTest::process);
+            assertThat(still).isEqualTo(process);
             Evidence evidence = evidence(incident, holder);
             assertThat(evidence.aim().session().start()).endsWith("+00");
             assertThat(end(incident, evidence)).isEqualTo(new Outcome.Done(new Proof.Free()));
