@@ -32,7 +32,8 @@ record KeyLook(List<Backend> holders, List<Backend> waiters, int prepared) {
     private static final String ONE = """
         SELECT EXISTS (
           SELECT FROM pg_stat_get_activity(?::int) s
-          WHERE s.backend_start IS NOT DISTINCT FROM ?::timestamptz AND s.usesysid::bigint IS NOT DISTINCT FROM ?::bigint),
+          WHERE s.backend_start IS NOT DISTINCT FROM ?::timestamptz
+            AND s.usesysid::bigint IS NOT DISTINCT FROM ?::bigint),
           EXISTS (
           SELECT FROM (SELECT DISTINCT pid FROM pg_lock_status() WHERE NOT granted AND pid IS NOT NULL) waiting
           WHERE ?::int = ANY (pg_blocking_pids(waiting.pid)))\

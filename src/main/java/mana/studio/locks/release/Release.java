@@ -200,7 +200,8 @@ public final class Release {
     private Report ofPrepared(Order.OfPrepared order, Consumer<Step> steps) {
         Instant begun = Instant.now();
         if (!order.typed().equals(order.prepared().gid())) {
-            return new Report(order, begun, null, "", new Outcome.Failed("The name was not typed as it is.", null), null);
+            Outcome mistyped = new Outcome.Failed("The name was not typed as it is.", null);
+            return new Report(order, begun, null, "", mistyped, null);
         }
         PreparedEnding ending = new PreparedEnding(order);
         steps.accept(Step.LOOKING);
