@@ -81,10 +81,13 @@ class LocksReleaseTest {
     @Test
     void printsJson() throws Exception {
         Actor holder = holder();
+        Actor waiter = scene.open("migrate");
+        waiter.blocks("SELECT pg_advisory_lock(-1, 42)");
         assertThat(release(holder, "--json", "--reason", "deploy hangs")).isZero();
         JsonNode root = JsonMapper.shared().readTree(out.toString());
         assertThat(root.get("format").asString()).isEqualTo("lock-release/1");
-        assertThat(root.get("outcome").asString()).isEqualTo("free");
+        assertThat(root.get("outcome").asString()).isEqualTo("handed-over");
+        assertThat(root.at("/heldBy/pid").asInt()).isEqualTo(waiter.pid());
         assertThat(root.get("key").asString()).isEqualTo("-1,42");
         assertThat(root.at("/target/pid").asInt()).isEqualTo(holder.pid());
         assertThat(root.at("/aftermath/invalidIndexes").size()).isZero();
@@ -134,6 +137,7 @@ class LocksReleaseTest {
                 .contains("It is working: SELECT pg_sleep(60)")
                 .contains("--force-busy");
         assertThat(holder.isAlive()).isTrue();
+        scene.open("migrate").blocks("SELECT pg_advisory_lock(-1, 42)");
         assertThat(release(holder, "--force-busy")).isZero();
         assertThat(holder.isAlive()).isFalse();
     }

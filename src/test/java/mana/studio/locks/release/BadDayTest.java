@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import mana.studio.cli.Cli;
+import mana.studio.connection.ConnectionString;
 import mana.studio.connection.Incident;
 import mana.studio.connection.SmallServer;
 import mana.studio.connection.Target;
@@ -261,6 +263,23 @@ class BadDayTest {
             assertThat(stage.ask("SELECT to_regclass('kept') IS NULL")).isEqualTo("t");
             assertThat(release.carryOut(right, _ -> {}).outcome())
                     .isEqualTo(new Outcome.Missed(Outcome.Why.GONE, null));
+            stage.assertOnlyEnded();
+        }
+    }
+
+    @Test
+    void rollsBackOnePreparedTransactionFromTheCommandLine() throws Exception {
+        try (Stage stage = new Stage(postgres())) {
+            for (int key = 1; key <= 2; key++) {
+                stage.actor("importer")
+                        .run("BEGIN; SELECT pg_advisory_xact_lock(" + key + "); PREPARE TRANSACTION 'job " + key + "'");
+            }
+            String url = ConnectionString.print(server.target("postgres", "other"));
+            assertThat(Cli.run(List.of("locks", "rollback-prepared", "--url", url, "--gid", "job 1")))
+                    .isZero();
+            assertThat(stage.look().lock(stage.lock(LockKey.of(1)))).isEmpty();
+            assertThat(stage.look().lock(stage.lock(LockKey.of(2)))).isPresent();
+            stage.run("ROLLBACK PREPARED 'job 2'");
             stage.assertOnlyEnded();
         }
     }
