@@ -56,7 +56,7 @@ public final class Judge {
                         thresholds,
                         pollers,
                         lock,
-                        names.of(lock.id()),
+                        names.of(lock),
                         chains.roots(participants(lock)),
                         victims(lock, aboveVictims),
                         pollers.of(lock))))

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class LockBoard implements AutoCloseable {
     private final Session session;
     private final Naming naming;
+    private final Audit audit;
     private final Release release;
     private final JsonFile<Thresholds> thresholdsFile;
     private final JsonFile<LockSettings> settingsFile;
@@ -47,7 +48,8 @@ public final class LockBoard implements AutoCloseable {
     public LockBoard(Session session, Places places, Optional<Path> project) {
         this.session = session;
         this.naming = new Naming(session, places, project);
-        this.release = new Release(session.workspace().incident(), Audit.of(places), MigrationCounts::count);
+        this.audit = Audit.of(places);
+        this.release = new Release(session.workspace().incident(), audit, MigrationCounts::count);
         this.thresholdsFile = Thresholds.file(places);
         this.settingsFile = LockSettings.file(places);
         this.thresholds = thresholdsFile.load();
@@ -99,6 +101,11 @@ public final class LockBoard implements AutoCloseable {
 
     Thresholds thresholds() {
         return thresholds;
+    }
+
+    /// Where what is done is kept.
+    String auditFile() {
+        return audit.file().toString();
     }
 
     /// What was done here to others' sessions since the database was opened, the newest first.
