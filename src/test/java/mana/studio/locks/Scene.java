@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import mana.studio.connection.EmbeddedServer;
@@ -217,7 +216,8 @@ public final class Scene implements AutoCloseable {
             return end;
         }
 
-        private CompletableFuture<@Nullable SQLException> begin(String sql) {
+        /// Starts a statement and does not wait for anything.
+        public CompletableFuture<@Nullable SQLException> begin(String sql) {
             CompletableFuture<@Nullable SQLException> end = new CompletableFuture<>();
             Thread.ofVirtual().start(() -> {
                 try {

@@ -58,7 +58,8 @@ public final class Looker {
           SELECT q.*,
                  count(*) OVER (PARTITION BY pid, virtualtransaction, granted) AS of_session,
                  row_number() OVER (PARTITION BY pid, virtualtransaction, granted, contended
-                                    ORDER BY database, objsubid, classid, objid) AS number
+                                    ORDER BY database, objsubid, classid, objid) AS number,
+                 objsubid || ':' || classid::bigint || ':' || objid::bigint = ANY (?) AS pinned
           FROM queued q
         ),
         upstream (pid) AS (
@@ -74,19 +75,17 @@ public final class Looker {
         part AS (
           SELECT CASE WHEN granted THEN 'holder' ELSE 'waiter' END AS part,
                  database, classid, objid, objsubid, virtualtransaction, pid, exclusive, shared, waitstart,
-                 contended, of_session, place
+                 contended, of_session, place, pinned
           FROM counted
-          WHERE contended
-             OR number <= ?
-             OR objsubid || ':' || classid::bigint || ':' || objid::bigint = ANY (?)
+          WHERE contended OR pinned OR number <= ?
           UNION ALL
           SELECT CASE WHEN u.pid IS NULL THEN 'victim' ELSE 'blocker' END,
-                 NULL, NULL, NULL, NULL, NULL, c.pid, NULL, NULL, NULL, true, 0, NULL
+                 NULL, NULL, NULL, NULL, NULL, c.pid, NULL, NULL, NULL, true, 0, NULL, false
           FROM chain c
           LEFT JOIN upstream u ON u.pid = c.pid
           WHERE c.pid <> 0 AND NOT EXISTS (SELECT FROM advisory a WHERE a.pid = c.pid)
           UNION ALL
-          SELECT 'poller', NULL, NULL, NULL, NULL, NULL, s.pid, NULL, NULL, NULL, true, 0, NULL
+          SELECT 'poller', NULL, NULL, NULL, NULL, NULL, s.pid, NULL, NULL, NULL, true, 0, NULL, false
           FROM session s
           WHERE s.query ~* 'pg_try_advisory_(xact_)?lock'
             AND s.query_start > clock_timestamp() - interval '60 seconds'
@@ -140,7 +139,8 @@ public final class Looker {
         LEFT JOIN blocked b ON b.pid = p.pid
         LEFT JOIN other o ON o.pid = p.pid
         LEFT JOIN prepared x ON p.pid IS NULL AND x.virtualtransaction = p.virtualtransaction
-        ORDER BY p.contended DESC NULLS LAST, p.database, p.objsubid, p.classid, p.objid, p.part, p.place, p.pid
+        ORDER BY p.contended DESC NULLS LAST, p.pinned DESC, p.database, p.objsubid, p.classid, p.objid, p.part, p.place,
+                 p.pid
         LIMIT ?\
         """;
 
@@ -158,8 +158,8 @@ public final class Looker {
                 .toArray(String[]::new);
         Array pins = connection.createArrayOf("text", keys);
         try (PreparedStatement look = connection.prepareStatement(LOOK)) {
-            look.setInt(1, PER_SESSION);
-            look.setArray(2, pins);
+            look.setArray(1, pins);
+            look.setInt(2, PER_SESSION);
             look.setInt(3, ROWS);
             try (ResultSet rows = look.executeQuery()) {
                 BoardRows board = new BoardRows();
