@@ -53,7 +53,9 @@ public interface Navigator {
         /// What became of the project's migrations here.
         HISTORY,
         /// Code, snapshot and database of a service side by side.
-        DRIFT
+        DRIFT,
+        /// Who holds an advisory lock and who waits for it.
+        LOCKS
     }
 
     /// Rows a person was at.

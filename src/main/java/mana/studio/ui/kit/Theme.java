@@ -33,7 +33,8 @@ public enum Theme {
             "history.css",
             "drift.css",
             "migration.css",
-            "typescript.css");
+            "typescript.css",
+            "locks.css");
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
 

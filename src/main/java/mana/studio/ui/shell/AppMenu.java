@@ -45,6 +45,7 @@ final class AppMenu {
                         () -> window.onDesk(desk -> desk.open(Screen.MIGRATION))),
                 item("History", Feather.CLOCK, () -> window.onDesk(desk -> desk.open(Screen.HISTORY))),
                 item("Drift", Feather.COLUMNS, () -> window.onDesk(desk -> desk.open(Screen.DRIFT))),
+                item("Locks", Feather.LOCK, () -> window.onDesk(desk -> desk.open(Screen.LOCKS))),
                 item("Keys", Feather.COMMAND, () -> HelpDialog.show(window)),
                 item("About Mana Schema Studio", Feather.INFO, this::about));
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import mana.studio.apply.Order;
 import mana.studio.convention.ConventionSettings;
@@ -38,6 +39,8 @@ import mana.studio.ui.kit.HouseRules;
 import mana.studio.ui.kit.Navigator.Screen;
 import mana.studio.ui.kit.ServiceMigrations;
 import mana.studio.ui.kit.TabContent;
+import mana.studio.ui.locks.LockBoard;
+import mana.studio.ui.locks.LocksView;
 import mana.studio.ui.migrate.MigrateScreens;
 import mana.studio.ui.migrate.MigrateView;
 import mana.studio.ui.migration.MigrationView;
@@ -66,6 +69,7 @@ final class Drafting {
     private final Hints hints;
     private final ApplyScreens applying;
     private final MigrateScreens migrating;
+    private final LockBoard board;
     /// The forms that are open, by the identity of what they show.
     private final Map<String, Consumer<Spot>> forms = new HashMap<>();
     private Runnable writing = NOTHING;
@@ -83,6 +87,7 @@ final class Drafting {
         hints = new Hints(session, rules);
         applying = new ApplyScreens(session, places);
         migrating = new MigrateScreens(session, places);
+        board = new LockBoard(session, places, project());
     }
 
     /// Says above all else what an interrupted application has left.
@@ -179,6 +184,7 @@ final class Drafting {
             case CONVENTIONS -> conventions();
             case HISTORY -> history();
             case DRIFT -> drift();
+            case LOCKS -> locks();
         };
     }
 
@@ -255,6 +261,20 @@ final class Drafting {
                 new SideContent(view, view::requestFocus, view::refresh, NOTHING, view::close));
     }
 
+    private TabContent locks() {
+        LocksView view = board.view();
+        return new ScreenTab(
+                key(Screen.LOCKS),
+                "Locks",
+                Feather.LOCK,
+                new SideContent(view, view::requestFocus, view::refresh, view::find, view::close));
+    }
+
+    /// The badge of the lock board, for the status bar.
+    Node lockBadge() {
+        return board.badge();
+    }
+
     /// Names a screen's tab.
     static String key(Screen screen) {
         return switch (screen) {
@@ -263,6 +283,7 @@ final class Drafting {
             case CONVENTIONS -> "conventions";
             case HISTORY -> "history";
             case DRIFT -> "drift";
+            case LOCKS -> "locks";
         };
     }
 
@@ -281,5 +302,6 @@ final class Drafting {
         hints.close();
         applying.close();
         migrating.close();
+        board.close();
     }
 }

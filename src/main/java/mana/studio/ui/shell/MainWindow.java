@@ -110,7 +110,7 @@ public final class MainWindow {
         topBar.showUndo(UndoItems.of(opened.session(), opened.session().designing()));
         stage.setTitle(profile.name() + " – Mana Schema Studio");
         OpenSession session = opened.session();
-        statusBar.show(session);
+        statusBar.show(session, opened.drafting().lockBadge());
         session.state().subscribe(connection -> {
             if (desk == opened) {
                 banner.show(connection);

@@ -38,6 +38,7 @@ final class WindowKeys {
                         "Ctrl+Shift+M", "Write what is pending as a migration", () -> open(Screen.MIGRATION)),
                 new Shortcut("Ctrl+Shift+H", "History of the migrations", () -> open(Screen.HISTORY)),
                 new Shortcut("Ctrl+Shift+J", "Drift: code, snapshot and database", () -> open(Screen.DRIFT)),
+                new Shortcut("Ctrl+Shift+L", "Locks: who holds an advisory lock, who waits", () -> open(Screen.LOCKS)),
                 new Shortcut("F5", "Refresh", window::refresh),
                 new Shortcut("Ctrl+F", "Filter or find in what is shown", window::find),
                 new Shortcut(
