@@ -53,12 +53,16 @@ public final class Cli implements Runnable {
     }
 
     static int run(List<String> arguments, PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new Cli());
+        return run(new Cli(), arguments, out, err);
+    }
+
+    static int run(Object command, List<String> arguments, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(command);
         line.setOut(out);
         line.setErr(err);
-        line.setExecutionExceptionHandler((failure, command, _) -> {
-            explain(failure, command.getErr());
-            return command.getCommandSpec().exitCodeOnExecutionException();
+        line.setExecutionExceptionHandler((failure, failed, _) -> {
+            explain(failure, failed.getErr());
+            return failed.getCommandSpec().exitCodeOnExecutionException();
         });
         int code = line.execute(arguments.toArray(String[]::new));
         out.flush();

@@ -1,5 +1,6 @@
 package mana.studio.locks.release;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,5 +25,23 @@ public record Aftermath(
         after = new TreeMap<>(after);
         alive = List.copyOf(alive);
         unknown = List.copyOf(unknown);
+    }
+
+    /// All of it in sentences; none where nothing is to be said.
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        invalidIndexes.forEach(index -> sentences.add(
+                "The index " + index + " is invalid now: drop it, and build it again."));
+        after.forEach((name, count) -> {
+            long had = before.getOrDefault(name, 0L);
+            sentences.add(name + " has " + count + (count == 1 ? " row" : " rows")
+                    + (had == count ? ", as before." : ", before " + had + "."));
+        });
+        if (!alive.isEmpty()) {
+            sentences.add(alive.size() + (alive.size() == 1 ? " other session" : " other sessions")
+                    + " of the same application still there.");
+        }
+        unknown.forEach(sentence -> sentences.add("Not known: " + sentence));
+        return sentences;
     }
 }

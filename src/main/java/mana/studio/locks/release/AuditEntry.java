@@ -46,7 +46,8 @@ record AuditEntry(String id, Target tried, Capabilities capabilities, Order orde
         entry.put("answer", answer(outcome));
         Proof proof = proof(outcome);
         entry.put("key", proof == null ? "not looked at" : word(proof));
-        entry.put("heldBy", proof == null ? null : by(proof));
+        Backend holder = proof == null ? null : holder(proof);
+        entry.put("heldBy", holder == null ? null : session(holder));
         return entry;
     }
 
@@ -168,7 +169,7 @@ record AuditEntry(String id, Target tried, Capabilities capabilities, Order orde
         };
     }
 
-    private static @Nullable Proof proof(Outcome outcome) {
+    static @Nullable Proof proof(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done(Proof proof) -> proof;
             case Outcome.Unknown unknown -> unknown.proof();
@@ -190,12 +191,12 @@ record AuditEntry(String id, Target tried, Capabilities capabilities, Order orde
         };
     }
 
-    private static @Nullable Map<String, @Nullable Object> by(Proof proof) {
+    static @Nullable Backend holder(Proof proof) {
         return switch (proof) {
-            case Proof.HandedOver(Backend to) -> session(to);
-            case Proof.TakenByPoller(Backend by) -> session(by);
-            case Proof.TakenAgain again -> session(again.by());
-            case Proof.TakenByOther other -> session(other.by());
+            case Proof.HandedOver(Backend to) -> to;
+            case Proof.TakenByPoller(Backend by) -> by;
+            case Proof.TakenAgain again -> again.by();
+            case Proof.TakenByOther other -> other.by();
             case Proof.Free _, Proof.OutOfTheWay _, Proof.StillHeld _, Proof.NotSeen _ -> null;
         };
     }

@@ -2,18 +2,11 @@ package mana.studio.locks.release;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoField;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import mana.studio.locks.Backend;
 import mana.studio.locks.LockId;
 import mana.studio.locks.look.Capabilities;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Counts how often a service took a lock again after its session was ended: acts of the last five minutes on sessions
@@ -22,23 +15,16 @@ import tools.jackson.databind.JsonNode;
 final class Respawns {
     private static final Duration WITHIN = Duration.ofMinutes(5);
 
-    /// As the server prints a time in ISO style: `2026-11-25 12:00:00.123456+00`, `+05:30`.
-    private static final DateTimeFormatter PRINTED = new DateTimeFormatterBuilder()
-            .appendPattern("yyyy-MM-dd['T'][' ']HH:mm:ss")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .appendOffset("+HH:mm:ss", "Z")
-            .toFormatter(Locale.ROOT);
-
     private Respawns() {}
 
     static int count(Audit audit, Capabilities capabilities, LockId lock, Backend target, Instant serverNow) {
-        Optional<Instant> began = instant(target.id().start());
+        Optional<Instant> began = PrintedTime.instant(target.id().start());
         if (began.isEmpty()) {
             return 0;
         }
         return (int) audit.recent().stream()
                 .filter(entry -> isOfSame(entry, capabilities, lock, target))
-                .flatMap(entry -> instant(entry.path("serverAt").asString("")).stream())
+                .flatMap(entry -> PrintedTime.instant(entry.path("serverAt").asString("")).stream())
                 .filter(at -> at.isAfter(serverNow.minus(WITHIN)) && at.isBefore(began.get()))
                 .count();
     }
@@ -58,17 +44,5 @@ final class Respawns {
                 && of.path("application").asString("").equals(target.application())
                 && of.path("user").asString("").equals(target.user())
                 && Objects.equals(of.path("address").asString(""), Objects.requireNonNullElse(Sessions.address(target), ""));
-    }
-
-    /// A time as the server printed it.
-    static Optional<Instant> instant(@Nullable String printed) {
-        if (printed == null || printed.isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(OffsetDateTime.parse(printed.strip(), PRINTED).toInstant());
-        } catch (DateTimeParseException other) {
-            return Optional.empty();
-        }
     }
 }
