@@ -8,15 +8,12 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import mana.studio.locks.LockId;
 import mana.studio.locks.verdict.Assessment;
 import mana.studio.locks.verdict.Severity;
 import mana.studio.locks.watch.Sight;
 import mana.studio.ui.kit.Navigator.Screen;
 import mana.studio.ui.kit.Session;
-import org.controlsfx.control.Notifications;
 
 /// Counts what is stuck, and says so once when a lock turns red: over the window, and on the desktop where the system
 /// has a way for that.
@@ -25,6 +22,7 @@ final class Alarm implements AutoCloseable {
     private final ReadOnlyObjectWrapper<LockSettings> settings;
     private final ReadOnlyIntegerWrapper stuck = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper doubtful = new ReadOnlyIntegerWrapper();
+    private final WindowNotice notice = new WindowNotice();
     private Set<LockId> known = Set.of();
     private boolean first = true;
     private boolean closed;
@@ -61,15 +59,7 @@ final class Alarm implements AutoCloseable {
     private void tell(Assessment assessment) {
         String title = "Stuck lock: " + LockWords.full(assessment);
         DesktopNotice.send(session.background(), title, assessment.sentence());
-        Window.getWindows().stream()
-                .filter(window -> window.isShowing() && window instanceof Stage)
-                .findFirst()
-                .ifPresent(window -> Notifications.create()
-                        .owner(window)
-                        .title(title)
-                        .text(assessment.sentence())
-                        .onAction(_ -> session.navigator().open(Screen.LOCKS))
-                        .showWarning());
+        notice.show(title, assessment.sentence(), () -> session.navigator().open(Screen.LOCKS));
     }
 
     /// How many locks are stuck.
@@ -93,5 +83,6 @@ final class Alarm implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        notice.hide();
     }
 }

@@ -197,7 +197,7 @@ final class EvidencePane extends HBox {
                     grid,
                     "Hidden",
                     "Your role may not see its details: that needs pg_read_all_stats or pg_monitor. "
-                            + "Known without: database, user, application, " + LockWords.state(backend) + ".");
+                            + "Known without: database, user, application; " + LockWords.state(backend).replace("hidden, ", "") + ".");
         }
         if (backend.database() != null && capabilities != null) {
             ReleaseSheet.fact(grid, "Database", capabilities.databaseName(backend.database()));

@@ -4,6 +4,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import mana.studio.locks.report.Runbook;
 import mana.studio.ui.kit.Blocks;
 
 /// Explains: what to do about a stuck lock, and why nobody can unlock it from outside.
@@ -29,13 +30,21 @@ final class LockHelp {
     }
 
     static void runbook(Window owner) {
-        VBox texts = new VBox(10);
+        VBox texts = new VBox(16);
         texts.getStyleClass().add("lock-help");
-        Runbook.steps().forEach(step -> texts.getChildren().add(Blocks.wrapped(step)));
+        int number = 1;
+        for (Runbook.Step step : Runbook.STEPS) {
+            VBox lines = new VBox(
+                    4, Blocks.wrapped(number++ + ". " + step.title(), "strong"), Blocks.wrapped(step.text()));
+            if (!step.example().isEmpty()) {
+                lines.getChildren().add(Blocks.sql(step.example().strip()));
+            }
+            texts.getChildren().add(lines);
+        }
         ScrollPane scroll = new ScrollPane(texts);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("apply-scroll");
         scroll.setPrefHeight(480);
-        LockDialogs.of(owner, "A lock is stuck. What now?", scroll, ButtonType.CLOSE).show();
+        LockDialogs.of(owner, Runbook.TITLE, scroll, ButtonType.CLOSE).show();
     }
 }

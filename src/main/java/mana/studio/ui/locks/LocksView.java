@@ -119,7 +119,7 @@ public final class LocksView extends BorderPane {
             filtered.setVisible(empty && !sight.assessments().isEmpty());
         };
         model.sight().subscribe(_ -> update.run());
-        model.narrowing().subscribe(_ -> update.run());
+        model.rows().subscribe(update);
         both.getStyleClass().add("lock-nothing");
         return both;
     }

@@ -29,7 +29,7 @@ final class TopStrip extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         FlowPane words = new FlowPane(16, 2, server, role, place, state);
         words.setAlignment(Pos.CENTER_LEFT);
-        words.setPrefWrapLength(300);
+        words.setPrefWrapLength(680);
         HBox.setHgrow(words, Priority.ALWAYS);
         pause.setId("lock-pause");
         pause.setMinWidth(USE_PREF_SIZE);
