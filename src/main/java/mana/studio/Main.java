@@ -27,21 +27,25 @@ public final class Main {
                 Application.launch(StudioApp.class);
             } else {
                 System.out.println("There is no display: the studio makes its tour instead.");
-                tour(null);
+                tour(null, "");
             }
         } else if (words.getFirst().equals("tour")) {
-            tour(words.size() > 1 ? words.get(1) : null);
+            tour(words.size() > 1 ? words.get(1) : null, words.size() > 2 ? words.get(2) : "");
         } else {
             System.exit(Cli.run(words));
         }
     }
 
-    private static void tour(@Nullable String folder) {
+    /// @param size of the window: `1920x1080`; empty for its usual one
+    private static void tour(@Nullable String folder, String size) {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         String given = folder == null ? System.getProperty("mana.studio.tour", "") : folder;
         Path to = given.isEmpty() ? Places.ofUser().state().resolve("tour") : Path.of(given);
-        Application.launch(StudioApp.class, "--tour=" + to.toAbsolutePath());
+        if (!size.isEmpty()) {
+            System.setProperty("headless.geometry", size + "-32");
+        }
+        Application.launch(StudioApp.class, "--tour=" + to.toAbsolutePath(), "--size=" + size);
         commandsAfterwards();
     }
 

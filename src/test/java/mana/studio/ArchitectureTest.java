@@ -43,7 +43,7 @@ class ArchitectureTest {
             entry("rows", Set.of("connection", "schema", "sql")),
             entry("statement", Set.of("sql")),
             entry("scratch", Set.of("catalog", "connection", "ddl", "schema", "settings", "sql", "statement")),
-            entry("plan", Set.of("ddl", "schema", "sql")),
+            entry("plan", Set.of("ddl", "schema", "sql", "statement")),
             entry(
                     "safety",
                     Set.of("catalog", "connection", "ddl", "plan", "schema", "scratch", "sql", "statement")),
@@ -52,7 +52,7 @@ class ArchitectureTest {
                     Set.of(
                             "catalog", "connection", "ddl", "plan", "safety", "schema", "scratch", "settings", "sql",
                             "statement")),
-            entry("trial", Set.of("connection", "ddl", "design", "plan", "schema", "scratch")),
+            entry("trial", Set.of("connection", "ddl", "design", "plan", "schema", "scratch", "sql")),
             entry("diagram", Set.of("design", "plan", "schema", "settings", "sql")),
             entry("demo", Set.of("connection", "settings", "sql")),
             entry("locks", Set.of("connection", "settings", "sql")),
@@ -68,7 +68,7 @@ class ArchitectureTest {
                             "schema",
                             "scratch", "settings", "sql", "statement")));
 
-    private static final List<String> FEATURES = List.of("activity", "apply", "connect", "conventions", "data", "design", "diagram", "drift", "explorer", "history", "locks", "migrate", "migration", "objects", "pending", "preview", "structure", "typescript");
+    private static final List<String> FEATURES = List.of("activity", "apply", "connect", "console", "conventions", "data", "design", "diagram", "drift", "explorer", "history", "locks", "migrate", "migration", "objects", "palette", "pending", "preview", "structure", "typescript");
 
     @TestFactory
     Stream<DynamicTest> importsOnlyDownward() {

@@ -64,14 +64,28 @@ public final class Application {
             throws SQLException {
         try (OwnSession session = OwnSession.open(workspace)) {
             Journal.Writing writing = journal.begin(entry(order, session), order.wanted());
+            if (order.plan() != null) {
+                journal.agenda().put(workspace.profile().id(), order.plan(), true);
+            }
             try (LockWatch watch = LockWatch.open(workspace, reporter)) {
                 Run run = new Run(session, watch, reporter, writing, patience, cancellation);
                 Ending ending = run.run(order.course());
+                if (!(ending instanceof Ending.Lost)) {
+                    remember(order, run.committed());
+                }
                 close(writing, ending);
                 return new Ran(ending, run.committed());
             } finally {
                 session.rollback();
             }
+        }
+    }
+
+    /// What is still to come of a plan of several phases is kept before the journal forgets what was done.
+    private void remember(Order order, int committed) {
+        PhasedPlan plan = order.plan();
+        if (plan != null) {
+            journal.agenda().put(workspace.profile().id(), plan.after(plan.committed() + committed), false);
         }
     }
 

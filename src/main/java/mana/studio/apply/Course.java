@@ -103,6 +103,11 @@ public record Course(List<Leg> legs) {
         return new Course(List.of(alone(line(1, leftover.cleaning(), purpose), null)));
     }
 
+    /// What is left of it once some legs were run.
+    Course without(int done) {
+        return new Course(legs.subList(done, legs.size()));
+    }
+
     public boolean isEmpty() {
         return legs.isEmpty();
     }

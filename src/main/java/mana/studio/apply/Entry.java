@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param system         `system_identifier` of the server; null where it is not told
 /// @param backend        the server's process that runs it
 /// @param backendStarted when that began, in the server's words
+/// @param before         how many parts of a plan of several phases were applied before these; null where they are none
+///                       of such
 public record Entry(
         String profile,
         String database,
@@ -29,6 +31,7 @@ public record Entry(
         @Nullable String system,
         int backend,
         String backendStarted,
+        @Nullable Integer before,
         List<Part> parts) {
     public Entry {
         parts = List.copyOf(Objects.requireNonNullElse(parts, List.of()));
@@ -110,6 +113,7 @@ public record Entry(
                 system,
                 backend,
                 backendStarted,
+                before,
                 newParts);
     }
 }

@@ -4,16 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -43,6 +37,11 @@ public final class Journal {
 
     public Journal(Places places) {
         this.folder = places.state().resolve("apply");
+    }
+
+    /// What is still to come of plans of several phases.
+    public Agenda agenda() {
+        return new Agenda(folder);
     }
 
     /// What a studio that is no longer there was applying, or what was lost with the server.
@@ -167,43 +166,10 @@ public final class Journal {
 
         private void write() {
             try {
-                Path file = file(entry.profile());
-                Path temporary = file.resolveSibling(file.getFileName() + ".new");
-                flush(temporary, MAPPER.writeValueAsString(entry));
-                try {
-                    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                } catch (AtomicMoveNotSupportedException notHere) {
-                    Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-                }
-                flushFolder();
+                Flushed.write(
+                        file(entry.profile()), MAPPER.writeValueAsString(entry).getBytes(StandardCharsets.UTF_8));
             } catch (IOException refused) {
                 throw new UncheckedIOException(refused);
-            }
-        }
-
-        /// The statements are nobody else's to read.
-        private void flush(Path path, String text) throws IOException {
-            Files.deleteIfExists(path);
-            boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-            if (posix) {
-                Files.createFile(
-                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-        }
-
-        /// The new name is to outlast a power cut too. Windows knows no such thing of folders.
-        private void flushFolder() {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            } catch (IOException notHere) {
-                LOG.trace("The folder cannot be flushed", notHere);
             }
         }
     }
@@ -229,6 +195,7 @@ public final class Journal {
                 system,
                 backend,
                 backendStarted,
+                order.plan() == null ? null : order.plan().committed(),
                 order.legs().stream().map(Entry.Part::of).toList());
     }
 }

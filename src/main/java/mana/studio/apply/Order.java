@@ -12,8 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// @param base   the database it was made for: where it is another by now, nothing runs; null where that does not
 /// matter
 /// @param wanted what the database is to be afterwards; null where more is to follow
+/// @param plan   of several phases, of which this is what is next; null where it is none of such
 public record Order(
-        Course course, @Nullable Database base, @Nullable Database wanted) {
+        Course course,
+        @Nullable Database base,
+        @Nullable Database wanted,
+        @Nullable PhasedPlan plan) {
+    public Order(Course course, @Nullable Database base, @Nullable Database wanted) {
+        this(course, base, wanted, null);
+    }
+
     /// A whole plan.
     public static Order of(Plan plan, Database base, Database wanted) {
         return new Order(Course.of(plan), base, wanted);

@@ -109,12 +109,14 @@ final class IndexAssembler {
             long column = row.columns()[at];
             long collation = row.collations()[at];
             long usual = column == 0 ? DEFAULT_COLLATION : columns.collation(row.table(), column);
+            List<String> options = operatorOptions(row.oid(), at + 1);
+            long operators = row.operatorClasses()[at];
             keys[at] = new Key(
                     column == 0 ? null : columns.name(row.table(), column),
                     column == 0 ? row.expressions().get(at) : null,
                     collation == 0 || collation == usual ? null : names.collation(collation),
-                    names.operatorClass(row.operatorClasses()[at]),
-                    operatorOptions(row.oid(), at + 1),
+                    options.isEmpty() ? names.operatorClass(operators) : names.operatorClassWithOptions(operators),
+                    options,
                     (row.order()[at] & DESCENDING) != 0,
                     (row.order()[at] & NULLS_FIRST) != 0);
         }

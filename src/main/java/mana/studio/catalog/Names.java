@@ -13,6 +13,7 @@ final class Names {
     private final Map<Long, String> schemas = new HashMap<>();
     private final Map<Long, String> plain = new HashMap<>();
     private final Map<Long, QualifiedName> operatorClasses = new HashMap<>();
+    private final Map<Long, QualifiedName> usualClasses = new HashMap<>();
     private final Map<Long, QualifiedName> relations = new HashMap<>();
     private final Map<Long, QualifiedName> collations;
 
@@ -24,6 +25,8 @@ final class Names {
         for (NameRow name : rows.names.result()) {
             if (name.schema() == null) {
                 plain.put(key(name.kind(), name.oid()), name.name());
+            } else if (name.kind().startsWith("default")) {
+                usualClasses.put(name.oid(), new QualifiedName(name.schema(), name.name()));
             } else {
                 operatorClasses.put(name.oid(), new QualifiedName(name.schema(), name.name()));
             }
@@ -76,6 +79,11 @@ final class Names {
     /// Null for a class that is its type's default.
     @Nullable QualifiedName operatorClass(long oid) {
         return operatorClasses.get(oid);
+    }
+
+    /// Also of a class that is its type's default: options stand behind its name only.
+    @Nullable QualifiedName operatorClassWithOptions(long oid) {
+        return operatorClasses.getOrDefault(oid, usualClasses.get(oid));
     }
 
     @Nullable QualifiedName collation(long oid) {

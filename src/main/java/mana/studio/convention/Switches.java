@@ -90,6 +90,11 @@ public record Switches(
         return new Switches(rules, schemas, others, tablesInPublic);
     }
 
+    /// @param allowed null to let the database tell
+    public Switches withTablesInPublic(@Nullable Boolean allowed) {
+        return new Switches(rules, schemas, silenced, allowed);
+    }
+
     /// These, and where they say nothing those of all connections.
     Switches over(Switches general) {
         Map<String, Boolean> allRules = new TreeMap<>(general.rules);

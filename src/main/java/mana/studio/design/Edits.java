@@ -232,6 +232,11 @@ public final class Edits {
         return Naming.move(database, object, schema);
     }
 
+    /// Another owner for a table or view, with the privileges and sequences that go along.
+    public static Database handOver(Database database, Identity relation, String owner) {
+        return Handover.of(database, relation, owner);
+    }
+
     /// Another name for a column, in everything that names it; see {@link #rename}.
     public static Database renameColumn(Database database, Identity relation, Identity column, String name) {
         return Naming.column(database, relation, column, name);

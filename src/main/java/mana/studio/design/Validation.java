@@ -18,6 +18,8 @@ import mana.studio.schema.SchemaObject;
 import mana.studio.schema.Sequence;
 import mana.studio.schema.Table;
 import mana.studio.schema.View;
+import mana.studio.sql.SqlTokens;
+import mana.studio.sql.Token;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong in a design as far as it can be told without a server, at once. Only what differs from the base is
@@ -73,16 +75,28 @@ public final class Validation {
         names.parts(old, object);
         switch (object) {
             case Table table -> tables.table(old instanceof Table was ? was : null, table);
-            case View view -> {
-                if (view.definition().isBlank()) {
-                    add(view.id(), null, Field.DEFINITION, Severity.ERROR, "A view needs a query.");
-                }
-            }
+            case View view -> query(view);
             case EnumType type -> labels(type);
             case Sequence sequence -> counting(sequence);
             case DomainType domain -> tables.domain(domain);
             case mana.studio.schema.CompositeType _, mana.studio.schema.Routine _ -> {}
         }
+    }
+
+    private void query(View view) {
+        if (view.definition().isBlank()) {
+            add(view.id(), null, Field.DEFINITION, Severity.ERROR, "A view needs a query.");
+        } else if (hasMore(view.definition())) {
+            add(view.id(), null, Field.DEFINITION, Severity.ERROR, "A view is one query; this is more.");
+        }
+    }
+
+    /// Whether something stands behind a semicolon: it would be a statement of its own.
+    private static boolean hasMore(String query) {
+        return SqlTokens.scan(query).stream()
+                .filter(token -> token.kind() != Token.Kind.WHITESPACE && token.kind() != Token.Kind.COMMENT)
+                .dropWhile(token -> !token.text(query).equals(";"))
+                .anyMatch(token -> !token.text(query).equals(";"));
     }
 
     private void labels(EnumType type) {

@@ -29,11 +29,13 @@ import mana.studio.schema.ObjectName;
 import mana.studio.schema.Part;
 import mana.studio.schema.Policy;
 import mana.studio.schema.QualifiedName;
+import mana.studio.schema.Relation;
 import mana.studio.schema.Schema;
 import mana.studio.schema.SchemaObject;
 import mana.studio.schema.Sequence;
 import mana.studio.schema.Table;
 import mana.studio.schema.Trigger;
+import mana.studio.schema.View;
 
 /// Carries renames out: as changes, and on the model, so that what follows compares things under their new names. It
 /// follows what the server does by itself: keys, sequences, indexes, children and expressions go along.
@@ -160,6 +162,9 @@ final class Renaming {
                         new QualifiedName(to.schema(), sequence.name().name()));
             });
         }
+        if (object instanceof Relation) {
+            database = Queries.relation(database, from, to);
+        }
         Set<QualifiedName> concerned = new HashSet<>(followers);
         concerned.add(from);
         rewrite(
@@ -223,6 +228,7 @@ final class Renaming {
             lookup.childrenOf(tables.get(at)).forEach(child -> tables.add(child.name()));
         }
         for (QualifiedName table : tables) {
+            database = Queries.column(database, table, from, to);
             renameIn(table, from, to);
             database = NotNullNames.kept(database, table, table, column -> column.equals(to) ? from : column);
         }
@@ -271,7 +277,8 @@ final class Renaming {
                 if (value.equals(from) && isColumn(owner, component, table, inside)) {
                     return to;
                 }
-                return inside && TEXTS.contains(component) ? Wording.column(value, table.name(), from, to) : value;
+                boolean ofTable = inside && !(owner instanceof View) && !(owner instanceof Policy);
+                return ofTable && TEXTS.contains(component) ? Wording.column(value, table.name(), from, to) : value;
             }
         }.rewrite(database);
     }

@@ -5,10 +5,11 @@ import mana.studio.schema.Privileges;
 import mana.studio.schema.Privileges.Grant;
 
 /// The same privileges with one role in another's place.
-final class Roles {
+public final class Roles {
     private Roles() {}
 
-    static Privileges replaced(Privileges privileges, String from, String to) {
+    /// What `ALTER … OWNER TO` makes of them: the new owner has what the old one had, and has granted it.
+    public static Privileges replaced(Privileges privileges, String from, String to) {
         return privileges.defaults()
                 ? privileges
                 : new Privileges(

@@ -22,7 +22,7 @@ final class Wording {
     }
 
     /// Most texts do not have the word at all, and to take one apart costs a hundred times more than to look.
-    private static boolean mayMention(String sql, String name) {
+    static boolean mayMention(String sql, String name) {
         String written = name.replace("\"", "\"\"");
         return sql.contains(written) || sql.toLowerCase(Locale.ROOT).contains(written);
     }

@@ -1,5 +1,5 @@
 /// Two schema models in, ordered statements out: what differs, in which order it can be changed, the SQL, and the way
-/// back. Imports `schema`, `sql` and `ddl`; talks to no server.
+/// back. Imports `schema`, `sql`, `statement` and `ddl`; talks to no server.
 ///
 /// `Difference` compares and yields {@link mana.studio.plan.Change}s, at the grain at which PostgreSQL creates and
 /// drops: a column, a default, a constraint, an index. `Recreation` adds what has to make way: a view of a column whose

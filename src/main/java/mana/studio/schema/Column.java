@@ -51,6 +51,22 @@ public record Column(
             boolean local,
             @Nullable String comment) {
         public static final NotNull PLAIN = new NotNull(null, true, false, true, null);
+
+        public NotNull withConstraintName(@Nullable String other) {
+            return new NotNull(other, validated, noInherit, local, comment);
+        }
+
+        public NotNull withValidated(boolean other) {
+            return new NotNull(constraintName, other, noInherit, local, comment);
+        }
+
+        public NotNull withNoInherit(boolean other) {
+            return new NotNull(constraintName, validated, other, local, comment);
+        }
+
+        public NotNull withComment(@Nullable String other) {
+            return new NotNull(constraintName, validated, noInherit, local, other);
+        }
     }
 
     /// @param always     ALWAYS; otherwise BY DEFAULT
@@ -139,10 +155,34 @@ public record Column(
                 options, foreignOptions, local, comment, privileges);
     }
 
+    public Column withOptions(List<String> other) {
+        return new Column(
+                id, name, type, notNull, defaultExpression, identity, generated, collation, storage, compression,
+                statisticsTarget, other, foreignOptions, local, comment, privileges);
+    }
+
+    public Column withForeignOptions(List<String> other) {
+        return new Column(
+                id, name, type, notNull, defaultExpression, identity, generated, collation, storage, compression,
+                statisticsTarget, options, other, local, comment, privileges);
+    }
+
+    public Column withLocal(boolean other) {
+        return new Column(
+                id, name, type, notNull, defaultExpression, identity, generated, collation, storage, compression,
+                statisticsTarget, options, foreignOptions, other, comment, privileges);
+    }
+
     public Column withComment(@Nullable String other) {
         return new Column(
                 id, name, type, notNull, defaultExpression, identity, generated, collation, storage, compression,
                 statisticsTarget, options, foreignOptions, local, other, privileges);
+    }
+
+    public Column withPrivileges(Privileges other) {
+        return new Column(
+                id, name, type, notNull, defaultExpression, identity, generated, collation, storage, compression,
+                statisticsTarget, options, foreignOptions, local, comment, other);
     }
 
     public Column withId(Identity other) {

@@ -45,6 +45,22 @@ public sealed interface Constraint {
             include = List.copyOf(include);
             options = List.copyOf(options);
         }
+
+        public Backing withInclude(List<String> other) {
+            return new Backing(other, options, tablespace, clustered, replicaIdentity);
+        }
+
+        public Backing withOptions(List<String> other) {
+            return new Backing(include, other, tablespace, clustered, replicaIdentity);
+        }
+
+        public Backing withTablespace(@Nullable String other) {
+            return new Backing(include, options, other, clustered, replicaIdentity);
+        }
+
+        public Backing withClustered(boolean other) {
+            return new Backing(include, options, tablespace, other, replicaIdentity);
+        }
     }
 
     /// @param withoutOverlaps the last column is a range `WITHOUT OVERLAPS` (PostgreSQL 18)
@@ -76,6 +92,10 @@ public sealed interface Constraint {
 
         public PrimaryKey withDeferrability(Deferrability other) {
             return new PrimaryKey(id, name, comment, local, columns, other, withoutOverlaps, backing);
+        }
+
+        public PrimaryKey withWithoutOverlaps(boolean other) {
+            return new PrimaryKey(id, name, comment, local, columns, deferrability, other, backing);
         }
 
         public PrimaryKey withBacking(Backing other) {
@@ -120,6 +140,11 @@ public sealed interface Constraint {
 
         public Unique withNullsNotDistinct(boolean other) {
             return new Unique(id, name, comment, local, columns, deferrability, other, withoutOverlaps, backing);
+        }
+
+        public Unique withWithoutOverlaps(boolean other) {
+            return new Unique(
+                    id, name, comment, local, columns, deferrability, nullsNotDistinct, other, backing);
         }
 
         public Unique withBacking(Backing other) {
@@ -219,6 +244,12 @@ public sealed interface Constraint {
             return new ForeignKey(
                     id, name, comment, local, columns, referencedTable, referencedColumns, onUpdate, onDelete,
                     setColumns, match, deferrability, other, enforced, period);
+        }
+
+        public ForeignKey withPeriod(boolean other) {
+            return new ForeignKey(
+                    id, name, comment, local, columns, referencedTable, referencedColumns, onUpdate, onDelete,
+                    setColumns, match, deferrability, validated, enforced, other);
         }
     }
 

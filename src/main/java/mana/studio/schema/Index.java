@@ -52,6 +52,18 @@ public record Index(
         public Key {
             operatorOptions = List.copyOf(operatorOptions);
         }
+
+        public Key withCollation(@Nullable QualifiedName other) {
+            return new Key(column, expression, other, operatorClass, operatorOptions, descending, nullsFirst);
+        }
+
+        public Key withOperatorClass(@Nullable QualifiedName other) {
+            return new Key(column, expression, collation, other, operatorOptions, descending, nullsFirst);
+        }
+
+        public Key withOperatorOptions(List<String> other) {
+            return new Key(column, expression, collation, operatorClass, other, descending, nullsFirst);
+        }
     }
 
     public Index withName(String other) {
@@ -106,6 +118,12 @@ public record Index(
         return new Index(
                 id, name, comment, method, unique, nullsNotDistinct, keys, include, predicate, other, tablespace, valid,
                 clustered, replicaIdentity, partitionOf);
+    }
+
+    public Index withClustered(boolean other) {
+        return new Index(
+                id, name, comment, method, unique, nullsNotDistinct, keys, include, predicate, options, tablespace,
+                valid, other, replicaIdentity, partitionOf);
     }
 
     public Index withTablespace(@Nullable String other) {

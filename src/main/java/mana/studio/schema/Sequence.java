@@ -22,6 +22,11 @@ public record Sequence(
 
     public record OwningColumn(QualifiedName table, String column) {}
 
+    /// @param handed what becomes of the privileges with it
+    public Sequence withOwner(String other, Privileges handed) {
+        return new Sequence(id, name, other, comment, handed, options, unlogged, ownedBy);
+    }
+
     public Sequence withName(QualifiedName other) {
         return new Sequence(id, other, owner, comment, privileges, options, unlogged, ownedBy);
     }

@@ -185,6 +185,42 @@ public record Table(
                 replicaIdentity);
     }
 
+    /// @param handed what becomes of the privileges with it
+    public Table withOwner(String other, Privileges handed) {
+        return new Table(
+                id, name, other, comment, handed, persistence, columns, constraints, indexes, triggers, policies,
+                inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
+                replicaIdentity);
+    }
+
+    public Table withInherits(List<QualifiedName> other) {
+        return new Table(
+                id, name, owner, comment, privileges, persistence, columns, constraints, indexes, triggers, policies,
+                other, partitionKey, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
+                replicaIdentity);
+    }
+
+    public Table withPartitionKey(@Nullable String other) {
+        return new Table(
+                id, name, owner, comment, privileges, persistence, columns, constraints, indexes, triggers, policies,
+                inherits, other, partitionOf, ofType, foreign, rowSecurity, accessMethod, options, tablespace,
+                replicaIdentity);
+    }
+
+    public Table withAccessMethod(@Nullable String other) {
+        return new Table(
+                id, name, owner, comment, privileges, persistence, columns, constraints, indexes, triggers, policies,
+                inherits, partitionKey, partitionOf, ofType, foreign, rowSecurity, other, options, tablespace,
+                replicaIdentity);
+    }
+
+    public Table withForeign(@Nullable ForeignTable other) {
+        return new Table(
+                id, name, owner, comment, privileges, persistence, columns, constraints, indexes, triggers, policies,
+                inherits, partitionKey, partitionOf, ofType, other, rowSecurity, accessMethod, options, tablespace,
+                replicaIdentity);
+    }
+
     public Table withRowSecurity(RowSecurity other) {
         return new Table(
                 id, name, owner, comment, privileges, persistence, columns, constraints, indexes, triggers, policies,

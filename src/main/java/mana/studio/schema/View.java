@@ -68,4 +68,23 @@ public record View(
                 id, name, owner, comment, privileges, materialized, columns, definition, indexes, triggers, other,
                 populated, tablespace, accessMethod);
     }
+
+    /// @param handed what becomes of the privileges with it
+    public View withOwner(String other, Privileges handed) {
+        return new View(
+                id, name, other, comment, handed, materialized, columns, definition, indexes, triggers,
+                options, populated, tablespace, accessMethod);
+    }
+
+    public View withPopulated(boolean other) {
+        return new View(
+                id, name, owner, comment, privileges, materialized, columns, definition, indexes, triggers,
+                options, other, tablespace, accessMethod);
+    }
+
+    public View withTablespace(@Nullable String other) {
+        return new View(
+                id, name, owner, comment, privileges, materialized, columns, definition, indexes, triggers,
+                options, populated, other, accessMethod);
+    }
 }

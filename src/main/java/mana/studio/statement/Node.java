@@ -63,6 +63,11 @@ public record Node(String type, JsonNode fields) {
         return text("sval");
     }
 
+    /// What is right below, whatever field it is in: structs and lists.
+    public Stream<Node> below() {
+        return fields.valueStream().filter(JsonNode::isContainer).map(Node::of);
+    }
+
     /// Every node below this one that has a type, this one first.
     public Stream<Node> all() {
         Stream<Node> below = fields.isContainer() ? children(fields) : Stream.empty();

@@ -170,8 +170,12 @@ final class Blame {
 
     /// What the server said, a sentence or three.
     private static String words(ServerErrorMessage message) {
+        return sentences(message.getMessage(), message.getDetail(), message.getHint());
+    }
+
+    static String sentences(@Nullable String... texts) {
         StringBuilder words = new StringBuilder();
-        for (String text : new @Nullable String[] {message.getMessage(), message.getDetail(), message.getHint()}) {
+        for (String text : texts) {
             if (text != null && !text.isBlank()) {
                 words.append(words.isEmpty() ? "" : " ")
                         .append(Character.toUpperCase(text.charAt(0)))

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import mana.studio.connection.Cancellation;
 import mana.studio.ddl.Ddl;
 import mana.studio.design.Problem;
@@ -17,6 +19,7 @@ import mana.studio.schema.Database;
 import mana.studio.scratch.ScratchDatabase;
 import mana.studio.scratch.ScratchException;
 import mana.studio.scratch.ScratchServer;
+import mana.studio.sql.Identifier;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -28,6 +31,11 @@ public final class Trial implements AutoCloseable {
 
     private static final String CANCELLED = "57014";
     private static final Set<String> MISSING = Set.of("42P01", "42703", "42704", "42883", "3F000");
+
+    /// Roles and tablespaces belong to no database: whether the other server has them is not known here. A role is made
+    /// for as long as the trial lasts; a tablespace cannot be in a transaction.
+    private static final Pattern OF_ANOTHER_SERVER =
+            Pattern.compile("(role|tablespace) \"(.+)\" does not exist", Pattern.DOTALL);
 
     private final Database base;
     private final ScratchDatabase scratch;
@@ -103,6 +111,14 @@ public final class Trial implements AutoCloseable {
                 cancellation.check();
             }
             session.rollback(before);
+            Matcher elsewhere = OF_ANOTHER_SERVER.matcher(String.valueOf(message.getMessage()));
+            if (elsewhere.matches() && elsewhere.group(1).equals("tablespace")) {
+                return;
+            }
+            if (elsewhere.matches() && made(elsewhere.group(2), runner)) {
+                run(statement, runner, cancellation, blame, refused, problems);
+                return;
+            }
             boolean follows = !refused.isEmpty()
                     && MISSING.contains(String.valueOf(answer.getSQLState()))
                     && refused.stream()
@@ -112,6 +128,18 @@ public final class Trial implements AutoCloseable {
                 problems.addAll(blame.of(statement, message));
             }
             refused.addAll(blame.names(statement));
+        }
+    }
+
+    /// Makes a role; false where none can be called so.
+    private boolean made(String role, java.sql.Statement runner) throws SQLException {
+        Savepoint before = session.setSavepoint();
+        try {
+            runner.execute("CREATE ROLE " + Identifier.quote(role) + " SUPERUSER");
+            return true;
+        } catch (PSQLException refused) {
+            session.rollback(before);
+            return false;
         }
     }
 

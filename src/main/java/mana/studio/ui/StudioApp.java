@@ -22,7 +22,8 @@ import mana.studio.ui.shell.WindowState;
 import mana.studio.ui.tour.Tour;
 import org.jspecify.annotations.Nullable;
 
-/// The window's program: puts its parts together. With the parameter `--tour=FOLDER` it visits its own screens and ends.
+/// The window's program: puts its parts together. With the parameter `--tour=FOLDER` it visits its own screens and
+/// ends; with `--size=1920x1080` its window has that size.
 public final class StudioApp extends Application {
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128, 256);
 
@@ -39,6 +40,7 @@ public final class StudioApp extends Application {
         parts = assembled;
         window = shown;
         stage.show();
+        resize(stage, getParameters().getNamed().getOrDefault("size", ""));
         if (tour == null) {
             shown.opener().begin(System.getenv());
         } else {
@@ -46,6 +48,17 @@ public final class StudioApp extends Application {
                 exitCode = missed == 0 ? 0 : 1;
                 Platform.exit();
             });
+        }
+    }
+
+    /// @param size `1920x1080`; empty to leave it as it is
+    private static void resize(Stage stage, String size) {
+        String[] measures = size.split("x");
+        if (measures.length == 2) {
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(Double.parseDouble(measures[0]));
+            stage.setHeight(Double.parseDouble(measures[1]));
         }
     }
 

@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import mana.studio.design.Edits;
+import mana.studio.plan.Plan;
 import mana.studio.plan.Planner;
 import mana.studio.safety.safer.Safer;
 import mana.studio.safety.safer.SaferOptions;
 import mana.studio.schema.Column;
 import mana.studio.schema.Database;
+import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Table;
+import mana.studio.schema.View;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,6 +237,49 @@ class ApplicationTest {
         Database base = applying.read();
         Database wanted = withColumn(base, "age");
         Outcome outcome = applying.apply(Order.of(Planner.plan(base, wanted), base, wanted), Applying.SHORT);
+        assertThat(outcome.comparison()).isEqualTo(new Comparison(List.of(), ""));
+    }
+
+    /// Views follow a rename by themselves; one that is changed too is replaced after it.
+    @Test
+    void findsEqualWhatFollowsARename() throws Exception {
+        applying.database.run("""
+            CREATE SCHEMA app;
+            CREATE VIEW app.mails AS SELECT id, email FROM users WHERE email LIKE '%@%' ORDER BY email;
+            CREATE VIEW app.notes AS SELECT u.note, m.email FROM users u JOIN app.mails m USING (id);\
+            """);
+        Database base = applying.read();
+        Table users = base.tables().findFirst().orElseThrow();
+        Database renamed = Edits.rename(
+                Edits.renameColumn(
+                        base, users.id(), users.column("email").orElseThrow().id(), "mail"),
+                users.id(),
+                "people");
+        Plan plan = Planner.planDesign(base, renamed);
+        assertThat(plan.statements())
+                .extracting(mana.studio.plan.Statement::sql)
+                .containsExactlyInAnyOrder(
+                        "ALTER TABLE public.users RENAME COLUMN email TO mail",
+                        "ALTER TABLE public.users RENAME TO people");
+        Outcome outcome = applying.apply(Order.of(plan, base, renamed), Applying.SHORT);
+        assertThat(outcome.comparison()).isEqualTo(new Comparison(List.of(), ""));
+        assertThat(Planner.plan(applying.read(), renamed).isEmpty()).isTrue();
+
+        Database reached = applying.read();
+        View mails = (View) reached.relation(new QualifiedName("app", "mails")).orElseThrow();
+        Table people = reached.tables().findFirst().orElseThrow();
+        Database both = Edits.renameColumn(
+                Edits.replace(reached, mails.withDefinition("select id, upper(mail) as email from people")),
+                people.id(),
+                people.column("mail").orElseThrow().id(),
+                "address");
+        plan = Planner.planDesign(reached, both);
+        assertThat(plan.statements())
+                .extracting(mana.studio.plan.Statement::sql)
+                .containsExactly(
+                        "ALTER TABLE public.people RENAME COLUMN mail TO address",
+                        "CREATE OR REPLACE VIEW app.mails AS\nselect id, upper(address) as email from people");
+        outcome = applying.apply(Order.of(plan, reached, both), Applying.SHORT);
         assertThat(outcome.comparison()).isEqualTo(new Comparison(List.of(), ""));
     }
 

@@ -14,7 +14,7 @@ import mana.studio.connection.Workspace;
 import mana.studio.schema.Database;
 
 /// A studio of its own process, to be killed while it applies. Arguments: the URL, the profile's id, the home, the
-/// statements. Says each state on its standard output.
+/// statements; without any it goes on with the phases that are kept. Says each state on its standard output.
 final class KilledMain {
     private KilledMain() {}
 
@@ -32,10 +32,13 @@ final class KilledMain {
             Database base = new CatalogReader(workspace.source())
                     .read(new Cancellation())
                     .database();
-            Order order =
-                    new Order(Applying.order(statements.toArray(String[]::new)).course(), base, base);
+            Journal journal = new Journal(Applying.places(Path.of(arguments[2])));
+            Order order = statements.isEmpty()
+                    ? journal.agenda().kept(profile.id()).orElseThrow().order(null)
+                    : new Order(
+                            Applying.order(statements.toArray(String[]::new)).course(), base, base);
             Consent consent = Consent.given(profile, order.course(), "", Set.of());
-            Outcome outcome = new Application(workspace, new Journal(Applying.places(Path.of(arguments[2]))))
+            Outcome outcome = new Application(workspace, journal)
                     .run(
                             order,
                             consent,

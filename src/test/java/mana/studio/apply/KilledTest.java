@@ -9,8 +9,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mana.studio.apply.Recovery.Fate;
 import mana.studio.connection.Cancellation;
+import mana.studio.design.Edits;
+import mana.studio.plan.Planner;
+import mana.studio.safety.safer.Safer;
+import mana.studio.safety.safer.SaferOptions;
+import mana.studio.schema.Database;
+import mana.studio.schema.Table;
 import mana.studio.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +137,52 @@ class KilledTest {
             studio.destroyForcibly().waitFor();
         }
         assertThat(applying.journal.unfinished(applying.profile.id())).isPresent();
+    }
+
+    @Test
+    void goesOnWithThePhaseThatWasInterrupted() throws Exception {
+        applying.database.run("INSERT INTO users SELECT n, 'u' || n FROM generate_series(1, 20) AS n");
+        Database base = applying.read();
+        Table users = base.tables().findFirst().orElseThrow();
+        Database wanted = Edits.renameColumn(
+                base, users.id(), users.column("email").orElseThrow().id(), "mail");
+        PhasedPlan plan = PhasedPlan.of(
+                Safer.of(Planner.planDesign(base, wanted), base, wanted, SaferOptions.DEFAULT)
+                        .phases(),
+                wanted);
+        assertThat(applying.apply(plan.order(base), Applying.SHORT).ending()).isEqualTo(new Ending.Applied());
+        assertThat(standing().plan().number()).isEqualTo(2);
+
+        try (Connection other = applying.other("UPDATE users SET email = 'x' WHERE id = 7")) {
+            killed("1 Waiting");
+            assertThat(standing().unclear()).isTrue();
+            other.rollback();
+        }
+        awaitEnd();
+        PhasedPlan rest = standing().plan();
+        assertThat(standing().unclear()).isFalse();
+        while (!rest.isDone()) {
+            Order order = rest.order(null);
+            Outcome outcome = applying.apply(order, Applying.SHORT);
+            assertThat(outcome.ending()).isEqualTo(new Ending.Applied());
+            rest = rest.after(rest.committed() + outcome.committed());
+            if (rest.isDone()) {
+                assertThat(outcome.comparison()).isEqualTo(new Comparison(List.of(), ""));
+            }
+        }
+        assertThat(agenda()).isEmpty();
+        assertThat(applying.ask("SELECT count(*) FROM users WHERE mail IS NOT NULL"))
+                .isEqualTo("20");
+    }
+
+    private Agenda.Standing standing() throws Exception {
+        return agenda().orElseThrow();
+    }
+
+    /// As the next start sees it.
+    private Optional<Agenda.Standing> agenda() throws Exception {
+        Journal fresh = new Journal(Applying.places(home));
+        return fresh.agenda().standing(fresh, applying.workspace, new Cancellation());
     }
 
     private void kill(String... statements) throws Exception {

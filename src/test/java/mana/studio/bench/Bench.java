@@ -19,6 +19,7 @@ public final class Bench {
             bench designing [tables …] a keystroke in a design, at 100 and 1,000 tables
             bench preview [tables …]   from an edit to its statements on the screen, at 100 and 1,000 tables
             bench chains [name …]      real chains of Drizzle migrations, run as recorded of the real migrator
+            bench judge [tables …]     judging many statements after a keystroke, anew and going on, at 1,000 tables
             bench convergence …        plans played on pairs of schemas; --help tells more""";
 
     private Bench() {}
@@ -33,6 +34,7 @@ public final class Bench {
             case "diagram" -> DiagramBench.run(rest);
             case "designing" -> DesigningBench.run(rest);
             case "preview" -> PreviewBench.run(rest);
+            case "judge" -> JudgeBench.run(rest);
             case "convergence" -> Convergence.main(rest.toArray(String[]::new));
             case "rows" -> RowsBench.main(rest.toArray(String[]::new));
             default -> System.out.println(USAGE);

@@ -17,6 +17,8 @@ import mana.studio.schema.Column;
 import mana.studio.schema.Database;
 import mana.studio.schema.Table;
 import mana.studio.scratch.Scratch;
+import mana.studio.scratch.ScratchDatabase;
+import mana.studio.scratch.ScratchServer;
 import mana.studio.testing.TestServer;
 import mana.studio.testing.TestServer.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,14 +35,16 @@ class DesignPropertyTest {
     private static final int EDITS = 8;
     private static final int TOLD = Integer.getInteger("mana.told", 3);
 
-    /// With the powers that the judge of plans gives them: the server is one for all tests.
+    /// With the powers that the judge of plans gives them: the server is one for all tests, and so is the scratch server.
     @BeforeAll
-    static void makeRoles() {
-        for (String role : List.of("judged_reader", "judged_writer", "judged_owner")) {
-            TestServer.execute(
-                    TestServer.server().source("postgres"),
-                    "DO $$ BEGIN CREATE ROLE " + role
-                            + " SUPERUSER; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+    static void makeRoles() throws Exception {
+        try (ScratchDatabase scratch = ScratchServer.shared().create()) {
+            for (String role : List.of("judged_reader", "judged_writer", "judged_owner")) {
+                String make = "DO $$ BEGIN CREATE ROLE " + role
+                        + " SUPERUSER; EXCEPTION WHEN duplicate_object THEN ALTER ROLE " + role + " SUPERUSER; END $$";
+                TestServer.execute(TestServer.server().source("postgres"), make);
+                TestServer.execute(scratch.source(), make);
+            }
         }
     }
 

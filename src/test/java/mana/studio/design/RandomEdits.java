@@ -18,6 +18,7 @@ import mana.studio.schema.Database;
 import mana.studio.schema.EnumType;
 import mana.studio.schema.Identity;
 import mana.studio.schema.Index;
+import mana.studio.schema.ObjectName;
 import mana.studio.schema.Part;
 import mana.studio.schema.Privileges;
 import mana.studio.schema.QualifiedName;
@@ -25,6 +26,7 @@ import mana.studio.schema.Schema;
 import mana.studio.schema.SchemaObject;
 import mana.studio.schema.SequenceOptions;
 import mana.studio.schema.Table;
+import mana.studio.schema.View;
 
 /// Edits as a person makes them, by chance, on whatever a design holds just then: those that a server accepts.
 final class RandomEdits {
@@ -42,7 +44,7 @@ final class RandomEdits {
         Database design = sketch.database();
         number++;
         String name = "new" + number;
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(22)) {
             case 0 ->
                 pick(plainTables(design))
                         .map(table -> Edit.of(
@@ -148,6 +150,12 @@ final class RandomEdits {
                                                             Stream.concat(one.labels().stream(), Stream.of(name))
                                                                     .toList())));
                         });
+            case 15 ->
+                pick(views(design))
+                        .map(view -> Edit.of(
+                                "Rename view " + view.name(), database -> Edits.rename(database, view.id(), name)));
+            case 16 -> pick(views(design)).map(view -> query(view, name));
+            case 17, 18, 19 -> new RareEdits(random, design, plainTables(design), name).next();
             default -> pick(plainTables(design)).flatMap(from -> reference(design, from, name));
         };
     }
@@ -173,14 +181,35 @@ final class RandomEdits {
                 .toList();
     }
 
-    /// Columns that no query, function body or policy elsewhere has in its text: such texts are the server's to rename.
+    private static List<View> views(Database design) {
+        return design.schemas().stream()
+                .flatMap(schema -> schema.views().stream())
+                .toList();
+    }
+
+    /// As a person writes it: not as the server would.
+    private static Edit query(View view, String name) {
+        return Edit.of(
+                "Change the query of " + view.name(),
+                database -> Edits.change(
+                        database,
+                        view.id(),
+                        View.class,
+                        one -> one.withDefinition("select * from (" + one.definition() + ") " + name + " where " + name
+                                + " is not null")));
+    }
+
+    /// Columns that no function body or trigger has in its text: such texts are the server's to rename.
     private static List<Column> free(Database design, Table table) {
+        List<View> views = views(design);
         Set<String> taken = design.dependencies().stream()
                 .filter(one -> one.on().object().name().equals(table.name()))
                 .filter(one -> one.on().kind() == Part.Kind.COLUMN)
                 .filter(one -> !one.dependent().object().name().equals(table.name())
-                        || one.dependent().kind() == Part.Kind.TRIGGER
-                        || one.dependent().kind() == Part.Kind.POLICY)
+                        || one.dependent().kind() == Part.Kind.TRIGGER)
+                .filter(one -> views.stream()
+                        .noneMatch(view ->
+                                ObjectName.of(view).equals(one.dependent().object())))
                 .map(one -> one.on().name())
                 .collect(Collectors.toSet());
         boolean watched = !table.triggers().isEmpty()

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import mana.studio.catalog.CatalogReader;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Cancellation;
@@ -19,6 +20,15 @@ public record RealDesign(TestDatabase server) {
     /// A fresh database with what the script makes.
     public static RealDesign of(String script) {
         return new RealDesign(TestServer.freshDatabase().run(script));
+    }
+
+    public DataSource source() {
+        return server.source();
+    }
+
+    /// Runs statements in it, past the design.
+    public void run(String sql) {
+        server.run(sql);
     }
 
     public Snapshot snapshot() {

@@ -12,6 +12,7 @@ import mana.studio.connection.Target;
 
 /// One real PostgreSQL for all tests of a JVM, and a fresh database for whoever asks.
 public final class TestServer {
+    private static final String DUPLICATE = "42710";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private TestServer() {}
@@ -35,6 +36,19 @@ public final class TestServer {
             statement.execute(sql);
         } catch (SQLException refused) {
             throw new AssertionError("The test's SQL failed: " + sql, refused);
+        }
+    }
+
+    /// A tablespace inside of the server's own directory, where there is none of that name.
+    public static void makeTablespace(String name) {
+        try (Connection connection = server().source("postgres").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET allow_in_place_tablespaces = on");
+            statement.execute("CREATE TABLESPACE " + name + " LOCATION ''");
+        } catch (SQLException refused) {
+            if (!DUPLICATE.equals(refused.getSQLState())) {
+                throw new AssertionError("No tablespace " + name, refused);
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import mana.studio.ui.kit.Designing;
 import mana.studio.ui.kit.FxBackground;
 import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.ServiceMigrations;
+import mana.studio.ui.kit.ServerOffer;
 import mana.studio.ui.kit.Session;
 import mana.studio.ui.pending.PendingDesign;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class TestSession implements Session {
     private final List<String> visited = new ArrayList<>();
     private final @Nullable Workspace workspace;
     private @Nullable PendingDesign designing;
+    private final ServerOffer offer;
     private int refreshes;
 
     public TestSession(@Nullable Snapshot snapshot) {
@@ -38,6 +40,7 @@ public final class TestSession implements Session {
     public TestSession(@Nullable Snapshot snapshot, @Nullable Workspace workspace) {
         catalog.set(snapshot);
         this.workspace = workspace;
+        offer = new ServerOffer(background, workspace == null ? null : workspace::source);
     }
 
     /// Where a person was sent, in order: `auth.users`, `auth.users STRUCTURE`.
@@ -107,6 +110,11 @@ public final class TestSession implements Session {
             }
 
             @Override
+            public void registerService(String schema) {
+                visited.add("service for " + schema);
+            }
+
+            @Override
             public void openDiagram(QualifiedName focus) {
                 visited.add("diagram of " + focus);
             }
@@ -121,6 +129,11 @@ public final class TestSession implements Session {
     @Override
     public ReadOnlyObjectProperty<ServiceRegistry> services() {
         return services;
+    }
+
+    @Override
+    public ServerOffer offer() {
+        return offer;
     }
 
     /// Made when it is first asked for: most tests design nothing.

@@ -11,6 +11,7 @@ import mana.studio.convention.Convention;
 import mana.studio.convention.House;
 import mana.studio.convention.Severity;
 import mana.studio.design.Spot.Field;
+import mana.studio.design.template.Nouns;
 import mana.studio.schema.DataType.Family;
 import mana.studio.schema.Table;
 
@@ -90,8 +91,8 @@ final class CountName implements Convention {
         Matcher other = OTHER.matcher(name);
         if (other.matches()) {
             String counted = Objects.requireNonNullElse(other.group(1), other.group(2));
-            return Optional.of(Plurals.singular(counted) + "_count");
+            return Optional.of(Nouns.singular(counted) + "_count");
         }
-        return COUNTED.contains(name) ? Optional.of(Plurals.singular(name) + "_count") : Optional.empty();
+        return COUNTED.contains(name) ? Optional.of(Nouns.singular(name) + "_count") : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import mana.studio.convention.Convention;
 import mana.studio.convention.House;
 import mana.studio.convention.Severity;
 import mana.studio.design.Spot.Field;
+import mana.studio.design.template.Nouns;
 import mana.studio.schema.Table;
 
 /// Junctions are called by both sides.
@@ -44,7 +45,7 @@ final class JunctionName implements Convention {
                 || Junctions.isNamedAfter(table.name().name(), sides)) {
             return Stream.empty();
         }
-        String name = Plurals.singular(sides.get(0)) + "_" + Plurals.plural(sides.get(1));
+        String name = Nouns.singular(sides.get(0)) + "_" + Nouns.plural(sides.get(1));
         return Stream.of(breach(
                 Spots.of(table, Field.NAME),
                 Spots.part(table),

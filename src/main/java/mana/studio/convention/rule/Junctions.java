@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mana.studio.schema.Constraint;
+import mana.studio.design.template.Nouns;
 import mana.studio.schema.Constraint.ForeignKey;
 import mana.studio.schema.Constraint.PrimaryKey;
 import mana.studio.schema.Constraint.Unique;
+import mana.studio.schema.Constraint;
 import mana.studio.schema.Index;
 import mana.studio.schema.Table;
 
@@ -72,6 +73,6 @@ final class Junctions {
     }
 
     private static List<String> forms(String side) {
-        return List.of(side, Plurals.singular(side), Plurals.plural(side));
+        return List.of(side, Nouns.singular(side), Nouns.plural(side));
     }
 }

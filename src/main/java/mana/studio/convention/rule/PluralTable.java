@@ -6,6 +6,7 @@ import mana.studio.convention.Convention;
 import mana.studio.convention.House;
 import mana.studio.convention.Severity;
 import mana.studio.design.Spot.Field;
+import mana.studio.design.template.Nouns;
 import mana.studio.schema.Table;
 
 /// Tables hold several.
@@ -38,10 +39,10 @@ final class PluralTable implements Convention {
     @Override
     public Stream<Breach> table(House house, Table table) {
         String name = SnakeCase.of(table.name().name());
-        if (Plurals.isPlural(name) || Junctions.is(table)) {
+        if (Nouns.isPlural(name) || Junctions.is(table)) {
             return Stream.empty();
         }
-        String plural = Plurals.plural(name);
+        String plural = Nouns.plural(name);
         return Stream.of(breach(
                 Spots.of(table, Field.NAME),
                 Spots.part(table),

@@ -49,20 +49,36 @@ public final class Judge {
 
     /// A verdict a statement, in the order of the script.
     public List<Verdict> script(List<SqlStatement> statements) {
-        Progress progress = new Progress(situation, runner);
-        List<Verdict> verdicts = new ArrayList<>();
-        for (SqlStatement statement : statements) {
-            verdicts.add(judge(statement, progress));
+        return script(statements, null).verdicts();
+    }
+
+    private Judged script(List<SqlStatement> statements, @Nullable Judged earlier) {
+        List<Judged.Step> steps = new ArrayList<>(Judged.common(earlier, situation, runner, statements));
+        Progress progress = steps.isEmpty()
+                ? new Progress(situation, runner)
+                : steps.getLast().after().copy();
+        for (SqlStatement statement : statements.subList(steps.size(), statements.size())) {
+            Verdict verdict = judge(statement, progress);
+            steps.add(new Judged.Step(statement, verdict, progress.copy()));
         }
+        List<Verdict> verdicts =
+                new ArrayList<>(steps.stream().map(Judged.Step::verdict).toList());
         if (progress.isLeftOpen() && !verdicts.isEmpty()) {
             verdicts.add(with(verdicts.removeLast(), notEnded()));
         }
-        return List.copyOf(verdicts);
+        return new Judged(situation, runner, steps, verdicts);
     }
 
     /// A verdict a statement of a plan that is run as it says: what stands together in one transaction, what cannot by
     /// itself. Who runs scripts otherwise does not matter.
     public List<Verdict> plan(Plan plan) {
+        return plan(plan, null).verdicts();
+    }
+
+    /// The same, judged only from the first statement on that is another than before.
+    ///
+    /// @param earlier what was judged last; null for nothing
+    public Judged plan(Plan plan, @Nullable Judged earlier) {
         List<SqlStatement> script = new ArrayList<>();
         List<Integer> planned = new ArrayList<>();
         boolean inside = false;
@@ -82,8 +98,8 @@ public final class Judge {
         if (inside) {
             script.add(new SqlStatement(SqlStatement.Kind.SQL, "COMMIT", at, at, line));
         }
-        List<Verdict> verdicts = new Judge(situation, Runner.EACH_STATEMENT).script(script);
-        return planned.stream().map(verdicts::get).toList();
+        Judged judged = new Judge(situation, Runner.EACH_STATEMENT).script(script, earlier);
+        return judged.saying(planned.stream().map(judged.verdicts()::get).toList());
     }
 
     private static Verdict judge(SqlStatement statement, Progress progress) {

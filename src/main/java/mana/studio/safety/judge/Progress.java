@@ -1,6 +1,5 @@
 package mana.studio.safety.judge;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import mana.studio.safety.Effects;
 import mana.studio.safety.LockMode;
 import mana.studio.safety.Touched;
@@ -32,9 +32,9 @@ final class Progress {
 
     private final Runner runner;
     private final Settings settings = new Settings();
-    private final Map<Touched, LockMode> held = new TreeMap<>();
-    private final List<Node> before = new ArrayList<>();
-    private final Set<QualifiedName> made = new HashSet<>();
+    private Map<Touched, LockMode> held = Map.of();
+    private List<Node> before = List.of();
+    private Set<QualifiedName> made = Set.of();
     private final Map<QualifiedName, Set<String>> labels = new HashMap<>();
     private final Set<QualifiedName> types = new HashSet<>();
     private Situation situation;
@@ -46,6 +46,22 @@ final class Progress {
         this.situation = situation;
         this.runner = runner;
         this.open = runner == Runner.ONE_TRANSACTION;
+    }
+
+    /// The same, to go on from here more than once.
+    Progress copy() {
+        Progress copy = new Progress(situation, runner);
+        copy.settings.take(settings);
+        // What can be long is never changed, but replaced.
+        copy.held = held;
+        copy.before = before;
+        copy.made = made;
+        labels.forEach((type, added) -> copy.labels.put(type, new HashSet<>(added)));
+        copy.types.addAll(types);
+        copy.open = open;
+        copy.begun = begun;
+        copy.certain = certain;
+        return copy;
     }
 
     Situation situation() {
@@ -120,15 +136,31 @@ final class Progress {
         if (statement.is("TransactionStmt")) {
             transaction(statement.text("kind"));
         } else if (open) {
-            before.add(statement);
-            effects.locks().forEach((relation, mode) -> {
-                if (mode.compareTo(LockMode.SHARE_UPDATE_EXCLUSIVE) >= 0) {
-                    held.merge(relation, mode, LockMode::strongest);
-                }
-            });
+            before = Stream.concat(before.stream(), Stream.of(statement)).toList();
+            hold(effects.locks());
         } else {
             end();
         }
+    }
+
+    private void hold(Map<Touched, LockMode> locks) {
+        Map<Touched, LockMode> stronger = new HashMap<>(locks);
+        stronger.values().removeIf(mode -> mode.compareTo(LockMode.SHARE_UPDATE_EXCLUSIVE) < 0);
+        stronger.entrySet().removeIf(lock -> {
+            LockMode mode = held.get(lock.getKey());
+            return mode != null && mode.strongest(lock.getValue()) == mode;
+        });
+        if (!stronger.isEmpty()) {
+            Map<Touched, LockMode> more = new HashMap<>(held);
+            stronger.forEach((relation, mode) -> more.merge(relation, mode, LockMode::strongest));
+            held = Map.copyOf(more);
+        }
+    }
+
+    private void make(QualifiedName relation) {
+        Set<QualifiedName> more = new HashSet<>(made);
+        more.add(relation);
+        made = Set.copyOf(more);
     }
 
     private static boolean isOpaque(Node statement) {
@@ -172,7 +204,7 @@ final class Progress {
         Database database = now.database();
         boolean there = database != null && database.relation(made).isPresent();
         if (!there) {
-            this.made.add(made);
+            make(made);
         }
     }
 
@@ -180,7 +212,7 @@ final class Progress {
         statement.child("relation").ifPresent(relation -> {
             QualifiedName from = name(parts(relation), now);
             if (statement.text("renameType").equals("OBJECT_TABLE") && made.contains(from)) {
-                made.add(new QualifiedName(from.schema(), statement.text("newname")));
+                make(new QualifiedName(from.schema(), statement.text("newname")));
             }
         });
     }
@@ -212,8 +244,8 @@ final class Progress {
     }
 
     private void end() {
-        held.clear();
-        before.clear();
+        held = Map.of();
+        before = List.of();
         labels.clear();
         types.clear();
         settings.endTransaction();

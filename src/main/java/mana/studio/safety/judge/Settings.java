@@ -15,6 +15,12 @@ final class Settings {
     private final Map<String, List<String>> session = new HashMap<>();
     private final Map<String, List<String>> local = new HashMap<>();
 
+    /// As others are.
+    void take(Settings others) {
+        session.putAll(others.session);
+        local.putAll(others.local);
+    }
+
     void read(Node statement) {
         if (statement.is("VariableSetStmt")) {
             String name = statement.text("name").toLowerCase(Locale.ROOT);

@@ -17,14 +17,17 @@ final class StrongLockHeld implements Rule {
 
     @Override
     public Stream<Finding> check(Occasion occasion) {
+        boolean works = !occasion.effects().scanned().isEmpty()
+                || !occasion.effects().rewritten().isEmpty();
+        if (!works) {
+            return Stream.empty();
+        }
         List<Touched> closed = occasion.course().held().entrySet().stream()
                 .filter(lock -> lock.getValue() == LockMode.ACCESS_EXCLUSIVE)
                 .map(Map.Entry::getKey)
                 .filter(relation -> relation.kind() == Touched.Kind.TABLE)
                 .toList();
-        boolean works = !occasion.effects().scanned().isEmpty()
-                || !occasion.effects().rewritten().isEmpty();
-        if (closed.isEmpty() || !works) {
+        if (closed.isEmpty()) {
             return Stream.empty();
         }
         return Stream.of(finding(

@@ -1,26 +1,23 @@
 package mana.studio.ui.apply;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import mana.studio.apply.Application;
 import mana.studio.apply.Consent;
@@ -33,8 +30,10 @@ import mana.studio.apply.Order;
 import mana.studio.apply.Outcome;
 import mana.studio.apply.Patience;
 import mana.studio.apply.Permission;
+import mana.studio.apply.PhasedPlan;
 import mana.studio.connection.Cancellation;
 import mana.studio.ui.kit.Amounts;
+import mana.studio.design.Design;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.Forecast;
@@ -64,14 +63,12 @@ final class ApplyModel {
     private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyIntegerWrapper looked = new ReadOnlyIntegerWrapper(-1);
-    private final ObservableList<CourseItem> items = FXCollections.observableArrayList();
+    private final CourseProgress progress = new CourseProgress();
     private final ObservableSet<Integer> accepted = FXCollections.observableSet();
     private final StringProperty typed = new SimpleStringProperty("");
     private final ObjectProperty<Patience> patience = new SimpleObjectProperty<>(Patience.STANDARD);
+    private final BooleanProperty condition = new SimpleBooleanProperty();
     private final BooleanBinding ready;
-    /// Where each line stands among the items.
-    private final Map<Integer, Integer> places = new HashMap<>();
 
     private @Nullable Cancellation cancellation;
     /// Whether what is asked for came from the source, and so goes with it.
@@ -80,25 +77,34 @@ final class ApplyModel {
     /// Where the order comes from, if from the pending changes.
     private @Nullable Forecast foreseen;
 
-    private int runningLine;
-    private long runningSince;
-
     /// @param source what is to be applied now; empty for nothing
     ApplyModel(Session session, Journal journal, Supplier<Optional<Order>> source) {
         this.session = session;
         this.journal = journal;
         this.source = source;
         this.permission = Permission.toApply(session.workspace().profile());
-        this.ready = Bindings.createBooleanBinding(this::isReady, order, stage, typed, accepted);
+        this.ready = Bindings.createBooleanBinding(this::isReady, order, stage, typed, accepted, condition);
         again();
     }
 
-    /// Asks for whatever is to be applied now.
+    /// Asks for whatever is to be applied now: what is next of a plan of several phases, once it was begun.
     void again() {
-        if (stage.get() != Stage.RUNNING) {
+        PhasedPlan plan = reached().orElse(null);
+        if (plan != null && plan.isBegun() && !plan.isDone()) {
+            show(plan.order(null));
+        } else if (stage.get() != Stage.RUNNING) {
             show(source.get().orElse(NOTHING));
             fromSource = true;
         }
+    }
+
+    /// How far a plan of several phases has come; empty where none was run, or it is not known.
+    Optional<PhasedPlan> reached() {
+        PhasedPlan plan = order.get().plan();
+        Outcome known = outcome.get();
+        return plan == null || known == null || known.ending() instanceof Ending.Lost
+                ? Optional.empty()
+                : Optional.of(plan.after(plan.committed() + known.committed()));
     }
 
     /// Asks for another order; not while one runs.
@@ -111,7 +117,8 @@ final class ApplyModel {
         typed.set("");
         outcome.set(null);
         failure.set(null);
-        list(other);
+        condition.set(false);
+        progress.list(other);
         order.set(other);
         Forecast forecast = session.designing().forecast().get();
         foreseen = forecast != null && forecast.design().database() == other.wanted() ? forecast : null;
@@ -127,17 +134,6 @@ final class ApplyModel {
         }
     }
 
-    private void list(Order other) {
-        looked.set(-1);
-        items.setAll(CourseItems.of(other.course()));
-        places.clear();
-        for (int at = 0; at < items.size(); at++) {
-            if (items.get(at) instanceof CourseItem.Statement statement) {
-                places.put(statement.line().number(), at);
-            }
-        }
-    }
-
     private boolean isReady() {
         boolean named = switch (permission) {
             case Permission.Free _ -> true;
@@ -149,6 +145,7 @@ final class ApplyModel {
         return stage.get() == Stage.ASKING
                 && named
                 && allAccepted
+                && (condition.get() || !asksForCondition())
                 && !order.get().course().isEmpty();
     }
 
@@ -165,64 +162,30 @@ final class ApplyModel {
         cancelling.set(false);
         outcome.set(null);
         failure.set(null);
-        list(now);
+        progress.list(now);
         stage.set(Stage.RUNNING);
         int statements = now.course().lines().size();
         // A cancelled job brings no outcome, and a person wants to know what stays: it is handed over by hand.
-        session.background()
-                .start(Job.of("Applying " + Amounts.counted(statements, "statement", "statements"), progress -> {
-                    try (var _ = progress.cancellation().watch(stop::request)) {
-                        Outcome reached = new Application(session.workspace(), journal)
-                                .run(now, consent, patient, this::heard, stop);
-                        Platform.runLater(() -> end(reached));
-                    } catch (Exception refused) {
-                        Platform.runLater(() -> fail(refused));
-                    }
-                    return now;
-                }));
+        session.background().start(Job.of("Applying " + Amounts.counted(statements, "statement", "statements"), running -> {
+            try (var _ = running.cancellation().watch(stop::request)) {
+                Outcome reached =
+                        new Application(session.workspace(), journal).run(now, consent, patient, this::heard, stop);
+                Platform.runLater(() -> end(reached));
+            } catch (Exception refused) {
+                Platform.runLater(() -> fail(refused));
+            }
+            return now;
+        }));
     }
 
     private void heard(int number, LineState state) {
-        Platform.runLater(() -> set(number, state));
-    }
-
-    private void set(int number, LineState state) {
-        Integer at = places.get(number);
-        if (at == null || !(items.get(at) instanceof CourseItem.Statement statement)) {
-            return;
-        }
-        boolean runs = state.isRunning();
-        if (runs && runningLine != number) {
-            runningLine = number;
-            runningSince = System.nanoTime();
-        } else if (!runs && runningLine == number) {
-            runningLine = 0;
-        }
-        items.set(at, new CourseItem.Statement(statement.line(), state, runs ? runningMillis() : -1));
-        if (runs || state instanceof LineState.Failed) {
-            looked.set(at);
-        }
-    }
-
-    private long runningMillis() {
-        return (System.nanoTime() - runningSince) / 1_000_000;
-    }
-
-    /// The time of the line that runs goes on.
-    void tick() {
-        Integer at = places.get(runningLine);
-        if (at != null && items.get(at) instanceof CourseItem.Statement statement) {
-            items.set(at, new CourseItem.Statement(statement.line(), statement.state(), runningMillis()));
-        }
+        Platform.runLater(() -> progress.set(number, state));
     }
 
     private void end(Outcome reached) {
-        Forecast forecast = foreseen;
-        if (forecast != null && reached.ending() instanceof Ending.Applied) {
-            session.designing().applied(forecast.design());
-        }
-        runningLine = 0;
+        progress.end();
         outcome.set(reached);
+        tell(reached);
         stage.set(Stage.ENDED);
         boolean undone = reached.committed() == 0 && order.get().course().isAtomic();
         if (!undone || reached.ending() instanceof Ending.Stale) {
@@ -230,8 +193,22 @@ final class ApplyModel {
         }
     }
 
+    /// The design is to know what of it the database has.
+    private void tell(Outcome known) {
+        PhasedPlan plan = reached().orElse(null);
+        Forecast forecast = foreseen;
+        Design design = session.designing().design().get();
+        if (plan != null && !plan.isDone()) {
+            session.designing().advanced();
+        } else if (plan != null && design != null) {
+            session.designing().applied(design);
+        } else if (forecast != null && known.ending() instanceof Ending.Applied) {
+            session.designing().applied(forecast.design());
+        }
+    }
+
     private void fail(Exception refused) {
-        runningLine = 0;
+        progress.end();
         failure.set(
                 refused instanceof IllegalStateException || refused instanceof IllegalArgumentException
                         ? new Failure("Applying", String.valueOf(refused.getMessage()), null, null, null)
@@ -276,13 +253,9 @@ final class ApplyModel {
         return cancelling.getReadOnlyProperty();
     }
 
-    /// Which item a person wants to see: the one that runs, or that failed; negative for none.
-    ReadOnlyIntegerProperty looked() {
-        return looked.getReadOnlyProperty();
-    }
-
-    ObservableList<CourseItem> items() {
-        return items;
+    /// How far each line is.
+    CourseProgress progress() {
+        return progress;
     }
 
     /// The numbers of the lines whose losses were accepted.
@@ -296,6 +269,17 @@ final class ApplyModel {
 
     ObjectProperty<Patience> patience() {
         return patience;
+    }
+
+    /// Whether a person has said that the phase may start: see {@link #asksForCondition}.
+    BooleanProperty condition() {
+        return condition;
+    }
+
+    /// Whether it is a phase that waits for the code that runs, which only people see.
+    boolean asksForCondition() {
+        PhasedPlan plan = order.get().plan();
+        return plan != null && plan.number() > 1;
     }
 
     /// Whether all that is asked for was given.

@@ -9,6 +9,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import mana.studio.apply.Order;
+import mana.studio.apply.PhasedPlan;
 import mana.studio.connection.Profile;
 import mana.studio.ui.kit.Blocks;
 import mana.studio.ui.kit.EmptyState;
@@ -24,20 +26,30 @@ final class ApplyView extends BorderPane {
     ApplyView(Session session, ApplyModel model) {
         this.model = model;
         getStyleClass().add("apply");
-        list = new CourseList(model.items());
+        list = new CourseList(model.progress().items());
         Label summary = Blocks.wrapped("", "apply-summary");
-        summary.textProperty().bind(model.order().map(order -> order.course().summary()));
+        summary.textProperty().bind(model.order().map(ApplyView::summary));
         top = new VBox(4, target(session.workspace().profile()), summary);
         top.getStyleClass().add("apply-top");
         model.order().subscribe(_ -> show());
         model.stage().subscribe(_ -> show());
-        model.looked().subscribe(at -> list.reveal(at.intValue()));
+        model.progress().looked().subscribe(at -> list.reveal(at.intValue()));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.F2 && event.isShortcutDown()) {
                 model.cancel();
                 event.consume();
             }
         });
+    }
+
+    private static String summary(Order order) {
+        PhasedPlan plan = order.plan();
+        if (plan == null) {
+            return order.course().summary();
+        }
+        String now = PhaseWords.next(plan) + (plan.isHalfDone() ? ", the rest. " : ". ")
+                + plan.phase().purpose() + " " + order.course().summary();
+        return plan.later().isEmpty() ? now : now + " For later: " + PhaseWords.names(plan.later()) + ".";
     }
 
     /// The database by its name, and what it is for as a word on its colour.

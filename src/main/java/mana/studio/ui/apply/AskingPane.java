@@ -2,6 +2,7 @@ package mana.studio.ui.apply;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -19,6 +20,7 @@ import mana.studio.apply.Patience;
 import mana.studio.apply.Permission;
 import mana.studio.ui.kit.Amounts;
 import mana.studio.ui.kit.Blocks;
+import mana.studio.apply.PhasedPlan;
 import mana.studio.ui.kit.Icons;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -42,6 +44,9 @@ final class AskingPane extends VBox {
         List<Line> losses = model.order().get().course().losses();
         if (!losses.isEmpty()) {
             getChildren().add(losses(losses));
+        }
+        if (model.asksForCondition()) {
+            getChildren().add(condition());
         }
         switch (model.permission()) {
             case Permission.Free _ -> {}
@@ -80,6 +85,23 @@ final class AskingPane extends VBox {
             box.getChildren().add(tick);
         }
         return box;
+    }
+
+    /// No studio sees which code runs.
+    private Node condition() {
+        PhasedPlan plan = Objects.requireNonNull(model.order().get().plan());
+        CheckBox tick = new CheckBox(PhaseWords.condition(plan.phase()));
+        tick.setId("apply-condition");
+        tick.setWrapText(true);
+        tick.setMnemonicParsing(false);
+        tick.selectedProperty().bindBidirectional(model.condition());
+        return Blocks.box(
+                "apply-warning",
+                Blocks.marked(
+                        Feather.FLAG,
+                        "icon-warning",
+                        Blocks.wrapped("This phase waits for the code that runs. Say that it is so:", "strong")),
+                tick);
     }
 
     private Node name(Permission.TypeName name) {

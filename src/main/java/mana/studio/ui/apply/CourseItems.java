@@ -4,13 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 import mana.studio.apply.Course;
 import mana.studio.apply.Leg;
+import mana.studio.apply.Order;
+import mana.studio.apply.PhasedPlan;
+import mana.studio.safety.safer.Phase;
+import mana.studio.safety.safer.Step;
 
 /// A course as rows: every leg with its statements below it.
 final class CourseItems {
     private CourseItems() {}
 
+    /// What runs, and below it what is for later.
+    static List<CourseItem> of(Order order) {
+        List<CourseItem> items = new ArrayList<>(of(order.course()));
+        PhasedPlan plan = order.plan();
+        if (plan != null) {
+            int number = plan.number();
+            for (Phase phase : plan.later()) {
+                number++;
+                items.add(new CourseItem.Later(
+                        "Later: " + PhaseWords.title(number, plan.phases().size(), phase),
+                        phase.purpose() + " " + PhaseWords.start(phase),
+                        phase.steps().stream().map(Step::purpose).toList()));
+            }
+        }
+        return items;
+    }
+
     /// Of a single transaction everything is said above it.
-    static List<CourseItem> of(Course course) {
+    private static List<CourseItem> of(Course course) {
         long transactions =
                 course.legs().stream().filter(Leg.Transaction.class::isInstance).count();
         int transaction = 0;

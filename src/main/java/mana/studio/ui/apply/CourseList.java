@@ -38,6 +38,7 @@ final class CourseList extends ListView<CourseItem> {
         return switch (item) {
             case CourseItem.Head head -> head(head);
             case CourseItem.Statement statement -> row(statement);
+            case CourseItem.Later later -> later(later);
         };
     }
 
@@ -54,6 +55,16 @@ final class CourseList extends ListView<CourseItem> {
         }
         box.getStyleClass().add("apply-head");
         box.setAccessibleText(head.title() + ". " + head.reason());
+        return box;
+    }
+
+    private static Region later(CourseItem.Later later) {
+        Label title = new Label(later.title(), Icons.of(Feather.CALENDAR, "icon-column"));
+        title.getStyleClass().add("apply-leg");
+        VBox box = new VBox(4, title, Blocks.wrapped(later.start(), "apply-reason"));
+        later.steps().forEach(step -> box.getChildren().add(Blocks.wrapped("–  " + step)));
+        box.getStyleClass().addAll("apply-head", "apply-later");
+        box.setAccessibleText(later.title() + ". " + later.start());
         return box;
     }
 

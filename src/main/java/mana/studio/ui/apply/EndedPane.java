@@ -11,6 +11,7 @@ import mana.studio.apply.Ending;
 import mana.studio.apply.Order;
 import mana.studio.apply.Outcome;
 import mana.studio.ui.kit.Blocks;
+import mana.studio.apply.PhasedPlan;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.FailurePane;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What became of it.
 final class EndedPane extends VBox {
+    private static final double MOST = 300;
+
     private final Button again = new Button();
 
     EndedPane(ApplyModel model) {
@@ -30,8 +33,7 @@ final class EndedPane extends VBox {
             said.getChildren().add(new FailurePane(failure));
         }
         if (outcome != null) {
-            Order order = model.order().get();
-            said.getChildren().add(result(order, outcome));
+            said.getChildren().add(result(model.order().get(), outcome, next(model)));
             if (!outcome.leftovers().isEmpty()) {
                 said.getChildren().add(new LeftoverBox(outcome.leftovers(), model::show));
             }
@@ -39,13 +41,27 @@ final class EndedPane extends VBox {
         ScrollPane scroll = new ScrollPane(said);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("apply-scroll");
-        scroll.setMaxHeight(300);
+        // Lines that wrap are higher than they prefer to be.
+        said.heightProperty().subscribe(height -> scroll.setPrefViewportHeight(Math.min(MOST, height.doubleValue())));
         again.setId("apply-again");
-        again.setText(
-                outcome != null && outcome.ending() instanceof Ending.Applied ? "Back to the changes" : "Start over");
+        again.setText(words(model));
         again.setOnAction(_ -> model.again());
         HBox row = new HBox(8, Blocks.gap(), again);
         getChildren().addAll(scroll, row);
+    }
+
+    private static String words(ApplyModel model) {
+        PhasedPlan next = next(model);
+        Outcome outcome = model.outcome().get();
+        if (next != null) {
+            return PhaseWords.next(next) + (next.isHalfDone() ? ", the rest…" : "…");
+        }
+        return outcome != null && outcome.ending() instanceof Ending.Applied ? "Back to the changes" : "Start over";
+    }
+
+    /// What of a plan of several phases is next; null for nothing.
+    private static @Nullable PhasedPlan next(ApplyModel model) {
+        return model.reached().filter(plan -> plan.isBegun() && !plan.isDone()).orElse(null);
     }
 
     @Override
@@ -53,7 +69,7 @@ final class EndedPane extends VBox {
         again.requestFocus();
     }
 
-    private static Node result(Order order, Outcome outcome) {
+    private static Node result(Order order, Outcome outcome, @Nullable PhasedPlan next) {
         EndingWords words = EndingWords.of(order.course(), order.wanted(), outcome);
         Comparison comparison = outcome.comparison();
         boolean equal = comparison == null || comparison.isEqual();
@@ -61,6 +77,9 @@ final class EndedPane extends VBox {
         VBox texts = new VBox(4, Blocks.wrapped(words.headline(), "strong"));
         if (!words.more().isEmpty()) {
             texts.getChildren().add(Blocks.wrapped(words.more(), words.good() ? "plain" : "apply-answer"));
+        }
+        if (next != null) {
+            texts.getChildren().add(Blocks.wrapped(toCome(next)));
         }
         statements(texts, listed(outcome.ending(), comparison));
         if (comparison != null && !comparison.doubt().isEmpty()) {
@@ -73,6 +92,13 @@ final class EndedPane extends VBox {
                         good ? Feather.CHECK_CIRCLE : words.good() ? Feather.ALERT_TRIANGLE : Feather.X_CIRCLE,
                         good ? "icon-success" : words.good() ? "icon-warning" : "icon-danger",
                         texts));
+    }
+
+    private static String toCome(PhasedPlan next) {
+        String kept = " It is kept: the studio offers it whenever this database is open.";
+        return next.isHalfDone()
+                ? PhaseWords.next(next) + " is half done, and can go on." + kept
+                : PhaseWords.next(next) + " is next. " + PhaseWords.start(next.phase()) + kept;
     }
 
     private static List<String> listed(Ending ending, @Nullable Comparison comparison) {

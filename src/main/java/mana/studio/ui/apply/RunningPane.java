@@ -49,7 +49,9 @@ final class RunningPane extends HBox {
 
     private String words(boolean committed, long done, long all) {
         if (committed) {
-            return "Everything is committed. The database is compared with the design …";
+            return model.order().get().wanted() == null
+                    ? "Everything is committed."
+                    : "Everything is committed. The database is compared with the design …";
         }
         return model.cancelling().get()
                 ? "Stopping; what is not committed is undone …"
@@ -57,15 +59,15 @@ final class RunningPane extends HBox {
     }
 
     private void tick() {
-        model.tick();
-        long all = model.items().stream()
+        model.progress().tick();
+        long all = model.progress().items().stream()
                 .filter(CourseItem.Statement.class::isInstance)
                 .count();
-        long done = model.items().stream()
+        long done = model.progress().items().stream()
                 .filter(item -> item instanceof CourseItem.Statement statement
                         && statement.state().isDone())
                 .count();
-        boolean committed = model.items().stream()
+        boolean committed = model.progress().items().stream()
                 .allMatch(item -> !(item instanceof CourseItem.Statement statement)
                         || statement.state() instanceof LineState.Committed);
         bar.setProgress(all == 0 ? 0 : committed ? -1 : (double) done / all);

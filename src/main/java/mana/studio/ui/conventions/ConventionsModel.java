@@ -232,6 +232,27 @@ final class ConventionsModel {
                 : own.withRule(off.rule().id(), schema, true));
     }
 
+    /// Whether `public` may hold tables, as this connection says it; null where it lets the database tell.
+    @Nullable
+    Boolean tablesInPublic() {
+        Switches own = rules.settings().get().connections().getOrDefault(rules.connection(), Switches.NONE);
+        return own.tablesInPublic();
+    }
+
+    void allowTablesInPublic(@Nullable Boolean allowed) {
+        rules.change(own -> own.withTablesInPublic(allowed));
+    }
+
+    /// Called at once, and whenever the settings are others.
+    void onSettings(Runnable follower) {
+        rules.settings().subscribe(_ -> follower.run());
+    }
+
+    /// Leads to where a schema gets its owner.
+    void register(String schema) {
+        session.navigator().registerService(schema);
+    }
+
     /// Why the settings could not be kept; null where they could.
     ReadOnlyObjectProperty<@Nullable Failure> keepingFailure() {
         return rules.failure();

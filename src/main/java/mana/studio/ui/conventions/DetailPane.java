@@ -28,6 +28,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What the chosen line is about: the finding, its rule, and what can be done.
 final class DetailPane extends ScrollPane {
+    /// The one rule that no change of a design mends, but the registry of services.
+    private static final String SCHEMA_OWNER = "schema-owner";
+
     private final ConventionsModel model;
     private final FindingList.Actions actions;
     private final VBox content = new VBox();
@@ -87,6 +90,11 @@ final class DetailPane extends ScrollPane {
             Button fix = button(breach.fix().label(), Feather.TOOL, () -> actions.fix(finding));
             fix.setTooltip(new Tooltip("It becomes a pending change of the design (F)"));
             buttons.add(fix);
+        }
+        if (silence == null && breach.rule().id().equals(SCHEMA_OWNER)) {
+            Button register = button("Register service…", Feather.USERS, () -> model.register(breach.schema()));
+            register.setTooltip(new Tooltip("Say which service owns schema " + breach.schema()));
+            buttons.add(register);
         }
         Button show = button("Go to field", Feather.CORNER_DOWN_RIGHT, () -> actions.show(finding));
         show.setTooltip(new Tooltip("Show it in the form (Enter)"));

@@ -5,6 +5,7 @@ import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -57,9 +58,59 @@ final class NarrowingBar extends VBox {
         title.getStyleClass().add("title-text");
         summary.getStyleClass().add("muted");
         summary.setId("convention-summary");
-        HBox head = new HBox(12, title, summary);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(12, title, summary, gap, tablesInPublic());
         head.setAlignment(Pos.BASELINE_LEFT);
         return head;
+    }
+
+    /// For this connection. Where nothing is said the database tells: `mana_sync` has tables in `public` only.
+    private Node tablesInPublic() {
+        ComboBox<InPublic> choice = new ComboBox<>();
+        choice.getItems().setAll(InPublic.values());
+        choice.setId("tables-in-public");
+        choice.setMinWidth(Region.USE_PREF_SIZE);
+        choice.setTooltip(new Tooltip("Whether public may hold tables and enums, in this connection.\n"
+                + "The database tells: it may where there are tables in no other schema."));
+        Label name = new Label("Tables in public");
+        name.getStyleClass().add("muted");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setLabelFor(choice);
+        choice.setAccessibleText("Tables in public");
+        model.onSettings(() -> choice.setValue(InPublic.of(model.tablesInPublic())));
+        choice.valueProperty().subscribe((_, chosen) -> {
+            if (chosen != InPublic.of(model.tablesInPublic())) {
+                model.allowTablesInPublic(chosen.allowed);
+            }
+        });
+        HBox setting = new HBox(6, name, choice);
+        setting.setAlignment(Pos.BASELINE_LEFT);
+        return setting;
+    }
+
+    /// What a connection says of tables in `public`.
+    private enum InPublic {
+        BY_DATABASE("as the database has it", null),
+        ALLOWED("allowed", true),
+        FORBIDDEN("not allowed", false);
+
+        private final String words;
+        private final @Nullable Boolean allowed;
+
+        InPublic(String words, @Nullable Boolean allowed) {
+            this.words = words;
+            this.allowed = allowed;
+        }
+
+        static InPublic of(@Nullable Boolean allowed) {
+            return allowed == null ? BY_DATABASE : allowed ? ALLOWED : FORBIDDEN;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
     }
 
     private Node tools() {

@@ -19,6 +19,7 @@ import mana.studio.rows.Row;
 import mana.studio.schema.Column;
 import mana.studio.schema.Constraint.ForeignKey;
 import mana.studio.ui.kit.EmptyState;
+import mana.studio.ui.kit.FilePicker;
 import mana.studio.ui.kit.Navigator.Place;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -209,7 +210,7 @@ final class DataPane extends BorderPane {
 
     void export(ExportFormat format) {
         String suggested = model.relation().name().name() + "." + format.extension();
-        files.pick(getScene() == null ? null : getScene().getWindow(), format, suggested)
+        files.pick(this, new FilePicker.Wanted("Export as " + format.label(), format.label(), suggested))
                 .ifPresent(file -> model.export(format, file));
     }
 

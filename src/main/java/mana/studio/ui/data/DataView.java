@@ -13,6 +13,7 @@ import mana.studio.rows.SoftDeleted;
 import mana.studio.schema.Column;
 import mana.studio.schema.Relation;
 import mana.studio.schema.Table;
+import mana.studio.ui.kit.FilePicker;
 import mana.studio.ui.kit.Navigator.Place;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;

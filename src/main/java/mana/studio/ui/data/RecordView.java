@@ -67,6 +67,8 @@ final class RecordView extends BorderPane {
             String title, String styleClass, double width, Function<Line, String> text) {
         TableColumn<Line, Line> column = new TableColumn<>(title);
         column.setPrefWidth(width);
+        // As much as `timestamp with time zone` needs: the value gives way first.
+        column.setMinWidth(Math.min(width, 190));
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));

@@ -25,7 +25,7 @@ final class WhereLine {
         where.setLabelFor(field);
         field.setId("where");
         field.setLeft(where);
-        field.setPromptText("condition, such as created_at > now() - interval '1 day'");
+        field.setPromptText("condition, such as created_at > '2026-01-31'");
         field.setAccessibleText("Raw WHERE condition");
         field.getStyleClass().add("where-field");
         field.setOnAction(_ -> model.where(field.getText()));

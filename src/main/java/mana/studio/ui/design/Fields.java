@@ -10,6 +10,7 @@ import mana.studio.ui.design.field.ChoiceEntry;
 import mana.studio.ui.design.field.FormField;
 import mana.studio.ui.design.field.TextEntry;
 import mana.studio.ui.design.state.PartModel;
+import mana.studio.ui.design.state.ServerChoices;
 import mana.studio.ui.design.state.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ final class Fields {
 
     static <P> FormField tablespace(
             PartModel<P> part, Function<P, @Nullable String> get, BiFunction<P, @Nullable String, P> set) {
-        return TextEntry.line(
+        return TextEntry.choosing(
                         part,
                         "Tablespace",
                         Field.OPTIONS,
@@ -76,7 +77,9 @@ final class Fields {
                             String name = get.apply(old);
                             return name == null ? "" : name;
                         },
-                        (old, text) -> set.apply(old, text.isBlank() ? null : text.strip()))
-                .prompt("default");
+                        (old, text) -> set.apply(old, text.isBlank() ? null : text.strip()),
+                        typed -> ServerChoices.tablespaces(part.table().server(), typed))
+                .prompt("default")
+                .doubting(text -> ServerChoices.noTablespace(part.table().server(), text));
     }
 }

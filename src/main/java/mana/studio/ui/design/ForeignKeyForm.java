@@ -18,7 +18,7 @@ import mana.studio.ui.design.field.CheckEntry;
 import mana.studio.ui.design.field.ChoiceEntry;
 import mana.studio.ui.design.field.ColumnsEntry;
 import mana.studio.ui.design.field.FormField;
-import mana.studio.ui.design.field.PairsEntry;
+import mana.studio.ui.design.field.KeyPairLine;
 import mana.studio.ui.design.field.TextEntry;
 import mana.studio.ui.design.state.Choice;
 import mana.studio.ui.design.state.Constraints;
@@ -38,7 +38,7 @@ final class ForeignKeyForm {
         return List.of(
                 reference(part),
                 action(part, "On delete", ForeignKey::onDelete, ForeignKey::withOnDelete),
-                new PairsEntry(part),
+                KeyPairLine.entry(part),
                 Fields.name(part),
                 action(part, "On update", ForeignKey::onUpdate, ForeignKey::withOnUpdate),
                 Fields.deferrability(part, ForeignKey::deferrability, ForeignKey::withDeferrability),
@@ -57,6 +57,8 @@ final class ForeignKeyForm {
                                 Field.OPTIONS,
                                 key -> !key.enforced(),
                                 (key, on) -> Constraints.enforced(key, !on))
+                        .locked(_ -> Texts.since(part.table().version(), 18)),
+                new CheckEntry<>(part, "Last pair is a period", Field.OPTIONS, ForeignKey::period, ForeignKey::withPeriod)
                         .locked(_ -> Texts.since(part.table().version(), 18)),
                 new ColumnsEntry<>(
                                 part,

@@ -7,24 +7,16 @@ import mana.studio.ui.design.PartPane.PartForm;
 import mana.studio.ui.design.field.CheckEntry;
 import mana.studio.ui.design.field.ColumnsEntry;
 import mana.studio.ui.design.field.FormField;
-import mana.studio.ui.design.field.KeysEntry;
+import mana.studio.ui.design.field.IndexKeyLine;
 import mana.studio.ui.design.field.TextEntry;
-import mana.studio.ui.design.state.Choice;
 import mana.studio.ui.design.state.PartModel;
+import mana.studio.ui.design.state.ServerChoices;
 import mana.studio.ui.design.state.Summary;
 import mana.studio.ui.design.state.Texts;
 
 /// The fields of an index.
 final class IndexForm {
     static final PartForm<Index> FORM = new PartForm<>(IndexForm::fields, Summary::of, IndexForm::locked);
-
-    private static final List<Choice> METHODS = List.of(
-            Choice.of("btree", "equality, ranges, order"),
-            Choice.of("hash", "equality only"),
-            Choice.of("gin", "many values in one: jsonb, arrays, text search"),
-            Choice.of("gist", "ranges, geometry, nearest"),
-            Choice.of("spgist", "trees of points, text, networks"),
-            Choice.of("brin", "very large tables in their order"));
 
     private IndexForm() {}
 
@@ -34,7 +26,7 @@ final class IndexForm {
 
     private static List<FormField> fields(PartModel<Index> part) {
         return List.of(
-                new KeysEntry(part),
+                IndexKeyLine.entry(part),
                 Fields.name(part),
                 method(part),
                 new CheckEntry<>(part, "Unique", Field.OPTIONS, Index::unique, Index::withUnique),
@@ -65,6 +57,6 @@ final class IndexForm {
                 Field.DEFINITION,
                 Index::method,
                 (index, text) -> index.withMethod(text.strip()),
-                typed -> Choice.matching(METHODS, typed));
+                typed -> ServerChoices.indexMethods(part.table().server(), typed));
     }
 }

@@ -1,6 +1,8 @@
 package mana.studio.ui.design;
 
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import mana.studio.design.Spot.Field;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.Backing;
@@ -35,13 +37,10 @@ final class KeyForms {
                         .with(PrimaryKeys::settled),
                 Fields.name(part),
                 Fields.deferrability(part, PrimaryKey::deferrability, PrimaryKey::withDeferrability),
-                new ColumnsEntry<>(
-                        part,
-                        "Includes",
-                        Field.OPTIONS,
-                        0,
-                        key -> key.backing().include(),
-                        (key, columns) -> key.withBacking(including(key.backing(), columns))),
+                withoutOverlaps(part, PrimaryKey::withoutOverlaps, PrimaryKey::withWithoutOverlaps),
+                include(part, PrimaryKey::backing, PrimaryKey::withBacking),
+                options(part, PrimaryKey::backing, PrimaryKey::withBacking),
+                tablespace(part, PrimaryKey::backing, PrimaryKey::withBacking),
                 Fields.comment(part, PrimaryKey::comment, PrimaryKey::withComment));
     }
 
@@ -64,18 +63,44 @@ final class KeyForms {
                                 Unique::nullsNotDistinct,
                                 Unique::withNullsNotDistinct)
                         .locked(_ -> Texts.since(part.table().version(), 15)),
-                new ColumnsEntry<>(
-                        part,
-                        "Includes",
-                        Field.OPTIONS,
-                        0,
-                        key -> key.backing().include(),
-                        (key, columns) -> key.withBacking(including(key.backing(), columns))),
+                withoutOverlaps(part, Unique::withoutOverlaps, Unique::withWithoutOverlaps),
+                include(part, Unique::backing, Unique::withBacking),
+                options(part, Unique::backing, Unique::withBacking),
+                tablespace(part, Unique::backing, Unique::withBacking),
                 Fields.comment(part, Unique::comment, Unique::withComment));
     }
 
-    private static Backing including(Backing backing, List<String> columns) {
-        return new Backing(
-                columns, backing.options(), backing.tablespace(), backing.clustered(), backing.replicaIdentity());
+    private static <P> FormField withoutOverlaps(
+            PartModel<P> part, Function<P, Boolean> get, BiFunction<P, Boolean, P> set) {
+        return new CheckEntry<>(part, "Last column without overlaps", Field.OPTIONS, get, set)
+                .locked(_ -> Texts.since(part.table().version(), 18));
+    }
+
+    private static <P> FormField include(
+            PartModel<P> part, Function<P, Backing> get, BiFunction<P, Backing, P> set) {
+        return new ColumnsEntry<>(
+                part,
+                "Includes",
+                Field.OPTIONS,
+                0,
+                key -> get.apply(key).include(),
+                (key, columns) -> set.apply(key, get.apply(key).withInclude(columns)));
+    }
+
+    private static <P> FormField options(
+            PartModel<P> part, Function<P, Backing> get, BiFunction<P, Backing, P> set) {
+        return Fields.options(
+                part,
+                key -> get.apply(key).options(),
+                (key, options) -> set.apply(key, get.apply(key).withOptions(options)),
+                "fillfactor=90");
+    }
+
+    private static <P> FormField tablespace(
+            PartModel<P> part, Function<P, Backing> get, BiFunction<P, Backing, P> set) {
+        return Fields.tablespace(
+                part,
+                key -> get.apply(key).tablespace(),
+                (key, name) -> set.apply(key, get.apply(key).withTablespace(name)));
     }
 }

@@ -13,6 +13,7 @@ import mana.studio.ui.design.field.FormField;
 import mana.studio.ui.design.field.TextEntry;
 import mana.studio.ui.design.state.Constraints;
 import mana.studio.ui.design.state.PartModel;
+import mana.studio.ui.design.state.ServerChoices;
 import mana.studio.ui.design.state.Summary;
 import mana.studio.ui.design.state.Texts;
 
@@ -70,13 +71,15 @@ final class RuleForms {
                         permissive -> permissive ? "permissive" : "restrictive",
                         Policy::permissive,
                         Policy::withPermissive),
-                TextEntry.longLine(
+                TextEntry.choosingLong(
                                 part,
                                 "Roles",
                                 Field.OPTIONS,
                                 policy -> String.join(", ", policy.roles()),
-                                (policy, text) -> policy.withRoles(Constraints.roles(text)))
-                        .refusing(text -> text.isBlank() ? "A role is needed; PUBLIC means everyone." : ""),
+                                (policy, text) -> policy.withRoles(Constraints.roles(text)),
+                                typed -> ServerChoices.roleList(part.table().server(), typed))
+                        .refusing(text -> text.isBlank() ? "A role is needed; PUBLIC means everyone." : "")
+                        .doubting(text -> ServerChoices.noRoles(part.table().server(), Constraints.roles(text))),
                 TextEntry.code(
                                 part,
                                 "Using: which rows are seen",

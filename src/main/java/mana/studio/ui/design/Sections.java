@@ -6,8 +6,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import mana.studio.design.Spot.Field;
@@ -136,15 +134,9 @@ final class Sections extends VBox {
 
     private Index index(Table table) {
         Database database = model.database();
-        Set<String> taken = database == null
-                ? Set.of()
-                : database.schema(table.name().schema()).stream()
-                        .flatMap(schema -> schema.relations())
-                        .flatMap(relation -> Stream.concat(
-                                Stream.of(relation.name().name()),
-                                relation.indexes().stream().map(Index::name)))
-                        .collect(Collectors.toSet());
-        return Proposals.index(table, chosen(table), taken);
+        return database == null
+                ? Proposals.index(table, chosen(table), Set.of())
+                : Proposals.index(database, table, chosen(table));
     }
 
     void refresh(TableState state) {

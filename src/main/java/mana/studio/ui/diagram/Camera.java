@@ -1,14 +1,18 @@
 package mana.studio.ui.diagram;
 
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import mana.studio.diagram.Box;
+import mana.studio.diagram.Drawing;
 import mana.studio.diagram.Point;
 
 /// Where a person looks at.
 final class Camera {
     private final ReadOnlyObjectWrapper<Viewport> viewport = new ReadOnlyObjectWrapper<>(new Viewport(0, 0, 0, 0, 0));
+    private Supplier<List<Box>> covers = List::of;
 
     ReadOnlyObjectProperty<Viewport> viewport() {
         return viewport.getReadOnlyProperty();
@@ -40,8 +44,14 @@ final class Camera {
         change(view -> view.zoomed(0, view.width() / 2, view.height() / 2));
     }
 
-    void fit(Box what) {
-        change(view -> view.fitting(what));
+    /// Who says what lies over the paper.
+    void coveredBy(Supplier<List<Box>> supplier) {
+        covers = supplier;
+    }
+
+    /// Shows all of a diagram, with no card behind what lies over the paper.
+    void fit(Drawing drawing) {
+        change(view -> Fitting.of(view, drawing, covers.get()));
     }
 
     /// Puts a box into the middle, near enough to be read.

@@ -203,6 +203,18 @@ final class CardPainter {
         pen.fill(new Box(box.x(), box.y(), box.width(), 14), 0, schema);
         border(card, box, card.mark() == Mark.REMOVED);
         name(card, box);
+        schemaBelow(card, box);
+    }
+
+    /// The schema's name at the foot, where it fits whole: half a name says less than its colour.
+    private void schemaBelow(Card card, Box box) {
+        String schema = card.name().schema();
+        double height = box.height() * pen.scale();
+        if (height >= 44 && TextWidth.plain(schema, 9) <= box.width() * pen.scale() - 6) {
+            double width = TextWidth.plain(schema, 9) / pen.scale();
+            double baseline = box.bottom() - 5 / pen.scale();
+            pen.fixedText(schema, Pen.Face.PLAIN, 9, box.centerX() - width / 2, baseline, palette.of(Ink.MUTED));
+        }
     }
 
     /// In as many lines as it needs and there are.
@@ -211,9 +223,10 @@ final class CardPainter {
         double room = box.width() * pen.scale() - 6;
         String whole = sign + card.title();
         double size = TextWidth.strong(whole, 12) <= room ? 12 : TextWidth.strong(whole, 10) <= room ? 10 : 9;
-        int most = (int) Math.max(1, (box.height() * pen.scale() - 8) / (size + 2));
+        double foot = box.height() * pen.scale() >= 44 ? 12 : 0;
+        int most = (int) Math.max(1, (box.height() * pen.scale() - 8 - foot) / (size + 2));
         List<String> lines = lines(whole, size, room, most);
-        double middle = Math.min(box.height() * pen.scale() / 2, 70) + 2;
+        double middle = Math.min((box.height() * pen.scale() - foot) / 2, 70) + 2;
         double top = middle - lines.size() * (size + 2) / 2;
         for (int at = 0; at < lines.size(); at++) {
             double width = TextWidth.strong(lines.get(at), size) / pen.scale();

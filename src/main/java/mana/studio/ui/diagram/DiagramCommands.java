@@ -1,6 +1,8 @@
 package mana.studio.ui.diagram;
 
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import mana.studio.design.Design;
 import mana.studio.design.Edit;
 import mana.studio.design.Spot;
@@ -13,6 +15,7 @@ import mana.studio.schema.Database;
 import mana.studio.schema.Schema;
 import mana.studio.schema.Table;
 import mana.studio.ui.kit.Navigator.Side;
+import mana.studio.ui.kit.Designing;
 import mana.studio.ui.kit.Session;
 
 /// What a person does to the design, and where they are sent, from a diagram.
@@ -115,6 +118,22 @@ final class DiagramCommands {
             edit(DiagramEdits.removeForeignKey(edge.from(), edge.key(), edge.label()));
             model.say(Notice.of("Removed foreign key " + edge.label()));
         }
+    }
+
+    /// Undoes the last change of the design and says which that was: it may be out of sight.
+    void undo() {
+        said("Undone: ", "Nothing to undo", Design::undoable, Designing::undo);
+    }
+
+    void redo() {
+        said("Done again: ", "Nothing to redo", Design::redoable, Designing::redo);
+    }
+
+    private void said(
+            String words, String otherwise, Function<Design, Optional<String>> label, Consumer<Designing> action) {
+        Optional<String> what = Optional.ofNullable(model.design()).flatMap(label);
+        what.ifPresent(_ -> action.accept(session.designing()));
+        model.say(Notice.of(what.map(words::concat).orElse(otherwise)));
     }
 
     private void edit(Edit edit) {

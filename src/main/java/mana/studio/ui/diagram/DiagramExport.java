@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import mana.studio.diagram.Drawing;
 import mana.studio.diagram.Inks;
@@ -18,6 +16,7 @@ import mana.studio.diagram.SvgExport;
 import mana.studio.ui.kit.Background;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Failure;
+import mana.studio.ui.kit.FilePicker;
 
 /// Writes the diagram that is shown into files.
 final class DiagramExport {
@@ -34,7 +33,7 @@ final class DiagramExport {
     }
 
     void svg() {
-        picker.pick(window(), "SVG", "diagram.svg").ifPresent(file -> {
+        picker.pick(view, wanted("SVG", "diagram.svg")).ifPresent(file -> {
             Drawing drawing = model.drawing().get();
             Palette palette = LightPaper.palette(view.getScene(), model.schemas());
             Inks inks = remembered(LightPaper.inks(palette), drawing);
@@ -73,7 +72,7 @@ final class DiagramExport {
 
     /// @param scale 1 or 2
     void png(int scale) {
-        picker.pick(window(), "PNG", scale == 1 ? "diagram.png" : "diagram@2x.png")
+        picker.pick(view, wanted("PNG", scale == 1 ? "diagram.png" : "diagram@2x.png"))
                 .ifPresent(file -> {
                     Palette palette = LightPaper.palette(view.getScene(), model.schemas());
                     model.say(Notice.of("Painting the picture"));
@@ -103,8 +102,7 @@ final class DiagramExport {
                         Failure.of("Writing " + file.getFileName(), error).headline()))));
     }
 
-    private Window window() {
-        Scene scene = view.getScene();
-        return scene.getWindow();
+    private static FilePicker.Wanted wanted(String kind, String suggested) {
+        return new FilePicker.Wanted("Export the diagram as " + kind, kind, suggested);
     }
 }

@@ -45,7 +45,7 @@ final class DiagramKeys {
         this.mouse = mouse;
         this.opening = opening;
         canvas.setOnKeyPressed(event -> {
-            if (event.isShortcutDown() ? withControl(event.getCode()) : !event.isAltDown() && alone(event)) {
+            if (event.isShortcutDown() ? withControl(event.getCode(), event.isShiftDown()) : !event.isAltDown() && alone(event)) {
                 event.consume();
             }
         });
@@ -68,12 +68,20 @@ final class DiagramKeys {
         });
     }
 
-    private boolean withControl(KeyCode code) {
+    private boolean withControl(KeyCode code, boolean shift) {
         switch (code) {
-            case DIGIT0, NUMPAD0 -> camera.fit(model.drawing().get().bounds());
+            case DIGIT0, NUMPAD0 -> camera.fit(model.drawing().get());
             case DIGIT1, NUMPAD1 -> camera.zoomToFullSize();
             case PLUS, EQUALS, ADD -> camera.zoom(1);
             case MINUS, SUBTRACT -> camera.zoom(-1);
+            case Z -> {
+                if (shift) {
+                    commands.redo();
+                } else {
+                    commands.undo();
+                }
+            }
+            case Y -> commands.redo();
             default -> {
                 return false;
             }

@@ -103,7 +103,7 @@ final class DiagramMenu {
         model.schemas().forEach(schema -> create.getItems().add(item(schema, "", () -> opening.newTable(schema))));
         items.add(create);
         items.add(item(
-                "Show all", "Ctrl+0", () -> camera.fit(model.drawing().get().bounds())));
+                "Show all", "Ctrl+0", () -> camera.fit(model.drawing().get())));
         items.add(item("Arrange again", "", model::arrangeAgain));
     }
 

@@ -99,7 +99,7 @@ final class DiagramToolbar extends HBox {
                 button(
                         Feather.MAXIMIZE,
                         "Show all (Ctrl+0)",
-                        () -> camera.fit(model.drawing().get().bounds())));
+                        () -> camera.fit(model.drawing().get())));
         zoom.getStyleClass().add("diagram-zoom");
         return zoom;
     }

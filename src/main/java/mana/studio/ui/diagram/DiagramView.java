@@ -1,6 +1,8 @@
 package mana.studio.ui.diagram;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -11,19 +13,26 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Subscription;
+import mana.studio.diagram.Box;
 import mana.studio.diagram.DiagramGraph;
 import mana.studio.diagram.Drawing;
 import mana.studio.diagram.Positions;
 import mana.studio.diagram.Scope;
 import mana.studio.schema.QualifiedName;
 import mana.studio.settings.JsonFile;
+import mana.studio.ui.kit.Background.Job;
+import mana.studio.ui.kit.FilePicker;
 import mana.studio.ui.kit.Icons;
 import mana.studio.ui.kit.Session;
 import mana.studio.ui.kit.TabContent;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The diagram of a database, as it is designed: tables, foreign keys, and what is pending in them.
 public final class DiagramView implements TabContent {
+    /// Around what lies over the paper.
+    private static final double MARGIN = 12;
+
     private final Session session;
     private final DiagramModel model;
     private final Camera camera = new Camera();
@@ -39,13 +48,17 @@ public final class DiagramView implements TabContent {
     private final Subscription following;
     private final Map<String, Viewport> left = new HashMap<>();
     private String fitted = "";
+    /// What the camera showed after fitting a diagram whole.
+    private @Nullable Viewport untouched;
 
     /// @param positions where the cards of this database are kept, see {@link Positions#file}
-    public DiagramView(Session session, JsonFile<Positions> positions) {
-        this(session, positions, FilePicker::ofSystem);
+    /// @param wishes    what is remembered of how diagrams are shown, see {@link DiagramWishes#file}
+    public DiagramView(Session session, JsonFile<Positions> positions, JsonFile<DiagramWishes> wishes) {
+        this(session, positions, wishes, FilePicker::ofSystem);
     }
 
-    DiagramView(Session session, JsonFile<Positions> positions, FilePicker picker) {
+    DiagramView(
+            Session session, JsonFile<Positions> positions, JsonFile<DiagramWishes> wishes, FilePicker picker) {
         this.session = session;
         model = new DiagramModel(session, positions);
         DiagramCommands commands = new DiagramCommands(session, model);
@@ -58,6 +71,7 @@ public final class DiagramView implements TabContent {
         DiagramExport export = new DiagramExport(model, session.background(), picker, root);
         toolbar = new DiagramToolbar(model, camera, export, overlays::newTable, search::open);
         compose();
+        remember(wishes);
         following = model.graph()
                 .subscribe(this::drawn)
                 .and(model.selection().subscribe(_ -> speak()))
@@ -67,6 +81,7 @@ public final class DiagramView implements TabContent {
 
     private void compose() {
         Minimap minimap = new Minimap(model.drawing(), camera, canvas.palette());
+        camera.coveredBy(() -> covers(minimap));
         Messages messages = new Messages(model);
         legend.visibleProperty().bind(toolbar.legend().selectedProperty());
         stage.getChildren()
@@ -86,13 +101,49 @@ public final class DiagramView implements TabContent {
         root.setCenter(stage);
     }
 
+    /// What lies over the paper.
+    private List<Box> covers(Minimap minimap) {
+        double bottom = canvas.getHeight() - MARGIN;
+        List<Box> covers = new ArrayList<>();
+        covers.add(new Box(
+                canvas.getWidth() - MARGIN - Minimap.WIDTH, bottom - Minimap.HEIGHT, Minimap.WIDTH, Minimap.HEIGHT));
+        if (legend.isVisible()) {
+            // Its lines are as high as the stylesheet makes them.
+            legend.applyCss();
+            double height = Math.min(legend.prefHeight(-1), canvas.getHeight() - 2 * MARGIN);
+            covers.add(new Box(MARGIN, bottom - height, legend.prefWidth(-1), height));
+        }
+        return covers;
+    }
+
+    private void remember(JsonFile<DiagramWishes> wishes) {
+        session.background()
+                .start(Job.of("Remembering how diagrams are shown", _ -> wishes.load())
+                        .quietly()
+                        .whenDone(known -> {
+                            toolbar.legend().setSelected(!known.legendHidden());
+                            refit();
+                            toolbar.legend().selectedProperty().addListener((_, _, shown) -> keep(wishes, !shown));
+                        }));
+    }
+
+    private void keep(JsonFile<DiagramWishes> wishes, boolean legendHidden) {
+        session.background()
+                .start(Job.of("Keeping how diagrams are shown", _ -> {
+                            wishes.save(new DiagramWishes(legendHidden));
+                            return legendHidden;
+                        })
+                        .quietly()
+                        .superseding(wishes));
+    }
+
     private void askSchema() {
         toolbar.askSchema();
     }
 
     private static void place(Node node, Pos where) {
         StackPane.setAlignment(node, where);
-        StackPane.setMargin(node, new Insets(12));
+        StackPane.setMargin(node, new Insets(MARGIN));
     }
 
     private void drawn(DiagramGraph graph) {
@@ -124,12 +175,21 @@ public final class DiagramView implements TabContent {
         if (before != null) {
             camera.look(before);
         } else {
-            camera.fit(drawing.bounds());
+            camera.fit(drawing);
+            untouched = camera.now();
             if (scope instanceof Scope.Around(String table, int _)) {
                 drawing.box(table)
                         .filter(_ -> camera.now().scale() < CardPainter.NEAR)
                         .ifPresent(camera::center);
             }
+        }
+    }
+
+    /// Fits again what nobody has moved since it was fitted.
+    private void refit() {
+        if (untouched != null && untouched.equals(camera.now())) {
+            camera.fit(model.drawing().get());
+            untouched = camera.now();
         }
     }
 

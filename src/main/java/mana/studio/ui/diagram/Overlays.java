@@ -2,25 +2,21 @@ package mana.studio.ui.diagram;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import mana.studio.diagram.Box;
 import mana.studio.diagram.Card;
 import mana.studio.diagram.Scope;
 
-/// What opens over the diagram: fields to type in, menus, the form of a foreign key.
+/// Opens what opens over the diagram: fields to type in, menus, the form of a foreign key.
 final class Overlays implements DiagramMouse.Opening, DiagramKeys.Opening, DiagramMenu.Opening {
-    private static final String COLUMN_PROMPT = "name type, such as org_id uuid";
-
     private final DiagramModel model;
     private final DiagramCommands commands;
     private final Camera camera;
     private final DiagramCanvas canvas;
     private final StackPane stage;
-    private final Pane fields = new Pane();
+    private final FieldLayer fields;
     private final Runnable search;
     private final Runnable askSchema;
     private final DiagramMenu menu;
@@ -45,11 +41,11 @@ final class Overlays implements DiagramMouse.Opening, DiagramKeys.Opening, Diagr
         this.search = search;
         this.askSchema = askSchema;
         menu = new DiagramMenu(model, commands, camera, this);
-        fields.setPickOnBounds(false);
+        fields = new FieldLayer(model, commands, camera, canvas::requestFocus);
     }
 
     /// Where the fields stand.
-    Pane fields() {
+    FieldLayer fields() {
         return fields;
     }
 
@@ -60,60 +56,12 @@ final class Overlays implements DiagramMouse.Opening, DiagramKeys.Opening, Diagr
 
     @Override
     public void columnField(String card) {
-        field(card, "New column", COLUMN_PROMPT, "", Overlays::foot, typed -> commands.addColumn(card, typed), true);
+        fields.column(card);
     }
 
     @Override
     public void nameField(String card) {
-        String name = model.table(card).map(table -> table.name().name()).orElse("");
-        field(card, "Table name", "name", name, Overlays::head, typed -> commands.rename(card, typed), false);
-    }
-
-    private void field(
-            String card,
-            String label,
-            String prompt,
-            String text,
-            Function<Box, Box> where,
-            Function<String, Optional<String>> taken,
-            boolean again) {
-        if (model.table(card).isEmpty()) {
-            model.say(Notice.problem("The table is removed. Undo that first."));
-            return;
-        }
-        show(card);
-        InlineField field = new InlineField(
-                label,
-                prompt,
-                text,
-                () -> model.drawing().get().box(card).map(where),
-                camera,
-                model.drawing(),
-                taken,
-                again,
-                this::closeFields);
-        closeFields();
-        fields.getChildren().add(field);
-        field.open();
-    }
-
-    private void closeFields() {
-        boolean hadFocus =
-                fields.getChildren().stream().anyMatch(node -> node instanceof InlineField && node.isFocusWithin());
-        fields.getChildren().removeIf(InlineField.class::isInstance);
-        if (hadFocus) {
-            canvas.requestFocus();
-        }
-    }
-
-    /// Near enough to be typed at.
-    private void show(String card) {
-        model.drawing().get().box(card).ifPresent(box -> {
-            if (camera.now().scale() < CardPainter.NEAR) {
-                camera.center(box);
-            }
-            camera.reveal(box);
-        });
+        fields.name(card);
     }
 
     @Override
@@ -179,13 +127,5 @@ final class Overlays implements DiagramMouse.Opening, DiagramKeys.Opening, Diagr
         open.hide();
         open = menu.of(hit);
         open.show(canvas, screenX, screenY);
-    }
-
-    private static Box foot(Box card) {
-        return new Box(card.x(), card.bottom() - Card.FOOT, card.width(), Card.FOOT);
-    }
-
-    private static Box head(Box card) {
-        return new Box(card.x(), card.y() + 14, card.width(), Card.HEADER);
     }
 }

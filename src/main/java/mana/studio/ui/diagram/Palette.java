@@ -14,7 +14,7 @@ import javafx.scene.paint.Color;
 /// The theme's colours for what is painted: a region for each, coloured by the stylesheet, never seen.
 final class Palette extends Pane {
     /// So many schemas have a colour of their own; the next one has the first one's again.
-    static final int SCHEMAS = 10;
+    static final int SCHEMAS = 30;
 
     private final Map<Ink, Region> inks = new EnumMap<>(Ink.class);
     private final List<Region> schemas = new ArrayList<>();

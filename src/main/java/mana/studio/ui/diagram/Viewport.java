@@ -57,11 +57,24 @@ record Viewport(double x, double y, double width, double height, int level) {
 
     /// The whole of something, as near as possible but no nearer than 100 %.
     Viewport fitting(Box what) {
+        return fitting(what, new Box(0, 0, width, height));
+    }
+
+    /// The whole of something in a part of the screen.
+    Viewport fitting(Box what, Box part) {
         double scale = Math.min(
-                (width - 2 * MARGIN) / Math.max(1, what.width()), (height - 2 * MARGIN) / Math.max(1, what.height()));
+                (part.width() - 2 * MARGIN) / Math.max(1, what.width()),
+                (part.height() - 2 * MARGIN) / Math.max(1, what.height()));
         int fitting = (int) Math.floor(Math.log(Math.max(scale, 1e-6)) / Math.log(2) * STEPS);
-        return new Viewport(x, y, width, height, Math.clamp(fitting, FARTHEST, 0))
-                .centered(new Point(what.centerX(), what.centerY()));
+        Viewport near = new Viewport(x, y, width, height, Math.clamp(fitting, FARTHEST, 0));
+        return near.centered(new Point(
+                what.centerX() - (part.centerX() - width / 2) / near.scale(),
+                what.centerY() - (part.centerY() - height / 2) / near.scale()));
+    }
+
+    /// Where a box of the diagram is on the screen.
+    Box onScreen(Box box) {
+        return new Box(toScreenX(box.x()), toScreenY(box.y()), box.width() * scale(), box.height() * scale());
     }
 
     Viewport centered(Point middle) {

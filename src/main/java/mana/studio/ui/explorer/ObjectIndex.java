@@ -11,6 +11,7 @@ import mana.studio.schema.Column;
 import mana.studio.schema.Database;
 import mana.studio.schema.Relation;
 import mana.studio.schema.SchemaObject;
+import mana.studio.ui.kit.FuzzyMatcher;
 import org.jspecify.annotations.Nullable;
 
 /// Every object and column of a database, ready to be searched. Immutable.

@@ -37,4 +37,8 @@ public interface Designing {
     /// only
     /// is no change any more.
     default void applied(Design what) {}
+
+    /// Says that a part of the design was applied, before the catalog is read again: what the database has by then, on
+    /// the way to the design, is no conflict with it.
+    default void advanced() {}
 }

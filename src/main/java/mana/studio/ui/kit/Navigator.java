@@ -42,6 +42,9 @@ public interface Navigator {
     /// screen shows nothing.
     default void runMigrations(ServiceMigrations migrations) {}
 
+    /// Shows the registry of services, with a line for one that owns a schema.
+    void registerService(String schema);
+
     /// The screens that belong to no one object.
     enum Screen {
         /// What is pending, its SQL, and applying it.

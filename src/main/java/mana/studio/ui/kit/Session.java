@@ -22,6 +22,9 @@ public interface Session {
 
     ReadOnlyObjectProperty<ServiceRegistry> services();
 
+    /// What the open database's server has to choose from.
+    ServerOffer offer();
+
     /// The pending changes of the open database.
     Designing designing();
 }

@@ -1,5 +1,6 @@
 package mana.studio.ui.kit;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -22,6 +23,11 @@ public interface TabContent {
 
     /// Ctrl+F: go where things are narrowed.
     default void find() {}
+
+    /// What can be done here, for the command palette while the tab is in front. Keys of these are heard by the tab itself.
+    default List<Command> commands() {
+        return List.of();
+    }
 
     /// The tab is gone: stop listening, cancel what runs.
     default void close() {}

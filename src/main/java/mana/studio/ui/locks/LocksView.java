@@ -1,5 +1,7 @@
 package mana.studio.ui.locks;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -75,6 +77,18 @@ public final class LocksView extends BorderPane {
                 .flatMap(Parent::visibleProperty)
                 .orElse(false)
                 .subscribe(visible -> shown(Boolean.TRUE.equals(visible)));
+    }
+
+    /// The keys that act on the board, with what they do.
+    public static Map<String, String> keys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("C", "Cancel the statement of what is selected");
+        keys.put("K", "End its session");
+        keys.put("Space", "Pause, or go on");
+        keys.put("Y", "Copy the statement for psql");
+        keys.put("Left, Right", "Close or open a row");
+        keys.put("F1", "Runbook: a lock is stuck, what now?");
+        return keys;
     }
 
     private void shown(boolean visible) {

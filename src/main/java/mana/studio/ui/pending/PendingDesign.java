@@ -22,8 +22,8 @@ import mana.studio.design.Standing;
 import mana.studio.design.Validation;
 import mana.studio.plan.Plan;
 import mana.studio.plan.Planner;
-import mana.studio.safety.Verdict;
 import mana.studio.safety.judge.Judge;
+import mana.studio.safety.judge.Judged;
 import mana.studio.safety.judge.Runner;
 import mana.studio.schema.Database;
 import mana.studio.ui.kit.Background.Job;
@@ -56,7 +56,11 @@ public final class PendingDesign implements Designing {
     private List<Problem> offline = List.of();
     private List<Problem> tried = List.of();
     private boolean loading;
+    /// Most statements are those of the keystroke before.
+    private volatile @Nullable Judged judged;
+
     private @Nullable Sketch applied;
+    private boolean advanced;
 
     /// A design that ends with the session.
     public PendingDesign(Session session) {
@@ -131,7 +135,8 @@ public final class PendingDesign implements Designing {
             rebase(current, theirs);
         } else if (result != null) {
             applied = null;
-            List<Conflict> all = new ArrayList<>(result.conflicts());
+            List<Conflict> all = new ArrayList<>(advanced ? List.of() : result.conflicts());
+            advanced = false;
             conflicts.get().stream()
                     .filter(older -> all.stream().noneMatch(older::same))
                     .forEach(all::add);
@@ -177,15 +182,17 @@ public final class PendingDesign implements Designing {
                         .whenFailed(error -> forecastFailure.set(Failure.of("Planning", error))));
     }
 
-    private static Forecast forecast(Design design, Snapshot snapshot) {
+    private Forecast forecast(Design design, Snapshot snapshot) {
         Database standing = Standing.of(design.base(), design.database());
         Plan plan = Planner.planDesign(design.base(), standing, design.current().labels());
         Snapshot before = new Snapshot(design.base(), snapshot.sizes(), snapshot.readAt());
-        List<Verdict> verdicts = plan.isEmpty()
-                ? List.of()
-                : Judge.of(before, design.base().version() / 10_000, Runner.ONE_TRANSACTION)
-                        .plan(plan);
-        return new Forecast(design, plan, verdicts);
+        if (plan.isEmpty()) {
+            return new Forecast(design, plan, List.of());
+        }
+        Judged newest = Judge.of(before, design.base().version() / 10_000, Runner.ONE_TRANSACTION)
+                .plan(plan, judged);
+        judged = newest;
+        return new Forecast(design, plan, newest.verdicts());
     }
 
     /// @param problems without those that only a server finds
@@ -315,6 +322,11 @@ public final class PendingDesign implements Designing {
     @Override
     public void applied(Design what) {
         applied = what.current();
+    }
+
+    @Override
+    public void advanced() {
+        advanced = true;
     }
 
     @Override

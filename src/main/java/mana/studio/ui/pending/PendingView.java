@@ -142,7 +142,8 @@ public final class PendingView extends BorderPane {
         }
     }
 
-    private void discard() {
+    /// Discards all that is pending, after asking.
+    public void discard() {
         if (Asking.confirms(
                 getScene().getWindow(),
                 "Discard all changes",

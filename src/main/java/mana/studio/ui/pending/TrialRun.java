@@ -10,6 +10,7 @@ import mana.studio.plan.Plan;
 import mana.studio.schema.Database;
 import mana.studio.scratch.ScratchException;
 import mana.studio.trial.Trial;
+import mana.studio.trial.ViewTrial;
 import mana.studio.ui.kit.Background;
 import mana.studio.ui.kit.Background.Job;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class TrialRun {
     private @Nullable Database base;
     private @Nullable Trial trial;
     private @Nullable String unavailable;
+    private ViewTrial queries = new ViewTrial();
 
     /// @param ready called when a base was loaded, or turned out not to load
     TrialRun(Background background, Runnable ready) {
@@ -46,7 +48,16 @@ final class TrialRun {
             return;
         }
         Trial loaded = trial;
-        if (loaded != null) {
+        if (unavailable != null) {
+            ViewTrial only = queries;
+            background.start(Job.of(
+                            "Trying the queries of views",
+                            progress -> only.of(of, sketch.database(), progress.cancellation()))
+                    .quietly()
+                    .superseding(this)
+                    .whenDone(done)
+                    .whenFailed(error -> LOG.info("The queries of views cannot be tried", error)));
+        } else if (loaded != null) {
             background.start(Job.of("Trying the design", progress -> loaded.of(sketch, plan, progress.cancellation()))
                     .quietly()
                     .superseding(this)
@@ -92,12 +103,15 @@ final class TrialRun {
         trial = null;
         base = null;
         unavailable = null;
+        ViewTrial asked = queries;
+        queries = new ViewTrial();
+        end(asked);
         if (loaded != null) {
             end(loaded);
         }
     }
 
-    private void end(Trial loaded) {
+    private void end(AutoCloseable loaded) {
         background.start(Job.of("Dropping the scratch database", _ -> {
                     loaded.close();
                     return loaded;

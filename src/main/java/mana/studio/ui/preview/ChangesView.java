@@ -1,6 +1,6 @@
 package mana.studio.ui.preview;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -13,7 +13,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import mana.studio.safety.safer.Phase;
-import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Icons;
@@ -33,10 +32,12 @@ public final class ChangesView extends BorderPane {
     private final Supplier<? extends Written> makeMigration;
     private @Nullable Written migration;
     private final Subscription subscription;
+    private final Function<List<Phase>, ? extends Node> makeApply;
+    private final Supplier<? extends Node> makeDryRun;
 
     /// @param pending   the list of what is pending
-    /// @param makeApply makes the view that applies the changes, each time a person wants to: all of them or, where the
-    ///                  safer way is shown and has but one phase, that
+    /// @param makeApply makes the view that applies the changes, each time a person wants to: in the phases of the safer
+    ///                  way where that is shown; none for the direct way
     /// @param makeDryRun likewise for trying them out
     /// @param makeMigration likewise for writing them as a migration
     /// @param drizzle   them as code
@@ -44,7 +45,7 @@ public final class ChangesView extends BorderPane {
             Session session,
             Highlight highlight,
             Node pending,
-            Function<Optional<Phase>, ? extends Node> makeApply,
+            Function<List<Phase>, ? extends Node> makeApply,
             Supplier<? extends Node> makeDryRun,
             Supplier<? extends Written> makeMigration,
             PreviewSide drizzle) {
@@ -53,12 +54,14 @@ public final class ChangesView extends BorderPane {
         preview = new PreviewPane(session, highlight, drizzle);
         right.getChildren().setAll(preview);
         apply.getStyleClass().add("accent");
-        apply.setOnAction(_ -> show("Apply", Feather.CHECK_CIRCLE, applying(makeApply)));
+        this.makeApply = makeApply;
+        this.makeDryRun = makeDryRun;
+        apply.setOnAction(_ -> apply());
         apply.textProperty()
                 .bind(Bindings.createStringBinding(() -> words(preview.safer().getValue()), preview.safer()));
         dryRun.textProperty()
                 .bind(preview.safer().map(_ -> "Dry run of the direct way…").orElse("Dry run…"));
-        dryRun.setOnAction(_ -> show("Dry run", Feather.PLAY_CIRCLE, makeDryRun.get()));
+        dryRun.setOnAction(_ -> dryRun());
         write.setOnAction(_ -> write());
         Label title = new Label("Changes");
         title.getStyleClass().add("object-name");
@@ -91,18 +94,24 @@ public final class ChangesView extends BorderPane {
         }
     }
 
-    private Node applying(Function<Optional<Phase>, ? extends Node> makeApply) {
-        SaferWay safer = preview.safer().getValue();
-        if (safer == null) {
-            return makeApply.apply(Optional.empty());
+    /// Goes to applying the changes, which asks first; nothing where there are none.
+    public void apply() {
+        if (!apply.isDisabled()) {
+            SaferWay safer = preview.safer().getValue();
+            show("Apply", Feather.CHECK_CIRCLE, makeApply.apply(safer == null ? List.of() : safer.phases()));
         }
-        return safer.isOnePhase()
-                ? makeApply.apply(Optional.of(safer.phases().getFirst()))
-                : new EmptyState(
-                        Feather.CALENDAR,
-                        "This goes in " + safer.phases().size() + " phases: " + safer.names(),
-                        "Each waits for the code that runs, which only you can see: copy or save the SQL, and run each"
-                                + " phase when its time has come. At once, only the direct way can be applied.");
+    }
+
+    /// Goes to trying the changes out; nothing where there are none.
+    public void dryRun() {
+        if (!dryRun.isDisabled()) {
+            show("Dry run", Feather.PLAY_CIRCLE, makeDryRun.get());
+        }
+    }
+
+    /// Shows something that is applied, in the place of the SQL.
+    public void showApplying(Node view) {
+        show("Apply", Feather.CHECK_CIRCLE, view);
     }
 
     private static String words(@Nullable SaferWay safer) {

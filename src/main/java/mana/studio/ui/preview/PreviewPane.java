@@ -36,6 +36,7 @@ import mana.studio.ui.kit.CodePane;
 import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.FailurePane;
+import mana.studio.ui.kit.FilePicker;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Icons;
@@ -68,7 +69,7 @@ public final class PreviewPane extends BorderPane {
     private static final double WIDE = 600;
 
     private final Session session;
-    private final SqlFiles files;
+    private final FilePicker files;
     private final PreviewModel model;
     private final Notices notices;
     private final OutlineBar outline;
@@ -89,19 +90,19 @@ public final class PreviewPane extends BorderPane {
 
     /// @param highlight shared with the form beside it
     public PreviewPane(Session session, Highlight highlight) {
-        this(session, highlight, SqlFiles::ofSystem, null);
+        this(session, highlight, FilePicker::ofSystem, null);
     }
 
     /// @param other one more side
     public PreviewPane(Session session, Highlight highlight, PreviewSide other) {
-        this(session, highlight, SqlFiles::ofSystem, other);
+        this(session, highlight, FilePicker::ofSystem, other);
     }
 
-    PreviewPane(Session session, Highlight highlight, SqlFiles files) {
+    PreviewPane(Session session, Highlight highlight, FilePicker files) {
         this(session, highlight, files, null);
     }
 
-    private PreviewPane(Session session, Highlight highlight, SqlFiles files, @Nullable PreviewSide other) {
+    private PreviewPane(Session session, Highlight highlight, FilePicker files, @Nullable PreviewSide other) {
         this.other = other;
         this.session = session;
         this.files = files;
@@ -312,7 +313,7 @@ public final class PreviewPane extends BorderPane {
     }
 
     private void save(String name, String sql) {
-        files.pick(getScene() == null ? null : getScene().getWindow(), name + ".sql")
+        files.pick(this, new FilePicker.Wanted("Save script", "SQL", name + ".sql"))
                 .ifPresent(file -> write(file, sql));
     }
 

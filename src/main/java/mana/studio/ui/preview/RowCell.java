@@ -29,6 +29,9 @@ final class RowCell extends ListCell<Row> {
         remark.getStyleClass().add("plan-remark");
         getStyleClass().add("preview-cell");
         focused.addListener((_, _, _) -> point());
+        // By Tab one comes to the SQL of what is selected, not to that of each statement.
+        statement.sql().focusTraversableProperty().bind(selectedProperty());
+        step.sql().focusTraversableProperty().bind(selectedProperty());
         setOnMouseClicked(event -> {
             Row row = getItem();
             if (event.getClickCount() == 2 && row != null) {
@@ -46,6 +49,15 @@ final class RowCell extends ListCell<Row> {
             setGraphic(box(row));
         }
         point();
+    }
+
+    /// Puts the focus into the SQL, where a piece can be marked.
+    void enterSql() {
+        if (getGraphic() == statement) {
+            statement.sql().requestFocus();
+        } else if (getGraphic() == step) {
+            step.sql().requestFocus();
+        }
     }
 
     private Region box(Row row) {

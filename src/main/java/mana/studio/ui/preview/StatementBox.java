@@ -51,6 +51,11 @@ final class StatementBox extends VBox {
         severity(this, row.consequences());
     }
 
+    /// Its SQL, of which a piece can be marked.
+    SqlText sql() {
+        return sql;
+    }
+
     private void head(Row.Direct row) {
         head.getChildren().setAll(number(row.number()));
         Severity worst = worst(row.consequences());

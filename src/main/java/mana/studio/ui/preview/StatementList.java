@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import mana.studio.design.Spot;
 import mana.studio.safety.words.Consequence;
 import mana.studio.ui.kit.FindBar;
+import mana.studio.ui.kit.SqlText;
 import org.jspecify.annotations.Nullable;
 
 /// The statements, one below the other; only those in sight are drawn. While a person types, what is selected and what
@@ -213,6 +214,10 @@ final class StatementList extends StackPane {
 
     private void pressed(KeyEvent event) {
         Row row = list.getFocusModel().getFocusedItem();
+        if (event.getTarget() instanceof SqlText) {
+            pressedInSql(event);
+            return;
+        }
         if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
             copy();
         } else if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
@@ -223,6 +228,8 @@ final class StatementList extends StackPane {
             return;
         } else if (event.getCode() == KeyCode.ENTER) {
             actions.jump(row);
+        } else if (event.isShiftDown() && event.getCode() == KeyCode.RIGHT) {
+            enterSql();
         } else if (row instanceof Row.Direct direct
                 && (event.getCode() == KeyCode.RIGHT && !direct.open()
                         || event.getCode() == KeyCode.LEFT && direct.open())) {
@@ -231,6 +238,27 @@ final class StatementList extends StackPane {
             return;
         }
         event.consume();
+    }
+
+    /// Marking pieces is the text's own affair.
+    private void pressedInSql(KeyEvent event) {
+        switch (event.getCode()) {
+            case ESCAPE -> list.requestFocus();
+            case F3 -> find.go(event.isShiftDown() ? -1 : 1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /// Goes into the SQL of the focused row, to mark a piece of it.
+    private void enterSql() {
+        VirtualFlow<?> flow = flow();
+        if (flow != null
+                && flow.getVisibleCell(list.getFocusModel().getFocusedIndex()) instanceof RowCell cell) {
+            cell.enterSql();
+        }
     }
 
     private void copy() {

@@ -41,6 +41,11 @@ final class StepBox extends VBox {
         StatementBox.severity(this, row.consequences());
     }
 
+    /// Its SQL, of which a piece can be marked.
+    SqlText sql() {
+        return sql;
+    }
+
     /// The statements themselves: what `psql` needs around them is for the script.
     private static String shown(Step step) {
         return switch (step) {

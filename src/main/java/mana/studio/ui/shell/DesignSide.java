@@ -1,5 +1,6 @@
 package mana.studio.ui.shell;
 
+import javafx.application.Platform;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
@@ -39,6 +40,8 @@ final class DesignSide extends SplitPane {
         if (pending && !getItems().contains(preview)) {
             getItems().add(preview);
             setDividerPositions(FORM);
+            // The skin lays a new item out by its preferred width first, and takes that for the position.
+            Platform.runLater(() -> setDividerPositions(FORM));
         }
     }
 

@@ -2,8 +2,12 @@ package mana.studio.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -11,7 +15,6 @@ import javafx.scene.layout.StackPane;
 import mana.studio.catalog.CatalogCache;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.Workspace;
-import mana.studio.convention.ServiceRegistry;
 import mana.studio.design.Design;
 import mana.studio.design.Spot;
 import mana.studio.rows.Filter;
@@ -31,16 +34,23 @@ import mana.studio.ui.kit.ServiceMigrations;
 import mana.studio.ui.kit.TabContent;
 import mana.studio.ui.objects.ObjectCommands;
 import mana.studio.ui.objects.TemplateStore;
+import mana.studio.ui.pending.PendingView;
+import mana.studio.ui.preview.ChangesView;
 import mana.studio.ui.shell.Sides.SideContent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The window's centre while a database is open: explorer, tabs, and the ways between them.
 final class Desk implements Navigator, AutoCloseable {
+    /// Of its own accord; a person may make it wider.
+    private static final double WIDEST_EXPLORER = 340;
+
+    private final Services services;
     private final OpenSession session;
     private final Drafting drafting;
     private final Sides sides;
     private final ObjectCommands commands;
+    private final ObjectTabCommands tabCommands;
     private final ExplorerView explorer;
     private final QuickOpen quickOpen;
     private final Tabs tabs;
@@ -54,12 +64,13 @@ final class Desk implements Navigator, AutoCloseable {
             Background background,
             CatalogCache remembered,
             Places places,
-            ReadOnlyObjectProperty<ServiceRegistry> services,
+            Services services,
             TemplateStore templates,
             WindowState.OpenTabs open,
             double divider,
             Runnable changed) {
-        session = new OpenSession(workspace, background, this, remembered, places, services);
+        this.services = services;
+        session = new OpenSession(workspace, background, this, remembered, places, services.registry());
         drafting = new Drafting(session, places);
         sides = new Sides(session, drafting);
         tabs = new Tabs(this::reopen, () -> {
@@ -71,16 +82,32 @@ final class Desk implements Navigator, AutoCloseable {
                 session,
                 templates,
                 () -> view.getScene() == null ? null : view.getScene().getWindow());
+        tabCommands = new ObjectTabCommands(session, commands);
         explorer = new ExplorerView(session, commands);
         quickOpen = new QuickOpen(session);
         view.getStyleClass().add("desk");
         split.getItems().setAll(explorer, centre());
         SplitPane.setResizableWithParent(explorer, false);
         split.setDividerPositions(divider);
+        if (divider == WindowState.INITIAL.divider()) {
+            split.widthProperty().addListener(new FirstWidth());
+        }
         BorderPane middle = new BorderPane(split);
         middle.setTop(drafting.unfinished());
         view.getChildren().setAll(middle, quickOpen);
         session.catalog().subscribe(snapshot -> restore(snapshot, open));
+    }
+
+    /// A share of a small window is more than the explorer needs of a large one.
+    private final class FirstWidth implements ChangeListener<Number> {
+        @Override
+        public void changed(ObservableValue<? extends Number> width, Number before, Number now) {
+            if (now.doubleValue() > 0) {
+                width.removeListener(this);
+                Platform.runLater(() -> split.setDividerPositions(
+                        Math.min(divider(), WIDEST_EXPLORER / now.doubleValue())));
+            }
+        }
     }
 
     private Node centre() {
@@ -165,8 +192,32 @@ final class Desk implements Navigator, AutoCloseable {
     public void open(Screen screen) {
         tabs.show(Drafting.key(screen), () -> drafting.screen(screen));
         if (screen == Screen.MIGRATION) {
-            drafting.write();
+            drafting.changesView().ifPresent(ChangesView::write);
         }
+    }
+
+    @Override
+    public void registerService(String schema) {
+        ServicesDialog.register(view.getScene().getWindow(), services, session.background(), schema);
+    }
+
+    /// Shows the changes and does something with them.
+    void changes(Consumer<ChangesView> action) {
+        open(Screen.CHANGES);
+        drafting.changesView().ifPresent(action);
+    }
+
+    /// Discards all changes, after asking.
+    void discardChanges() {
+        open(Screen.CHANGES);
+        drafting.pendingView().ifPresent(PendingView::discard);
+    }
+
+    /// The schema of the object whose tab is in front.
+    Optional<String> schemaInFront() {
+        return tabs.selected()
+                .filter(ObjectTab.class::isInstance)
+                .map(tab -> ((ObjectTab) tab).object().name().schema());
     }
 
     @Override
@@ -210,7 +261,7 @@ final class Desk implements Navigator, AutoCloseable {
     }
 
     private ObjectTab tab(SchemaObject object, Side side) {
-        return new ObjectTab(new FollowedObject(session, object), side, sides::make);
+        return new ObjectTab(new FollowedObject(session, object), side, sides::make, tabCommands);
     }
 
     private Optional<TabContent> reopen(String key) {

@@ -2,12 +2,15 @@ package mana.studio.ui.shell;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import mana.studio.apply.Order;
+import mana.studio.apply.PhasedPlan;
 import mana.studio.convention.ConventionSettings;
 import mana.studio.demo.DemoServer;
 import mana.studio.design.Spot;
@@ -15,6 +18,7 @@ import mana.studio.diagram.Positions;
 import mana.studio.drizzle.project.ProjectSettings;
 import mana.studio.safety.safer.Phase;
 import mana.studio.schema.CompositeType;
+import mana.studio.schema.Database;
 import mana.studio.schema.DomainType;
 import mana.studio.schema.EnumType;
 import mana.studio.schema.Identity;
@@ -28,10 +32,12 @@ import mana.studio.settings.JsonFile;
 import mana.studio.settings.Places;
 import mana.studio.ui.apply.ApplyScreens;
 import mana.studio.ui.conventions.ConventionsView;
+import mana.studio.ui.design.IndexesPane;
 import mana.studio.ui.design.TableForm;
 import mana.studio.ui.diagram.DiagramView;
 import mana.studio.ui.drift.DriftView;
 import mana.studio.ui.history.HistoryView;
+import mana.studio.ui.diagram.DiagramWishes;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Hints;
@@ -55,6 +61,7 @@ import mana.studio.ui.shell.Sides.SideContent;
 import mana.studio.ui.structure.StructureView;
 import mana.studio.ui.structure.TableFacts;
 import mana.studio.ui.typescript.DrizzleSide;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Makes the forms and screens that design an open database, out of the features that show them.
@@ -65,20 +72,24 @@ final class Drafting {
     private final OpenSession session;
     private final Places places;
     private final JsonFile<Positions> positions;
+    private final JsonFile<DiagramWishes> wishes;
     private final HouseRules rules;
     private final Hints hints;
     private final ApplyScreens applying;
     private final MigrateScreens migrating;
     private final LockBoard board;
+    /// The screen of changes that was opened last.
+    private @Nullable ChangesView changes;
     /// The forms that are open, by the identity of what they show.
     private final Map<String, Consumer<Spot>> forms = new HashMap<>();
-    private Runnable writing = NOTHING;
+    private @Nullable PendingView pendingView;
 
     Drafting(OpenSession session, Places places) {
         this.session = session;
         this.places = places;
         String profile = session.workspace().profile().id();
         positions = Positions.file(places, profile);
+        wishes = DiagramWishes.file(places);
         rules = new HouseRules(
                 new JsonFile<>(
                         places.config().resolve("conventions.json"), ConventionSettings.class, ConventionSettings.NONE),
@@ -90,9 +101,19 @@ final class Drafting {
         board = new LockBoard(session, places, project());
     }
 
-    /// Says above all else what an interrupted application has left.
+    /// Says above all else what an interrupted application has left, and which phase is still to come.
     Region unfinished() {
-        return applying.unfinished();
+        return new VBox(applying.unfinished(), applying.phases(this::goOn));
+    }
+
+    /// Whether something is being applied.
+    boolean isApplying() {
+        return applying.isRunning();
+    }
+
+    /// Stops that, and goes on once it has ended.
+    void stopApplying(Runnable then) {
+        applying.stop(then);
     }
 
     /// The form of what can be designed; of anything else what it is.
@@ -111,8 +132,16 @@ final class Drafting {
             }
             case View view -> {
                 Highlight highlight = new Highlight();
-                ViewForm form = new ViewForm(session, view.id(), highlight);
-                yield beside(view.id(), form, highlight, form::show, form::close);
+                IndexesPane indexes = new IndexesPane(session, view.id(), highlight, hints);
+                ViewForm form = new ViewForm(session, view.id(), highlight, indexes);
+                Consumer<Spot> show = spot -> {
+                    form.show(spot);
+                    indexes.show(spot);
+                };
+                yield beside(view.id(), form, highlight, show, () -> {
+                    form.close();
+                    indexes.close();
+                });
             }
             case DomainType _, CompositeType _, Routine _ -> {
                 StructureView view = new StructureView(session, object);
@@ -180,7 +209,7 @@ final class Drafting {
     TabContent screen(Screen screen) {
         return switch (screen) {
             case CHANGES, MIGRATION -> changes();
-            case DIAGRAM -> new DiagramView(session, positions);
+            case DIAGRAM -> new DiagramView(session, positions, wishes);
             case CONVENTIONS -> conventions();
             case HISTORY -> history();
             case DRIFT -> drift();
@@ -190,10 +219,11 @@ final class Drafting {
 
     private TabContent changes() {
         PendingView pending = new PendingView(session, session.designing());
+        pendingView = pending;
         ChangesView view = new ChangesView(
                 session, new Highlight(), pending, this::apply, applying::dryRun, this::migration, drizzle());
-        writing = view::write;
         UndoKeys.install(view, session.designing());
+        changes = view;
         return new ScreenTab(
                 key(Screen.CHANGES),
                 "Changes",
@@ -206,18 +236,41 @@ final class Drafting {
         return new ChangesView.Written(view, view::find, view::close);
     }
 
-    /// Shows, on the screen of changes that is open, what would be written as a migration.
-    void write() {
-        writing.run();
+    /// The changes, where their tab was opened.
+    Optional<ChangesView> changesView() {
+        return Optional.ofNullable(changes);
     }
 
-    /// @param safer the one phase of the safer way; empty for the direct way
-    private Region apply(Optional<Phase> safer) {
+    /// The list of what is pending, where its tab was opened.
+    Optional<PendingView> pendingView() {
+        return Optional.ofNullable(pendingView);
+    }
+
+    /// @param safer the phases of the safer way; none for the direct way
+    private Region apply(List<Phase> safer) {
         Forecast forecast = session.designing().forecast().get();
-        return safer.isEmpty() || forecast == null
-                ? applying.applying()
-                : applying.applying(Order.of(
-                        safer.get(), forecast.design().base(), forecast.design().database()));
+        if (safer.isEmpty() || forecast == null) {
+            return applying.applying();
+        }
+        Database base = forecast.design().base();
+        Database wanted = forecast.design().database();
+        return safer.size() == 1
+                ? applying.applying(Order.of(safer.getFirst(), base, wanted))
+                : applying.applying(PhasedPlan.of(safer, wanted), base);
+    }
+
+    /// Shows what is next of a plan of several phases, on the screen of changes.
+    private void goOn() {
+        session.navigator().open(Screen.CHANGES);
+        ChangesView open = changes;
+        if (open != null) {
+            open.showApplying(applying.continuing());
+        }
+    }
+
+    /// The phase that is still to come, for the window's bar.
+    Region phaseBar() {
+        return applying.phaseBar(this::goOn);
     }
 
     private TabContent conventions() {
@@ -252,15 +305,6 @@ final class Drafting {
                 new SideContent(view, view::requestFocus, view::refresh, view::find, view::close));
     }
 
-    private TabContent drift() {
-        DriftView view = new DriftView(session, places, project());
-        return new ScreenTab(
-                key(Screen.DRIFT),
-                "Drift",
-                Feather.COLUMNS,
-                new SideContent(view, view::requestFocus, view::refresh, NOTHING, view::close));
-    }
-
     private TabContent locks() {
         LocksView view = board.view();
         return new ScreenTab(
@@ -270,9 +314,18 @@ final class Drafting {
                 new SideContent(view, view::requestFocus, view::refresh, view::find, view::close));
     }
 
-    /// The badge of the lock board, for the status bar.
+    /// Says in the status bar which locks are stuck.
     Node lockBadge() {
         return board.badge();
+    }
+
+    private TabContent drift() {
+        DriftView view = new DriftView(session, places, project());
+        return new ScreenTab(
+                key(Screen.DRIFT),
+                "Drift",
+                Feather.COLUMNS,
+                new SideContent(view, view::requestFocus, view::refresh, NOTHING, view::close));
     }
 
     /// Names a screen's tab.
@@ -283,6 +336,7 @@ final class Drafting {
             case CONVENTIONS -> "conventions";
             case HISTORY -> "history";
             case DRIFT -> "drift";
+            case LOCKS -> "locks";
             case LOCKS -> "locks";
         };
     }

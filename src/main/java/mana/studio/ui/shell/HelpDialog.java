@@ -1,33 +1,45 @@
 package mana.studio.ui.shell;
 
+import java.util.List;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import mana.studio.ui.data.DataView;
-import mana.studio.ui.kit.Shortcut;
+import mana.studio.ui.locks.LocksView;
+import mana.studio.ui.kit.Command;
 
 /// The keys, with what they do.
 final class HelpDialog {
     private HelpDialog() {}
 
-    static void show(MainWindow window) {
+    /// @param commands those of the window; those without a key are left out
+    static void show(Stage owner, List<Command> commands) {
         GridPane everywhere = grid("Everywhere");
-        window.shortcuts().stream()
-                .filter(Shortcut::shown)
-                .forEach(shortcut -> add(everywhere, shortcut.keys(), shortcut.words()));
+        commands.stream()
+                .filter(command -> !command.keys().isEmpty())
+                .forEach(command -> add(everywhere, command.keys(), words(command)));
+        add(everywhere, List.of("Alt+1"), "First tab; Alt+2 to Alt+9 the others");
         GridPane rows = grid("In a table's rows");
-        DataView.keys().forEach((keys, words) -> add(rows, keys, words));
-        HBox both = new HBox(32, everywhere, rows);
+        DataView.keys().forEach((keys, words) -> add(rows, List.of(keys), words));
+        GridPane locks = grid("On the lock board");
+        LocksView.keys().forEach((keys, words) -> add(locks, List.of(keys), words));
+        HBox both = new HBox(32, everywhere, new VBox(24, rows, locks));
         both.getStyleClass().add("keys");
         Dialog<ButtonType> dialog = new Dialog<>();
-        dialog.initOwner(window.stage());
+        dialog.initOwner(owner);
         dialog.setTitle("Keys");
         dialog.getDialogPane().setContent(both);
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         dialog.show();
+    }
+
+    private static String words(Command command) {
+        return command.about().isEmpty() ? command.name() : command.name() + ": " + command.about();
     }
 
     private static GridPane grid(String title) {
@@ -38,12 +50,16 @@ final class HelpDialog {
         return grid;
     }
 
-    private static void add(GridPane grid, String keys, String words) {
-        Label key = new Label(keys);
-        key.getStyleClass().add("key-cap");
-        key.setMinWidth(Region.USE_PREF_SIZE);
+    private static void add(GridPane grid, List<String> keys, String words) {
+        HBox caps = new HBox(4);
+        for (String each : keys) {
+            Label key = new Label(each);
+            key.getStyleClass().add("key-cap");
+            key.setMinWidth(Region.USE_PREF_SIZE);
+            caps.getChildren().add(key);
+        }
         Label explanation = new Label(words);
         explanation.setMinWidth(Region.USE_PREF_SIZE);
-        grid.addRow(grid.getRowCount(), key, explanation);
+        grid.addRow(grid.getRowCount(), caps, explanation);
     }
 }

@@ -1,23 +1,24 @@
 package mana.studio.ui.shell;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import mana.studio.catalog.Snapshot;
 import mana.studio.connection.ConnectionState;
 import mana.studio.connection.Profile;
 import mana.studio.connection.Workspace;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Navigator;
-import mana.studio.ui.kit.Shortcut;
 import mana.studio.ui.kit.TabContent;
 import mana.studio.ui.kit.Theme;
 import mana.studio.ui.objects.TemplateStore;
-import mana.studio.ui.pending.UndoItems;
+import mana.studio.ui.palette.CommandPalette;
+import mana.studio.ui.palette.RecentCommands;
 import org.jspecify.annotations.Nullable;
 
 /// The main window: one database at a time, or the screen to choose one.
@@ -25,13 +26,15 @@ public final class MainWindow {
     private final Parts parts;
     private final Stage stage;
     private final BorderPane root = new BorderPane();
-    private final Scene scene = new Scene(root, 1280, 800);
+    private final CommandPalette palette;
+    private final Scene scene;
     private final TaskIndicator tasks;
     private final TopBar topBar;
     private final StatusBar statusBar;
     private final ReconnectBanner banner;
     private final Opener opener;
-    private final List<Shortcut> shortcuts;
+    private final Leaving leaving;
+    private final WindowCommands commands;
     private volatile WindowState state;
     private @Nullable Desk desk;
 
@@ -40,6 +43,7 @@ public final class MainWindow {
         this.stage = stage;
         state = parts.windowState().load();
         tasks = new TaskIndicator(parts.background());
+        leaving = new Leaving(stage);
         opener = new Opener(parts, root::setCenter, this::open, this::backToDesk, this::openName);
         topBar = new TopBar(
                 this::showConnections,
@@ -47,16 +51,19 @@ public final class MainWindow {
                 screen -> onDesk(open -> open.open(screen)),
                 this::refresh,
                 this::switchTheme,
-                new AppMenu(this, parts).items());
+                () -> AppMenu.items(commands().menu()));
         statusBar = new StatusBar(tasks);
         banner = new ReconnectBanner(() -> onDesk(open -> open.session().workspace().reconnectNow()));
-        shortcuts = new WindowKeys(this).list();
+        commands = new WindowCommands(this, new AppDialogs(this, parts));
+        palette = new CommandPalette(commands::now, new Recent());
+        scene = new Scene(new StackPane(root, palette), 1280, 800);
         root.setTop(new VBox(topBar, topBar.colorLine(), banner));
         root.setBottom(statusBar);
         theme().apply(scene);
-        shortcuts.forEach(shortcut -> shortcut.install(scene));
+        WindowKeys.install(scene, commands::everywhere, index -> onTabs(tabs -> tabs.select(index)));
         stage.setTitle("Mana Schema Studio");
         stage.setScene(scene);
+        stage.setOnCloseRequest(this::closing);
         WindowPlace.restore(stage, state.bounds());
     }
 
@@ -75,11 +82,16 @@ public final class MainWindow {
 
     /// The newest catalog of the open database; empty while there is none.
     public Optional<Snapshot> catalog() {
-        return Optional.ofNullable(desk).flatMap(open -> Optional.ofNullable(open.session().catalog().get()));
+        return Optional.ofNullable(desk)
+                .flatMap(open -> Optional.ofNullable(open.session().catalog().get()));
     }
 
-    List<Shortcut> shortcuts() {
-        return shortcuts;
+    WindowCommands commands() {
+        return commands;
+    }
+
+    Optional<Desk> desk() {
+        return Optional.ofNullable(desk);
     }
 
     TaskIndicator tasks() {
@@ -92,6 +104,18 @@ public final class MainWindow {
 
     /// Shows a database that was just connected, in place of the one before.
     void open(Workspace workspace) {
+        leaving.ask(desk, "open " + workspace.profile().name(), () -> show(workspace), () -> {
+            parts.background()
+                    .start(Job.of("Disconnecting", _ -> {
+                                workspace.close();
+                                return workspace;
+                            })
+                            .quietly());
+            backToDesk();
+        });
+    }
+
+    private void show(Workspace workspace) {
         closeDesk();
         Profile profile = workspace.profile();
         WindowState.OpenTabs tabs = state.tabs().getOrDefault(profile.id(), WindowState.OpenTabs.NONE);
@@ -100,17 +124,16 @@ public final class MainWindow {
                 parts.background(),
                 parts.remembered(),
                 parts.places(),
-                parts.services().registry(),
+                parts.services(),
                 new TemplateStore(parts.places(), parts.background()),
                 tabs,
                 state.divider(),
                 this::tabsChanged);
         desk = opened;
         topBar.show(profile);
-        topBar.showUndo(UndoItems.of(opened.session(), opened.session().designing()));
         stage.setTitle(profile.name() + " – Mana Schema Studio");
         OpenSession session = opened.session();
-        statusBar.show(session, opened.drafting().lockBadge());
+        statusBar.show(session, opened.drafting().phaseBar(), opened.drafting().lockBadge());
         session.state().subscribe(connection -> {
             if (desk == opened) {
                 banner.show(connection);
@@ -127,24 +150,30 @@ public final class MainWindow {
     /// The demo's server ends with the studio that started it; another studio that uses it takes it over.
     private void reviveDemo(Profile profile, ConnectionState connection) {
         if (connection instanceof ConnectionState.Lost && parts.demo().serves(profile)) {
-            parts.background().start(Job.of("Starting the demo database again", _ -> {
-                        parts.demo().revive();
-                        return profile;
-                    })
-                    .superseding("revive demo"));
+            parts.background()
+                    .start(Job.of("Starting the demo database again", _ -> {
+                                parts.demo().revive();
+                                return profile;
+                            })
+                            .superseding("revive demo"));
         }
     }
 
     /// Closes the open database and shows the screen to choose another.
     void disconnect() {
-        leave();
-        opener.choose();
+        leaving.ask(
+                desk,
+                "disconnect",
+                () -> {
+                    leave();
+                    opener.choose();
+                },
+                () -> {});
     }
 
     private void leave() {
         closeDesk();
         topBar.show(null);
-        topBar.showUndo(List.of());
         statusBar.clear();
         banner.hide();
         stage.setTitle("Mana Schema Studio");
@@ -179,14 +208,34 @@ public final class MainWindow {
     /// Shows the search over everything.
     public void quickOpen() {
         onDesk(open -> {
+            palette.hide();
             backToDesk();
             open.quickOpen().show();
         });
     }
 
+    /// Shows every command.
+    public void palette() {
+        onDesk(open -> open.quickOpen().hide());
+        palette.show();
+    }
+
     void resetDemo() {
-        leave();
-        opener.resetDemo();
+        leaving.ask(
+                desk,
+                "reset the demo database",
+                () -> {
+                    leave();
+                    opener.resetDemo();
+                },
+                () -> {});
+    }
+
+    private void closing(WindowEvent event) {
+        if (desk != null && desk.drafting().isApplying()) {
+            event.consume();
+            leaving.ask(desk, "close the window", stage::close, () -> {});
+        }
     }
 
     /// Reads again what is shown, and the catalog behind it.
@@ -212,6 +261,20 @@ public final class MainWindow {
         }
     }
 
+    /// What the palette offers first.
+    private final class Recent implements CommandPalette.Recent {
+        @Override
+        public RecentCommands now() {
+            return state.commands();
+        }
+
+        @Override
+        public void used(String id) {
+            state = state.withCommands(state.commands().with(id));
+            save();
+        }
+    }
+
     private Theme theme() {
         Theme chosen = state.theme();
         return chosen == null ? Theme.ofSystem() : chosen;
@@ -233,18 +296,20 @@ public final class MainWindow {
     }
 
     private void saveTabs(Desk open) {
-        state = state.withTabs(open.session().workspace().profile().id(), open.tabs().state());
+        state = state.withTabs(
+                open.session().workspace().profile().id(), open.tabs().state());
         save();
     }
 
     private void save() {
-        parts.background().start(Job.of("Saving the window's state", _ -> {
-                    // What is newest now, not when this was asked for: a later save must not be undone.
-                    parts.windowState().save(state);
-                    return state;
-                })
-                .quietly()
-                .superseding("window state"));
+        parts.background()
+                .start(Job.of("Saving the window's state", _ -> {
+                            // What is newest now, not when this was asked for: a later save must not be undone.
+                            parts.windowState().save(state);
+                            return state;
+                        })
+                        .quietly()
+                        .superseding("window state"));
     }
 
     /// Saves where everything is and closes the open database.

@@ -22,6 +22,7 @@ import mana.studio.schema.Relation;
 import mana.studio.schema.Routine;
 import mana.studio.schema.SchemaObject;
 import mana.studio.schema.Sequence;
+import mana.studio.ui.kit.Command;
 import mana.studio.ui.kit.Icons;
 import mana.studio.ui.kit.Navigator.Side;
 import mana.studio.ui.kit.TabContent;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class ObjectTab implements TabContent {
     private final FollowedObject followed;
     private final SideMaker maker;
+    private final ObjectTabCommands commands;
     private final Map<Side, SideContent> built = new EnumMap<>(Side.class);
     private final Map<Side, ToggleButton> buttons = new EnumMap<>(Side.class);
     private final BorderPane view = new BorderPane();
@@ -50,9 +52,10 @@ final class ObjectTab implements TabContent {
         SideContent make(SchemaObject object, Side side);
     }
 
-    ObjectTab(FollowedObject followed, Side first, SideMaker maker) {
+    ObjectTab(FollowedObject followed, Side first, SideMaker maker, ObjectTabCommands commands) {
         this.followed = followed;
         this.maker = maker;
+        this.commands = commands;
         this.title = new ReadOnlyStringWrapper();
         this.current = sides().contains(first) ? first : sides().getFirst();
         view.getStyleClass().add("object-tab");
@@ -65,7 +68,7 @@ final class ObjectTab implements TabContent {
         return followed.real().get() ? sides(object()) : List.of(Side.STRUCTURE, Side.DRIZZLE);
     }
 
-    private SchemaObject object() {
+    SchemaObject object() {
         return followed.object().get();
     }
 
@@ -199,6 +202,11 @@ final class ObjectTab implements TabContent {
     @Override
     public void find() {
         content().find().run();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return commands.of(object(), sides(), this::show);
     }
 
     @Override

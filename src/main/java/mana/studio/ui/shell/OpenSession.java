@@ -14,6 +14,7 @@ import mana.studio.ui.kit.Background;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.Navigator;
+import mana.studio.ui.kit.ServerOffer;
 import mana.studio.ui.kit.Session;
 import mana.studio.ui.pending.DesignFile;
 import mana.studio.ui.pending.PendingDesign;
@@ -30,6 +31,7 @@ final class OpenSession implements Session, AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ConnectionState> state;
     private final PendingDesign designing;
+    private final ServerOffer offer;
 
     OpenSession(
             Workspace workspace,
@@ -43,6 +45,7 @@ final class OpenSession implements Session, AutoCloseable {
         this.navigator = navigator;
         this.remembered = remembered;
         this.services = services;
+        this.offer = new ServerOffer(background, workspace::source);
         this.state = new ReadOnlyObjectWrapper<>(workspace.state());
         this.designing = new PendingDesign(
                 this, new DesignFile(places, workspace.profile().id()));
@@ -79,6 +82,7 @@ final class OpenSession implements Session, AutoCloseable {
                 .superseding("catalog of " + workspace.profile().id())
                 .whenDone(snapshot -> {
                     failure.set(null);
+                    offer.outdate();
                     catalog.set(snapshot);
                 })
                 .whenFailed(error -> failure.set(Failure.of("Reading the catalog", error))));
@@ -116,6 +120,11 @@ final class OpenSession implements Session, AutoCloseable {
     @Override
     public ReadOnlyObjectProperty<ServiceRegistry> services() {
         return services;
+    }
+
+    @Override
+    public ServerOffer offer() {
+        return offer;
     }
 
     @Override

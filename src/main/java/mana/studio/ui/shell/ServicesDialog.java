@@ -2,6 +2,7 @@ package mana.studio.ui.shell;
 
 import java.util.Arrays;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -21,11 +22,13 @@ import mana.studio.convention.ServiceRegistry;
 import mana.studio.convention.ServiceRegistry.Service;
 import mana.studio.ui.kit.Background;
 import mana.studio.ui.kit.Background.Job;
+import org.jspecify.annotations.Nullable;
 
 /// Which service owns which schemas, to be edited.
 final class ServicesDialog {
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private final TableView<Line> table = new TableView<>(lines);
+    private @Nullable Line proposed;
 
     /// A service while it is edited; its schemas separated by commas.
     private record Line(StringProperty service, StringProperty schemas) {
@@ -53,9 +56,19 @@ final class ServicesDialog {
         dialog.ask(owner, services, background);
     }
 
+    /// With a new line for a service that owns a schema; whose it is remains to be said.
+    static void register(Window owner, Services services, Background background, String schema) {
+        ServicesDialog dialog = new ServicesDialog();
+        dialog.proposed = Line.of(new Service("mana-" + schema.replace('_', '-'), List.of(schema)));
+        dialog.ask(owner, services, background);
+    }
+
     private void ask(Window owner, Services services, Background background) {
         services.registry().get().services().forEach(service -> lines.add(Line.of(service)));
         ButtonType save = new ButtonType("Save", ButtonBar.ButtonData.OK_DONE);
+        if (proposed != null) {
+            lines.add(proposed);
+        }
         Dialog<ServiceRegistry> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.setTitle("Services");
@@ -64,6 +77,12 @@ final class ServicesDialog {
         dialog.getDialogPane().setContent(content(services));
         dialog.getDialogPane().getButtonTypes().setAll(save, ButtonType.CANCEL);
         dialog.setResultConverter(button -> button == save ? registry() : null);
+        dialog.setOnShown(_ -> {
+            if (proposed != null) {
+                // The table has its lines after the first layout.
+                Platform.runLater(() -> edit(lines.size() - 1));
+            }
+        });
         dialog.showAndWait().ifPresent(changed -> {
             services.show(changed);
             background.start(Job.of("Saving the services", _ -> {
@@ -103,9 +122,14 @@ final class ServicesDialog {
 
     private void add() {
         lines.add(new Line(new SimpleStringProperty("new-service"), new SimpleStringProperty("")));
-        table.getSelectionModel().selectLast();
-        table.scrollTo(lines.size() - 1);
-        table.edit(lines.size() - 1, table.getColumns().getFirst());
+        edit(lines.size() - 1);
+    }
+
+    private void edit(int line) {
+        table.getSelectionModel().select(line);
+        table.scrollTo(line);
+        table.layout();
+        table.edit(line, table.getColumns().getFirst());
     }
 
     private ServiceRegistry registry() {

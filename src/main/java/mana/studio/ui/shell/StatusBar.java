@@ -35,12 +35,13 @@ final class StatusBar extends HBox {
         managedProperty().bind(visibleProperty());
     }
 
-    /// @param lockBadge says what is stuck
-    void show(OpenSession session, Node lockBadge) {
+    /// @param phases    says which phase is still to come
+    /// @param lockBadge says which locks are stuck
+    void show(OpenSession session, Region phases, Node lockBadge) {
         locks.getChildren().setAll(lockBadge);
         int version = session.workspace().serverVersion();
         server.setText("PostgreSQL " + version / 10_000 + "." + version % 10_000);
-        pending.getChildren().setAll(new PendingBar(session, session.designing()));
+        pending.getChildren().setAll(new PendingBar(session, session.designing()), phases);
         showState(session);
         showCatalog(session.catalog().get());
     }

@@ -15,8 +15,10 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import mana.studio.ui.kit.Command;
 import mana.studio.ui.kit.TabContent;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The tabs in the centre: one per thing, found again by its key.
 final class Tabs {
@@ -125,6 +127,23 @@ final class Tabs {
                 return;
             }
         }
+    }
+
+    /// Whether {@link #reopen} may open one.
+    boolean canReopen() {
+        return !closed.isEmpty();
+    }
+
+    /// Going to each of the tabs that are not in front.
+    List<Command> commands() {
+        return tabs().filter(tab -> !tab.isSelected()).map(this::goTo).toList();
+    }
+
+    private Command goTo(Tab tab) {
+        return new Command("tab " + contentOf(tab).key(), "Go to tab", () -> pane.getSelectionModel()
+                        .select(tab))
+                .about(tab.getText())
+                .with(Feather.ARROW_RIGHT);
     }
 
     /// Chooses the next tab, or the one before.

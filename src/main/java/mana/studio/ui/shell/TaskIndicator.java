@@ -39,6 +39,10 @@ final class TaskIndicator extends HBox {
         background.running().addListener((ListChangeListener<Running>) _ -> follow());
     }
 
+    boolean isIdle() {
+        return background.running().isEmpty();
+    }
+
     /// Cancels the job that was started last.
     void cancelNewest() {
         if (!background.running().isEmpty()) {

@@ -1,8 +1,8 @@
 package mana.studio.ui.shell;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -25,18 +25,17 @@ final class TopBar extends HBox {
     private final Button search = new Button("Find a table, column, function …", Icons.of(Feather.SEARCH));
     private final HBox screens;
     private final MenuButton more = new MenuButton("", Icons.of(Feather.MENU));
-    private final List<MenuItem> menu;
     private final Button refresh;
     private final Region color = new Region();
 
-    /// @param menu what the menu at the right end offers
+    /// @param menu what the menu at the right end offers when it is opened
     TopBar(
             Runnable connections,
             Runnable quickOpen,
             Consumer<Screen> open,
             Runnable reread,
             Runnable switchTheme,
-            List<MenuItem> menu) {
+            Supplier<List<MenuItem>> menu) {
         getStyleClass().add("studio-bar");
         chip.setId("connection-chip");
         chip.setMnemonicParsing(false);
@@ -59,20 +58,11 @@ final class TopBar extends HBox {
         more.getStyleClass().addAll("flat", "no-arrow", "button-icon");
         more.setAccessibleText("Menu");
         more.setId("menu");
-        this.menu = List.copyOf(menu);
-        more.getItems().setAll(menu);
+        // A menu without items is never shown, and so would never be filled.
+        more.getItems().add(new SeparatorMenuItem());
+        more.setOnShowing(_ -> more.getItems().setAll(menu.get()));
         getChildren().addAll(chip, marks, gap(), search, gap(), screens, refresh, theme, more);
         show(null);
-    }
-
-    /// Puts what undoes and redoes the design above the rest of the menu; nothing for no design.
-    void showUndo(List<MenuItem> undo) {
-        List<MenuItem> items = new ArrayList<>(undo);
-        if (!undo.isEmpty()) {
-            items.add(new SeparatorMenuItem());
-        }
-        items.addAll(menu);
-        more.getItems().setAll(items);
     }
 
     /// A line in the connection's colour, to be laid below the bar: production looks like production from afar.

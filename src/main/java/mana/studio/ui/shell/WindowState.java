@@ -10,6 +10,7 @@ import java.util.Map;
 import mana.studio.settings.JsonFile;
 import mana.studio.settings.Places;
 import mana.studio.ui.kit.Theme;
+import mana.studio.ui.palette.RecentCommands;
 import org.jspecify.annotations.Nullable;
 
 /// What the window looks like from one start to the next.
@@ -18,12 +19,20 @@ import org.jspecify.annotations.Nullable;
 /// @param bounds  where the window is; null before the first time
 /// @param divider where the explorer ends, from 0 to 1
 /// @param tabs    the open tabs of each connection, by its profile's id
+/// @param commands those used last
 public record WindowState(
-        @Nullable Theme theme, @Nullable Bounds bounds, double divider, Map<String, OpenTabs> tabs) {
-    static final WindowState INITIAL = new WindowState(null, null, 0.24, Map.of());
+        @Nullable Theme theme,
+        @Nullable Bounds bounds,
+        double divider,
+        Map<String, OpenTabs> tabs,
+        RecentCommands commands) {
+    private static final RecentCommands NOTHING_USED = new RecentCommands(List.of());
+    static final WindowState INITIAL = new WindowState(null, null, 0.24, Map.of(), NOTHING_USED);
 
     public WindowState {
         tabs = tabs == null ? Map.of() : Map.copyOf(tabs);
+        // A file of an earlier version has none.
+        commands = commands == null ? NOTHING_USED : commands;
     }
 
     public record Bounds(double x, double y, double width, double height, boolean maximized) {}
@@ -57,16 +66,20 @@ public record WindowState(
     }
 
     WindowState withTheme(Theme newTheme) {
-        return new WindowState(newTheme, bounds, divider, tabs);
+        return new WindowState(newTheme, bounds, divider, tabs, commands);
     }
 
     WindowState withBounds(Bounds newBounds, double newDivider) {
-        return new WindowState(theme, newBounds, newDivider, tabs);
+        return new WindowState(theme, newBounds, newDivider, tabs, commands);
+    }
+
+    WindowState withCommands(RecentCommands used) {
+        return new WindowState(theme, bounds, divider, tabs, used);
     }
 
     WindowState withTabs(String profile, OpenTabs open) {
         Map<String, OpenTabs> changed = new HashMap<>(tabs);
         changed.put(profile, open);
-        return new WindowState(theme, bounds, divider, changed);
+        return new WindowState(theme, bounds, divider, changed, commands);
     }
 }

@@ -54,6 +54,7 @@ final class Stops {
                 at("sql", to -> to.open(SESSIONS, Side.SQL), "#copy-sql"),
                 at("references", to -> to.open(USERS, Side.REFERENCES), "#tabs"),
                 pressing("quick-open", this::search, "#quick-open-list"),
+                pressing("palette", this::palette, "#palette-list"),
                 new Stop("keys", this::keys, () -> Window.getWindows().size() > 1),
                 new Stop("history-incident", this::incident, this::incidentIsShown),
                 new Stop("connect", this::connections, () -> shows("#connections")));
@@ -133,6 +134,11 @@ final class Stops {
     private void search() {
         hands.press(KeyCode.CONTROL, KeyCode.P);
         hands.write("#quick-open-field", "crtra");
+    }
+
+    private void palette() {
+        hands.press(KeyCode.ESCAPE);
+        hands.press(KeyCode.CONTROL, KeyCode.K);
     }
 
     private void keys() {

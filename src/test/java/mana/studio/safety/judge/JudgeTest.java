@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import mana.studio.catalog.CatalogReader;
 import mana.studio.catalog.Snapshot;
 import mana.studio.catalog.Snapshot.RelationSize;
 import mana.studio.connection.Cancellation;
+import mana.studio.plan.Plan;
 import mana.studio.safety.Blocked;
 import mana.studio.safety.Finding;
 import mana.studio.safety.LockMode;
@@ -57,6 +60,44 @@ class JudgeTest {
         assertThat(verdicts.get(3).effects().locks())
                 .isEqualTo(Map.of(table("products"), LockMode.SHARE_ROW_EXCLUSIVE));
         assertThat(verdicts.get(4).losesData()).isFalse();
+    }
+
+    /// Whatever was changed where: what is judged from there on is what is judged from the beginning.
+    @Test
+    void goesOnFromTheFirstStatementThatChanged() {
+        List<mana.studio.plan.Statement> script = Stream.of(
+                        "SET lock_timeout = '2s'",
+                        "CREATE TABLE shop.coupons (id bigint PRIMARY KEY, code text)",
+                        "ALTER TABLE shop.orders ADD CONSTRAINT note_known CHECK (note IS NOT NULL) NOT VALID",
+                        "CREATE TYPE shop.mood AS ENUM ('a')",
+                        "ALTER TYPE shop.mood ADD VALUE 'b'",
+                        "ALTER TABLE shop.orders VALIDATE CONSTRAINT note_known",
+                        "ALTER TABLE shop.orders ALTER COLUMN note SET NOT NULL",
+                        "ALTER TABLE shop.coupons RENAME TO vouchers",
+                        "CREATE INDEX ON shop.vouchers (code)",
+                        "ALTER TABLE shop.products ADD COLUMN x integer DEFAULT random()")
+                .map(sql -> new mana.studio.plan.Statement(sql, null, null, List.of(), true))
+                .toList();
+        Judge judge = Judge.of(snapshot, 18, ONE_TRANSACTION);
+        Judged earlier = judge.plan(plan(script), null);
+        for (int at = 0; at < script.size(); at++) {
+            List<mana.studio.plan.Statement> changed = new ArrayList<>(script);
+            changed.set(
+                    at,
+                    new mana.studio.plan.Statement("DROP TABLE shop.order_items", null, null, List.of(), at % 2 == 0));
+            List<mana.studio.plan.Statement> shorter = script.subList(0, at + 1);
+            for (List<mana.studio.plan.Statement> next : List.of(changed, shorter, script)) {
+                earlier = judge.plan(plan(next), earlier);
+                assertThat(earlier.verdicts()).isEqualTo(judge.plan(plan(next)));
+            }
+        }
+        Judge other = Judge.of(null, 18, ONE_TRANSACTION);
+        assertThat(other.plan(plan(script), earlier).verdicts()).isEqualTo(other.plan(plan(script)));
+        assertThat(other.plan(plan(script))).isNotEqualTo(earlier.verdicts());
+    }
+
+    private static Plan plan(List<mana.studio.plan.Statement> statements) {
+        return new Plan(statements, List.of(), List.of());
     }
 
     @Test

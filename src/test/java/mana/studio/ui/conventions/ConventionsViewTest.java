@@ -217,6 +217,30 @@ class ConventionsViewTest {
     }
 
     @Test
+    void saysWhetherPublicMayHoldTables(FxRobot robot) throws Exception {
+        Snapshot mixed = House.read(House.SQL + "CREATE TABLE public.notes (id uuid PRIMARY KEY);");
+        robot.interact(() -> session.read(mixed));
+        await(() -> lines(robot).contains("No tables in public"));
+        robot.clickOn("#tables-in-public").clickOn("allowed");
+        await(() -> !lines(robot).contains("No tables in public"));
+        await(() -> Boolean.TRUE.equals(
+                House.file(folder).load().of("local").tablesInPublic()));
+        robot.clickOn("#tables-in-public").clickOn("not allowed");
+        await(() -> lines(robot).contains("No tables in public"));
+        robot.clickOn("#tables-in-public").clickOn("as the database has it");
+        await(() -> House.file(folder).load().of("local").tablesInPublic() == null);
+    }
+
+    @Test
+    void leadsToTheRegistryOfServices(FxRobot robot) throws Exception {
+        Snapshot lonely = House.read(House.SQL + "CREATE SCHEMA lonely; CREATE TABLE lonely.things (id uuid PRIMARY KEY);");
+        robot.interact(() -> session.read(lonely));
+        await(() -> lines(robot).contains("lonely"));
+        robot.clickOn("lonely").clickOn("Register service…");
+        assertThat(session.visited()).containsExactly("service for lonely");
+    }
+
+    @Test
     void namesEveryControl(FxRobot robot) throws Exception {
         await(() -> lines(robot).size() == 8);
         robot.clickOn("auth.users.verified");

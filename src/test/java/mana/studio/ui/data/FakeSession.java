@@ -23,6 +23,7 @@ import mana.studio.ui.kit.Background;
 import mana.studio.ui.kit.Designing;
 import mana.studio.ui.kit.FxBackground;
 import mana.studio.ui.kit.Navigator;
+import mana.studio.ui.kit.ServerOffer;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +59,8 @@ final class FakeSession implements Session, Navigator {
                 List.of(),
                 List.of(),
                 List.of());
-        Database database = new Database(
-                "sample", 180000, "postgres", null, List.of(auth), List.of(), List.of(), List.of());
+        Database database =
+                new Database("sample", 180000, "postgres", null, List.of(auth), List.of(), List.of(), List.of());
         catalog = new ReadOnlyObjectWrapper<>(new Snapshot(database, Map.of(), Instant.EPOCH));
     }
 
@@ -104,6 +105,11 @@ final class FakeSession implements Session, Navigator {
     }
 
     @Override
+    public ServerOffer offer() {
+        return new ServerOffer(background(), null);
+    }
+
+    @Override
     public Designing designing() {
         throw new AssertionError("rows are no design");
     }
@@ -116,6 +122,11 @@ final class FakeSession implements Session, Navigator {
     @Override
     public void open(Screen screen) {
         throw new AssertionError("only rows are opened from rows");
+    }
+
+    @Override
+    public void registerService(String schema) {
+        throw new AssertionError("rows lead to no service");
     }
 
     @Override

@@ -43,7 +43,7 @@ final class Sight {
     }
 
     private DataView open(Relation relation, List<Filter> filters) {
-        DataView opened = new DataView(session, source, (_, _, _) -> answer(), relation, filters);
+        DataView opened = new DataView(session, source, (_, _) -> answer(), relation, filters);
         StackPane root = new StackPane(opened.view());
         stage.setScene(new Scene(root, 980, 760));
         stage.setX(0);

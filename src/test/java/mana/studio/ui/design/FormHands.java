@@ -10,17 +10,21 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import mana.studio.design.Design;
 import mana.studio.schema.Column;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Database;
+import mana.studio.schema.Identity;
 import mana.studio.schema.Table;
 import mana.studio.testing.TestDatabases;
+import mana.studio.ui.design.state.Choice;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Theme;
 import org.testfx.api.FxRobot;
@@ -28,14 +32,29 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// A form in a window, and what a person finds and does in it.
 final class FormHands {
-    private final ProblemSession session = new ProblemSession(TestDatabases.platformSnapshot());
+    private final ProblemSession session;
     private final Highlight highlight = new Highlight();
     private StackPane root;
-    private TableForm form;
+    private Region form;
+    private ScrollPane scroll;
+
+    /// With a database as large as a real one, and no server.
+    FormHands() {
+        this(new ProblemSession(TestDatabases.platformSnapshot()));
+    }
+
+    FormHands(ProblemSession session) {
+        this.session = session;
+    }
 
     void start(Stage stage) {
+        start(stage, 800);
+    }
+
+    /// @param height less than that of the screen where lists are to open below low fields
+    void start(Stage stage, double height) {
         root = new StackPane();
-        Scene scene = new Scene(root, 640, 800);
+        Scene scene = new Scene(root, 640, height);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
         stage.show();
@@ -50,18 +69,31 @@ final class FormHands {
     }
 
     TableForm form() {
-        return form;
+        return (TableForm) form;
     }
 
     /// Shows a table's form with the focus on its first column.
     void show(FxRobot robot, String name) {
         Table table = table(name);
         robot.interact(() -> {
-            form = new TableForm(session, table.id(), highlight, TestHints.of(session), _ -> new Label());
+            TableForm made = new TableForm(session, table.id(), highlight, TestHints.of(session), _ -> new Label());
+            form = made;
             root.getChildren().setAll(form);
             root.applyCss();
             root.layout();
+            scroll = (ScrollPane) made.getCenter();
             form.requestFocus();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Shows the indexes of a materialized view.
+    void showIndexes(FxRobot robot, Identity view) {
+        robot.interact(() -> {
+            form = new IndexesPane(session, view, highlight, TestHints.of(session));
+            scroll = new ScrollPane(form);
+            scroll.setFitToWidth(true);
+            root.getChildren().setAll(scroll);
         });
         WaitForAsyncUtils.waitForFxEvents();
     }
@@ -74,6 +106,49 @@ final class FormHands {
             reveal(node);
         });
         robot.type(KeyCode.SPACE);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Opens the detail of a part.
+    void open(FxRobot robot, String part) {
+        Node head = form.lookupAll(".part-head").stream()
+                .filter(node -> node.getAccessibleText().contains(part))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(() -> {
+            head.requestFocus();
+            reveal(head);
+        });
+        robot.type(KeyCode.RIGHT);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// What the list below the field with the focus offers, for what stands in it.
+    List<String> offered(FxRobot robot, String field) {
+        Node node = spoken(field);
+        robot.interact(() -> {
+            node.requestFocus();
+            reveal(node);
+        });
+        robot.type(KeyCode.DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+        waitFor(() -> robot.lookup(".completion-list").tryQuery().isPresent());
+        ListView<?> list = robot.lookup(".completion-list").query();
+        List<String> texts = list.getItems().stream()
+                .map(choice -> ((Choice) choice).text())
+                .toList();
+        robot.type(KeyCode.ESCAPE);
+        return texts;
+    }
+
+    /// Chooses the next value of a field by the keyboard.
+    void next(FxRobot robot, String field) {
+        Node combo = spoken(field);
+        robot.interact(() -> {
+            combo.requestFocus();
+            reveal(combo);
+        });
+        robot.type(KeyCode.DOWN);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -99,7 +174,7 @@ final class FormHands {
     }
 
     private void reveal(Node node) {
-        Reveal.in((ScrollPane) form.getCenter(), node);
+        Reveal.in(scroll, node);
     }
 
     /// The control that a screen reader calls so.

@@ -74,7 +74,7 @@ public final class DiagramFrames {
     private static DiagramFrames open(Database database) throws Exception {
         Path file = Files.createTempDirectory("diagram").resolve("positions.json");
         TestSession session = new TestSession(TestDatabases.snapshot(database));
-        DiagramView view = new DiagramView(session, new JsonFile<>(file, Positions.class, Positions.NONE));
+        DiagramView view = new DiagramView(session, new JsonFile<>(file, Positions.class, Positions.NONE), DiagramWishes.in(file.resolveSibling("wishes.json")));
         Stage stage = new Stage();
         stage.setScene(new Scene((Parent) view.view(), 1400, 900));
         Theme.LIGHT.apply(stage.getScene());
@@ -83,7 +83,7 @@ public final class DiagramFrames {
     }
 
     private void fit() {
-        view.camera().fit(view.model().drawing().get().bounds());
+        view.camera().fit(view.model().drawing().get());
     }
 
     private void drag(int frame) {

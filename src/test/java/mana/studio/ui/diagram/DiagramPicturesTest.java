@@ -89,7 +89,7 @@ class DiagramPicturesTest {
         robot.interact(() -> pending(session));
         Sight.until(() -> sight.shows("app.teams"));
         WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> sight.camera().fit(sight.drawing().bounds()));
+                10_000, () -> sight.camera().fit(sight.drawing()));
         sight.picture("diagram-pending-" + theme);
         robot.moveTo(sight.column("app.people", "org_id")).press(MouseButton.PRIMARY);
         robot.moveTo(sight.column("app.teams", "id"));

@@ -127,6 +127,25 @@ class DiagramViewTest {
     }
 
     @Test
+    void undoesAndRedoesByKeysAndSaysWhat(FxRobot robot) {
+        select(robot, "app.posts");
+        robot.type(KeyCode.E, KeyCode.DELETE);
+        Sight.until(() -> edge("posts_author_id_fkey").mark() == Mark.REMOVED);
+
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        Sight.until(() -> edge("posts_author_id_fkey").mark() == Mark.NONE);
+        assertThat(sight.reads(robot, "Undone: Remove foreign key posts.author_id")).isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(sight.reads(robot, "Nothing to undo")).isTrue();
+
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        Sight.until(() -> edge("posts_author_id_fkey").mark() == Mark.REMOVED);
+        robot.push(KeyCode.CONTROL, KeyCode.Z).push(KeyCode.CONTROL, KeyCode.Y);
+        Sight.until(() -> edge("posts_author_id_fkey").mark() == Mark.REMOVED);
+        assertThat(design().redoable()).isEmpty();
+    }
+
+    @Test
     void addsColumnsAtACardsFoot(FxRobot robot) {
         robot.moveTo(sight.foot("app.users")).doubleClickOn(sight.foot("app.users"));
         robot.write("team uid").type(KeyCode.ENTER);

@@ -30,6 +30,7 @@ final class Sight {
     private final Stage stage;
     private final TestSession session;
     private final JsonFile<Positions> store;
+    private final JsonFile<DiagramWishes> wishes;
     private DiagramView view;
     private Path picked;
 
@@ -37,6 +38,7 @@ final class Sight {
         this.stage = stage;
         this.session = session;
         this.store = new JsonFile<>(positions, Positions.class, Positions.NONE);
+        this.wishes = DiagramWishes.in(positions.resolveSibling("wishes.json"));
     }
 
     /// Opens a diagram, in place of the one before.
@@ -45,7 +47,7 @@ final class Sight {
             if (view != null) {
                 view.close();
             }
-            view = new DiagramView(session, store, (_, _, _) -> Optional.ofNullable(picked));
+            view = new DiagramView(session, store, wishes, (_, _) -> Optional.ofNullable(picked));
             StackPane root = new StackPane(view.view());
             Scene scene = new Scene(root, width, height);
             theme.apply(scene);

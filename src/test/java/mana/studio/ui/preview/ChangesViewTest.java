@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -34,8 +35,10 @@ class ChangesViewTest {
                 session,
                 new Highlight(),
                 new Label("What is pending"),
-                next -> new Label("Applying "
-                        + next.map(phase -> phase.name().name()).orElse("") + ++made),
+                phases -> new Label("Applying " + ++made
+                        + phases.stream()
+                                .map(phase -> phase.name().name())
+                                .collect(Collectors.joining(", ", phases.isEmpty() ? "" : " in ", ""))),
                 () -> new Label("Trying"),
                 () -> new ChangesView.Written(new Label("Writing"), () -> {}, () -> {}),
                 new NoCode());
@@ -75,18 +78,18 @@ class ChangesViewTest {
     }
 
     @Test
-    void leavesPhasesToThePersonWhoDeploysTheCode(FxRobot robot) throws TimeoutException {
+    void appliesTheSaferWayPhaseByPhase(FxRobot robot) throws TimeoutException {
         edit(robot);
 
         robot.clickOn("Safer way");
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> texts(robot).contains("Apply in phases…"));
         robot.clickOn("Apply in phases…");
-        assertThat(texts(robot)).contains("This goes in 3 phases: expand, migrate, contract");
+        assertThat(texts(robot)).contains("Applying 1 in EXPAND, MIGRATE, CONTRACT");
 
         robot.clickOn("Back to the SQL");
         robot.clickOn("Direct");
         robot.clickOn("Apply…");
-        assertThat(texts(robot)).contains("Applying 1");
+        assertThat(texts(robot)).contains("Applying 2");
     }
 
     private void edit(FxRobot robot) throws TimeoutException {

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -19,7 +20,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.MoveTo;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
@@ -65,7 +68,7 @@ class PreviewPaneTest {
 
     @Start
     void start(Stage stage) {
-        preview = new PreviewPane(session, highlight, (_, name) -> Optional.of(folder.resolve(name)));
+        preview = new PreviewPane(session, highlight, (_, wanted) -> Optional.of(folder.resolve(wanted.suggested())));
         Scene scene = new Scene(new StackPane(preview), 1000, 780);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
@@ -368,6 +371,57 @@ class PreviewPaneTest {
                 .sql();
     }
 
+    @Test
+    void copiesAPieceOfAStatementMarkedWithTheMouse(FxRobot robot) {
+        edit(robot, Shop.dropColumn(Shop.USERS, "note"));
+        waitFor(() -> statements(robot).contains("ALTER TABLE auth.users DROP COLUMN note"));
+
+        robot.moveTo(letter(robot, "auth")).press(MouseButton.PRIMARY);
+        robot.moveTo(letter(robot, "DROP")).release(MouseButton.PRIMARY);
+        robot.push(KeyCode.CONTROL, KeyCode.C);
+        assertThat(clipboard(robot)).isEqualTo("auth.users ");
+
+        robot.doubleClickOn(letter(robot, "note"));
+        robot.push(KeyCode.CONTROL, KeyCode.C);
+        assertThat(clipboard(robot)).isEqualTo("note");
+        assertThat(session.visited()).isEmpty();
+    }
+
+    @Test
+    void copiesAPieceOfAStatementMarkedWithTheKeys(FxRobot robot) {
+        edit(robot, Shop.dropColumn(Shop.USERS, "note"), Shop.dropColumn(Shop.USERS, "name"));
+        waitFor(() -> statements(robot).size() == 2);
+        String second = statements(robot).get(1);
+        robot.interact(() -> preview.requestFocus());
+        robot.type(KeyCode.DOWN);
+
+        robot.push(KeyCode.SHIFT, KeyCode.RIGHT);
+        robot.push(KeyCode.CONTROL, KeyCode.RIGHT);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.RIGHT);
+        robot.push(KeyCode.CONTROL, KeyCode.C);
+        assertThat(clipboard(robot)).isEqualTo(" TABLE");
+
+        robot.type(KeyCode.HOME).push(KeyCode.SHIFT, KeyCode.END).push(KeyCode.CONTROL, KeyCode.C);
+        assertThat(clipboard(robot)).isEqualTo(second);
+
+        robot.type(KeyCode.ESCAPE, KeyCode.UP).push(KeyCode.CONTROL, KeyCode.C);
+        assertThat(clipboard(robot)).startsWith(statements(robot).getFirst());
+    }
+
+    /// Where a person presses to begin before a word of the SQL.
+    private static Point2D letter(FxRobot robot, String word) {
+        WaitForAsyncUtils.waitForFxEvents();
+        TextFlow flow = robot.lookup(".preview-cell .sql-text").queryAllAs(TextFlow.class).stream()
+                .filter(PreviewPaneTest::isShown)
+                .findFirst()
+                .orElseThrow();
+        int at = statement(flow).indexOf(word);
+        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            MoveTo start = (MoveTo) flow.getRangeShape(at, at + 1, false)[0];
+            return flow.localToScreen(start.getX() + 1, start.getY() + 6);
+        });
+    }
+
     private static int indexOf(FxRobot robot, String sql) {
         return list(robot).getItems().stream().map(Row::sql).toList().indexOf(sql);
     }
@@ -381,7 +435,11 @@ class PreviewPaneTest {
 
     private static String statement(TextFlow flow) {
         StringBuilder sql = new StringBuilder();
-        flow.getChildren().forEach(text -> sql.append(((Text) text).getText()));
+        for (Node node : flow.getChildren()) {
+            if (node instanceof Text text) {
+                sql.append(text.getText());
+            }
+        }
         return sql.toString();
     }
 

@@ -37,6 +37,7 @@ import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Navigator;
+import mana.studio.ui.kit.ServerOffer;
 import mana.studio.ui.kit.Session;
 import mana.studio.ui.kit.Snapshots;
 import mana.studio.ui.kit.Theme;
@@ -268,6 +269,11 @@ class PreviewStatesTest {
         @Override
         public ReadOnlyObjectProperty<ServiceRegistry> services() {
             return plain.services();
+        }
+
+        @Override
+        public ServerOffer offer() {
+            return plain.offer();
         }
 
         @Override

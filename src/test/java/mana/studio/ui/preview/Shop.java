@@ -15,6 +15,7 @@ import mana.studio.connection.Environment;
 import mana.studio.connection.Profile;
 import mana.studio.connection.Workspace;
 import mana.studio.design.Edit;
+import mana.studio.design.Edits;
 import mana.studio.schema.Column;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.ForeignKey;
@@ -115,7 +116,11 @@ final class Shop implements AutoCloseable {
     }
 
     static Edit rename(QualifiedName table, String from, String to) {
-        return column(table, from, column -> column.withName(to));
+        return Edit.of("Rename column " + from, database -> {
+            Table found = database.table(table).orElseThrow();
+            return Edits.renameColumn(
+                    database, found.id(), found.column(from).orElseThrow().id(), to);
+        });
     }
 
     static Edit defaultOf(QualifiedName table, String name, String expression) {

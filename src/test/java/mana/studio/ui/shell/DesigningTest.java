@@ -10,8 +10,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import mana.studio.catalog.CatalogCache;
 import mana.studio.connection.Profiles;
 import mana.studio.convention.ServiceRegistry;
@@ -171,6 +173,73 @@ class DesigningTest {
 
         assertThat(columns("auth.sessions")).contains("user_agent text not null");
         sight.waitUntilGone("in 1 table");
+    }
+
+    @Test
+    void goesTheSaferWayInPhasesAcrossTwoStarts(FxRobot robot) {
+        sessions(robot);
+        rename(robot, "user_agent", "agent");
+        sight.waitFor("RENAME COLUMN");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
+        robot.clickOn("Safer way");
+        sight.waitFor("Apply in phases…");
+        robot.clickOn("Apply in phases…");
+        sight.waitFor("For later: migrate, contract.");
+        robot.clickOn("#apply-now");
+        sight.waitFor("Phase 2 of 3: migrate is next.");
+        assertThat(columns("auth.sessions")).contains("user_agent text", "agent text");
+        robot.interact(window::close);
+
+        robot.interact(() -> window = new MainWindow(parts(), window.stage()));
+        open(robot);
+        sight.waitFor("Phase 2 of 3: migrate is still to come.");
+        robot.clickOn("#phase-bar");
+        sight.waitFor("Back to the SQL");
+        robot.clickOn("#apply-condition").clickOn("#apply-now");
+        sight.waitFor("Phase 3 of 3: contract is next.");
+        robot.clickOn("#apply-again");
+        sight.waitFor("No running code uses what goes");
+        robot.lookup(".check-box").queryAll().forEach(robot::clickOn);
+        robot.clickOn("#apply-now");
+        sight.waitFor("as designed");
+
+        assertThat(columns("auth.sessions")).contains("agent text").doesNotContain("user_agent text");
+        sight.waitUntilGone("is still to come");
+        sight.waitUntilGone("in 1 table");
+    }
+
+    @Test
+    void asksBeforeItLeavesWhatIsStillApplied(FxRobot robot) throws SQLException {
+        sessions(robot);
+        rename(robot, "user_agent", "agent");
+        sight.waitFor("RENAME COLUMN");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
+        sight.waitFor("Dry run…");
+        robot.clickOn("Apply…");
+        sight.waitFor("Back to the SQL");
+        try (Connection other = database.source().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT count(*) FROM auth.sessions");
+            robot.clickOn("#apply-now");
+            sight.waitFor("waits");
+
+            Platform.runLater(window::disconnect);
+            sight.waitFor("Applying to " + database.name() + " is still running. Stop it and disconnect?");
+            robot.clickOn("Go on");
+            sight.waitFor("Cancel");
+            Platform.runLater(
+                    () -> window.stage().fireEvent(new WindowEvent(window.stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+            sight.waitFor("Stop it and close the window?");
+            assertThat(window.stage().isShowing()).isTrue();
+            robot.clickOn("Stop and close the window");
+            sight.waitUntil(() -> !window.stage().isShowing(), "the window is gone");
+            other.rollback();
+        }
+        assertThat(columns("auth.sessions")).contains("user_agent text");
+        assertThat(ask("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'"
+                        + " AND pid <> pg_backend_pid()"))
+                .containsExactly("0");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import mana.studio.design.Spot.Field;
 import mana.studio.schema.Column;
 import mana.studio.schema.Column.Generated;
@@ -15,6 +16,7 @@ import mana.studio.schema.Column.NotNull;
 import mana.studio.schema.Column.Storage;
 import mana.studio.schema.DataType.Family;
 import mana.studio.schema.SequenceOptions;
+import mana.studio.sql.GeneratedName;
 import mana.studio.ui.design.field.CheckEntry;
 import mana.studio.ui.design.field.ChoiceEntry;
 import mana.studio.ui.design.field.FormField;
@@ -23,7 +25,9 @@ import mana.studio.ui.design.state.Collations;
 import mana.studio.ui.design.state.ColumnLine;
 import mana.studio.ui.design.state.IdentityOptions;
 import mana.studio.ui.design.state.PartModel;
+import mana.studio.ui.design.state.ServerChoices;
 import mana.studio.ui.design.state.Texts;
+import org.jspecify.annotations.Nullable;
 
 /// The fields of a column below the grid.
 final class ColumnFields {
@@ -79,8 +83,9 @@ final class ColumnFields {
         fields.add(storage(part));
         fields.add(compression(part));
         fields.add(statistics(part));
+        fields.add(attributes(part));
         if (column.isNotNull() && part.table().version() >= 180_000) {
-            fields.add(notValid(part));
+            fields.addAll(notNull(part));
         }
         fields.add(comment(part));
         return fields;
@@ -199,7 +204,8 @@ final class ColumnFields {
                         Field.COLLATION,
                         column -> column.collation() == null ? "" : Collations.text(column.collation()),
                         (column, text) -> column.withCollation(Collations.parse(text)),
-                        typed -> Collations.matching(part.table().database(), typed))
+                        typed -> ServerChoices.collations(
+                                part.table().server(), part.table().database(), typed))
                 .prompt("of the database")
                 .locked(column -> ColumnLine.locked(part.table().table(), column));
     }
@@ -241,21 +247,81 @@ final class ColumnFields {
                 .refusing(text -> text.isBlank() ? "" : Texts.noNumber(text, 0, 10_000));
     }
 
-    private static FormField notValid(PartModel<Column> part) {
-        return new CheckEntry<>(
+    /// What PostgreSQL 18 knows of a NOT NULL beside that it is one.
+    private static List<FormField> notNull(PartModel<Column> part) {
+        return List.of(
+                TextEntry.longLine(
+                                part,
+                                "Not null constraint",
+                                Field.NOT_NULL,
+                                column -> of(column, NotNull::constraintName),
+                                (column, text) -> with(column, old -> old.withConstraintName(
+                                        text.isBlank() || text.strip().equals(usualName(part, column)) ? null : text.strip())))
+                        .prompt(part.now() instanceof Column now ? usualName(part, now) : "")
+                        .locked(column -> lockedNotNull(part, column)),
+                TextEntry.longLine(
+                                part,
+                                "Comment of not null",
+                                Field.NOT_NULL,
+                                column -> of(column, NotNull::comment),
+                                (column, text) -> with(column, old -> old.withComment(text.isBlank() ? null : text)))
+                        .locked(column -> lockedNotNull(part, column)),
+                new CheckEntry<>(
+                                part,
+                                "Not null not valid",
+                                Field.NOT_NULL,
+                                column -> column.notNull() != null && !column.notNull().validated(),
+                                (column, on) -> with(column, old -> old.withValidated(!on)))
+                        .locked(column -> lockedNotNull(part, column)),
+                new CheckEntry<>(
+                                part,
+                                "Not null no inherit",
+                                Field.NOT_NULL,
+                                column -> column.notNull() != null && column.notNull().noInherit(),
+                                (column, on) -> with(column, old -> old.withNoInherit(on)))
+                        .locked(column -> lockedNotNull(part, column)));
+    }
+
+    private static String lockedNotNull(PartModel<Column> part, Column column) {
+        return ColumnLine.locked(part.table().table(), column);
+    }
+
+    private static String of(Column column, Function<NotNull, @Nullable String> get) {
+        NotNull notNull = column.notNull();
+        String text = notNull == null ? null : get.apply(notNull);
+        return text == null ? "" : text;
+    }
+
+    private static Column with(Column column, UnaryOperator<NotNull> change) {
+        return column.notNull() == null ? column : column.withNotNull(change.apply(column.notNull()));
+    }
+
+    /// What the server calls it where nobody does.
+    private static String usualName(PartModel<Column> part, Column column) {
+        return part.table()
+                .name()
+                .map(name -> GeneratedName.of(name.name(), column.name(), "not_null"))
+                .orElse("");
+    }
+
+    private static FormField attributes(PartModel<Column> part) {
+        return TextEntry.longLine(
                         part,
-                        "Not null not valid",
-                        Field.NOT_NULL,
-                        column -> column.notNull() != null && !column.notNull().validated(),
-                        (column, on) -> column.notNull() == null
-                                ? column
-                                : column.withNotNull(new NotNull(
-                                        column.notNull().constraintName(),
-                                        !on,
-                                        column.notNull().noInherit(),
-                                        column.notNull().local(),
-                                        column.notNull().comment())))
-                .locked(column -> ColumnLine.locked(part.table().table(), column));
+                        "Attribute options",
+                        Field.OPTIONS,
+                        column -> Texts.options(column.options()),
+                        (column, text) -> column.withOptions(Texts.options(text)))
+                .prompt("n_distinct=-0.5, n_distinct_inherited=200")
+                .refusing(ColumnFields::noAttributes)
+                .mono();
+    }
+
+    private static String noAttributes(String text) {
+        return Texts.options(text).stream()
+                .filter(option -> !option.matches("n_distinct(_inherited)?=-?\\d+(\\.\\d+)?"))
+                .findFirst()
+                .map(option -> "“" + option + "” is neither n_distinct= nor n_distinct_inherited= with a number.")
+                .orElse("");
     }
 
     private static FormField comment(PartModel<Column> part) {

@@ -33,6 +33,7 @@ public final class TextEntry<P> implements FormField {
     private final @Nullable Completion completion;
     private Meaning meaning;
     private Function<String, String> refusal = _ -> "";
+    private Function<String, String> doubt = _ -> "";
     private Function<P, String> lock = _ -> "";
     private @Nullable Typing typing;
     private String known = "";
@@ -129,6 +130,12 @@ public final class TextEntry<P> implements FormField {
         return this;
     }
 
+    /// @param reason why a text may well be wrong, and is kept all the same; empty where it seems right
+    public TextEntry<P> doubting(Function<String, String> reason) {
+        doubt = reason;
+        return this;
+    }
+
     /// @param reason why it cannot be changed; empty where it can
     public TextEntry<P> locked(Function<P, String> reason) {
         lock = reason;
@@ -186,7 +193,8 @@ public final class TextEntry<P> implements FormField {
 
     private void say(P now) {
         P base = part.base();
-        box.show(base == null ? "" : get.apply(base), get.apply(now), local);
+        String value = get.apply(now);
+        box.show(base == null ? "" : get.apply(base), value, local.isEmpty() ? doubt.apply(value) : local);
     }
 
     private void show(String text) {

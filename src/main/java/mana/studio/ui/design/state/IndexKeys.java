@@ -8,10 +8,7 @@ import java.util.stream.Collectors;
 import mana.studio.schema.Column;
 import mana.studio.schema.Index;
 import mana.studio.schema.Index.Key;
-import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Table;
-import mana.studio.sql.Identifier;
-import org.jspecify.annotations.Nullable;
 
 /// The keys of an index, as they are typed.
 public final class IndexKeys {
@@ -28,7 +25,7 @@ public final class IndexKeys {
     public static String text(Index index) {
         return index.keys().stream()
                 .map(key -> what(key)
-                        + (key.operatorClass() == null ? "" : " " + Collations.text(key.operatorClass()))
+                        + (operators(key).isEmpty() ? "" : " " + operators(key))
                         + (KeyOrder.of(key) == KeyOrder.ASCENDING ? "" : " " + KeyOrder.of(key)))
                 .collect(Collectors.joining(", "));
     }
@@ -52,30 +49,26 @@ public final class IndexKeys {
         return quoted ? typed.substring(1, typed.length() - 1).replace("\"\"", "\"") : typed;
     }
 
+    /// The operator class and its options: `gist_trgm_ops(siglen=32)`; empty for the type's own.
+    public static String operators(Key key) {
+        return key.operatorClass() == null
+                ? ""
+                : Collations.text(key.operatorClass())
+                        + (key.operatorOptions().isEmpty() ? "" : "(" + Texts.options(key.operatorOptions()) + ")");
+    }
+
+    /// @param text as {@link #operators} writes it; what is not closed yet counts too
     public static Key operatorClass(Key key, String text) {
-        return new Key(
-                key.column(),
-                key.expression(),
-                key.collation(),
-                name(text),
-                key.operatorOptions(),
-                key.descending(),
-                key.nullsFirst());
+        int open = text.indexOf('(');
+        String options = open < 0 ? "" : text.substring(open + 1).replaceFirst("\\)\\s*$", "");
+        return key.withOperatorClass(Collations.parse(open < 0 ? text : text.substring(0, open)))
+                .withOperatorOptions(Texts.options(options).stream()
+                        .filter(option -> Texts.noOptions(option).isEmpty())
+                        .toList());
     }
 
     public static Key collation(Key key, String text) {
-        return new Key(
-                key.column(),
-                key.expression(),
-                name(text),
-                key.operatorClass(),
-                key.operatorOptions(),
-                key.descending(),
-                key.nullsFirst());
-    }
-
-    private static @Nullable QualifiedName name(String text) {
-        return Collations.parse(text);
+        return key.withCollation(Collations.parse(text));
     }
 
     /// The index with one key changed. A name that was made of its keys follows them.
@@ -120,34 +113,5 @@ public final class IndexKeys {
         return keys.stream()
                 .map(key -> key.column() == null ? "expr" : key.column())
                 .toList();
-    }
-
-    /// Those people use, by access method.
-    public static List<Choice> operatorClasses(String method) {
-        return switch (method) {
-            case "gin" ->
-                List.of(
-                        Choice.of("jsonb_ops", "every key and value"),
-                        Choice.of("jsonb_path_ops", "smaller, for @>"),
-                        Choice.of("array_ops", "arrays"),
-                        Choice.of("tsvector_ops", "text search"),
-                        Choice.of(Identifier.quote("public", "gin_trgm_ops"), "LIKE, by pg_trgm"));
-            case "gist" ->
-                List.of(
-                        Choice.of("range_ops", "ranges"),
-                        Choice.of("inet_ops", "networks"),
-                        Choice.of("tsvector_ops", "text search"),
-                        Choice.of(Identifier.quote("public", "gist_trgm_ops"), "similarity, by pg_trgm"));
-            case "brin" ->
-                List.of(
-                        Choice.of("timestamptz_minmax_ops", "moments"),
-                        Choice.of("int8_minmax_ops", "bigint"),
-                        Choice.of("text_minmax_ops", "text"));
-            default ->
-                List.of(
-                        Choice.of("text_pattern_ops", "LIKE 'a%'"),
-                        Choice.of("varchar_pattern_ops", "LIKE 'a%'"),
-                        Choice.of("bpchar_pattern_ops", "LIKE 'a%'"));
-        };
     }
 }

@@ -202,6 +202,16 @@ public final class Proposals {
                 null);
     }
 
+    /// One under a name that nothing in the schema has yet.
+    public static Index index(Database database, Table table, List<String> columns) {
+        Set<String> taken = database.schema(table.name().schema()).stream()
+                .flatMap(schema -> schema.relations())
+                .flatMap(relation -> Stream.concat(
+                        Stream.of(relation.name().name()), relation.indexes().stream().map(Index::name)))
+                .collect(Collectors.toSet());
+        return index(table, columns, taken);
+    }
+
     /// `idx_{table}_{columns}`.
     public static String indexName(Table table, List<String> columns) {
         return clip("idx_" + table.name().name() + "_" + String.join("_", columns));

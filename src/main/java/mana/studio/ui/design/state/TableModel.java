@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import mana.studio.catalog.ServerNames;
 import mana.studio.design.Design;
 import mana.studio.design.Edit;
 import mana.studio.design.Problem;
@@ -13,7 +14,6 @@ import mana.studio.design.Spot;
 import mana.studio.schema.Database;
 import mana.studio.schema.Identity;
 import mana.studio.schema.QualifiedName;
-import mana.studio.schema.Schema;
 import mana.studio.schema.Table;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Hints;
@@ -25,15 +25,23 @@ public final class TableModel {
     private final Session session;
     private final Hints hints;
     private final Identity id;
+    private final Subject subject;
     private final ReadOnlyObjectWrapper<@Nullable TableState> state = new ReadOnlyObjectWrapper<>();
     private final Highlight highlight;
     private final Subscription following;
 
     public TableModel(Session session, Highlight highlight, Hints hints, Identity id) {
+        this(session, highlight, hints, id, Subject.TABLE);
+    }
+
+    public TableModel(Session session, Highlight highlight, Hints hints, Identity id, Subject subject) {
+        this.subject = subject;
         this.highlight = highlight;
         this.session = session;
         this.hints = hints;
         this.id = id;
+        // Asked now, so that it is known by the time somebody types.
+        session.offer().names();
         following = Subscription.combine(
                 session.designing().design().subscribe(_ -> follow()),
                 session.designing().problems().subscribe(_ -> follow()),
@@ -71,6 +79,11 @@ public final class TableModel {
         return now == null ? 180_000 : now.design().base().version();
     }
 
+    /// What the server has to choose from; nothing until it has answered.
+    public ServerNames server() {
+        return session.offer().names().get();
+    }
+
     /// What a person points at, here or in the preview.
     public Highlight highlight() {
         return highlight;
@@ -93,17 +106,7 @@ public final class TableModel {
 
     /// A database with this table changed.
     public Database changed(Database database, UnaryOperator<Table> change) {
-        return database.withSchemas(database.schemas().stream()
-                .map(schema -> changed(schema, change))
-                .toList());
-    }
-
-    private Schema changed(Schema schema, UnaryOperator<Table> change) {
-        return schema.tables().stream().noneMatch(table -> table.id().same(id))
-                ? schema
-                : schema.withTables(schema.tables().stream()
-                        .map(table -> table.id().same(id) ? change.apply(table) : table)
-                        .toList());
+        return subject.changed(database, id, change);
     }
 
     /// Follows the design no longer.
@@ -128,7 +131,7 @@ public final class TableModel {
     }
 
     private Optional<Table> find(Database database) {
-        return database.tables().filter(table -> table.id().same(id)).findFirst();
+        return subject.find(database, id);
     }
 
     /// The name it has in the design, or else had in the database.

@@ -3,6 +3,7 @@ package mana.studio.ui.objects.form;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import mana.studio.design.Spot.Field;
@@ -13,6 +14,7 @@ final class CheckEntry<T> implements FormField<T> {
     private final Function<T, Boolean> get;
     private final CheckBox check;
     private final FieldBox box;
+    private Predicate<T> wanted = _ -> true;
 
     CheckEntry(
             ThingModel<T> model,
@@ -29,6 +31,12 @@ final class CheckEntry<T> implements FormField<T> {
         check.setOnAction(_ -> model.edit(
                 "Change " + name.toLowerCase(Locale.ROOT) + " of " + model.words(),
                 old -> set.apply(old, check.isSelected())));
+    }
+
+    /// Shown for some things only.
+    CheckEntry<T> onlyFor(Predicate<T> others) {
+        wanted = others;
+        return this;
     }
 
     @Override
@@ -50,6 +58,8 @@ final class CheckEntry<T> implements FormField<T> {
     public void refresh(ThingState<T> state) {
         T now = state.now();
         if (now != null) {
+            box.setVisible(wanted.test(now));
+            box.setManaged(box.isVisible());
             check.setSelected(get.apply(now));
             T before = state.before();
             box.show(before == null ? null : word(get.apply(before)), word(get.apply(now)), state.problems(field), "");

@@ -10,7 +10,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import mana.studio.design.Edits;
 import mana.studio.design.Problem;
+import mana.studio.design.Renames;
 import mana.studio.design.Spot.Field;
 import mana.studio.schema.Column;
 import mana.studio.schema.View;
@@ -90,15 +92,31 @@ final class QueryEntry extends VBox implements FormField<View> {
         showing = true;
         code.follow(now.definition());
         showing = false;
-        View before = state.before();
-        boolean changed = before != null && !before.definition().equals(now.definition());
-        sign.setText(changed ? "~ changed" : "");
-        List<Problem> wrong = state.problems(Field.DEFINITION);
+        sign.setText(sign(state, now));
+        showProblems(state);
+    }
+
+    /// What is said beside the query in the server's own words is not said twice.
+    private void showProblems(ThingState<View> state) {
+        List<Problem> wrong =
+                check.verdict().get() instanceof Verdict.Bad ? List.of() : state.problems(Field.DEFINITION);
         problems.getChildren()
                 .setAll(wrong.stream()
                         .map(problem -> FieldBox.message(problem.severity(), problem.message()))
                         .toList());
         problems.setManaged(!wrong.isEmpty());
+    }
+
+    /// What only follows a rename nobody has to write: the server does.
+    private static String sign(ThingState<View> state, View now) {
+        View before = state.before();
+        if (before == null || before.definition().equals(now.definition())) {
+            return "";
+        }
+        boolean follows = Edits.object(Renames.followed(state.base(), state.sketch()), now.id(), View.class)
+                .filter(view -> view.definition().equals(now.definition()))
+                .isPresent();
+        return follows ? "follows a rename, the server rewrites it" : "~ changed";
     }
 
     private void typed(String text) {
@@ -114,6 +132,10 @@ final class QueryEntry extends VBox implements FormField<View> {
     }
 
     private void say(Verdict verdict) {
+        ThingState<View> state = model.state().get();
+        if (state != null) {
+            showProblems(state);
+        }
         place.setText("");
         code.markError(0, 0);
         switch (verdict) {

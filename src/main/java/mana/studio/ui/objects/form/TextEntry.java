@@ -3,6 +3,7 @@ package mana.studio.ui.objects.form;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -20,6 +21,7 @@ final class TextEntry<T> implements FormField<T> {
     private final BiFunction<Sketch, String, Sketch> set;
     private final TextInputControl control;
     private final FieldBox box;
+    private Predicate<T> wanted = _ -> true;
     private Function<String, String> refusal = _ -> "";
     private String typing;
     private String known = "";
@@ -63,6 +65,16 @@ final class TextEntry<T> implements FormField<T> {
         return new TextEntry<>(model, "Name", Field.NAME, get, model::renamed, new TextField());
     }
 
+    /// A line that changes more than the thing.
+    static <T> TextEntry<T> whole(
+            ThingModel<T> model,
+            String name,
+            Field field,
+            Function<T, String> get,
+            BiFunction<Sketch, String, Sketch> set) {
+        return new TextEntry<>(model, name, field, get, set, new TextField());
+    }
+
     private static <T> BiFunction<Sketch, String, Sketch> part(ThingModel<T> model, BiFunction<T, String, T> set) {
         return (sketch, text) -> sketch.with(database -> model.changed(database, old -> set.apply(old, text)));
     }
@@ -75,6 +87,12 @@ final class TextEntry<T> implements FormField<T> {
 
     TextEntry<T> prompt(String text) {
         control.setPromptText(text);
+        return this;
+    }
+
+    /// Shown for some things only.
+    TextEntry<T> onlyFor(Predicate<T> others) {
+        wanted = others;
         return this;
     }
 
@@ -100,6 +118,8 @@ final class TextEntry<T> implements FormField<T> {
         if (now == null) {
             return;
         }
+        box.setVisible(wanted.test(now));
+        box.setManaged(box.isVisible());
         String value = get.apply(now);
         if (!value.equals(known) || (!control.isFocused() && local.isEmpty())) {
             known = value;

@@ -2,17 +2,17 @@ package mana.studio.ui.objects.form;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import mana.studio.design.Edits;
 import mana.studio.design.Spot;
 import mana.studio.design.Spot.Field;
 import mana.studio.schema.Column;
 import mana.studio.schema.Identity;
-import mana.studio.schema.Index;
 import mana.studio.schema.View;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Session;
@@ -22,11 +22,11 @@ public final class ViewForm extends BorderPane {
     private final FormPane<View> pane;
     private final ThingModel<View> model;
     private final VBox columns = new VBox(4);
-    private final VBox indexes = new VBox(4);
 
     /// @param view      found by identity in the design, whatever it is called
     /// @param highlight shared with the preview beside it
-    public ViewForm(Session session, Identity view, Highlight highlight) {
+    /// @param indexes   the form of the indexes that a materialized view has
+    public ViewForm(Session session, Identity view, Highlight highlight, Node indexes) {
         model = new ThingModel<>(session, view, Thing.object("view", View.class));
         QueryCheck check = new QueryCheck(model);
         pane = new FormPane<>(model, highlight);
@@ -34,13 +34,13 @@ public final class ViewForm extends BorderPane {
                 .wide(new QueryEntry(model, check))
                 .part(columns)
                 .row(options(), comment())
+                .row(owner(), tablespace(), populated())
                 .part(indexes)
                 .closing(check::close)
                 .follow();
         model.state().subscribe(state -> {
             if (state != null && state.now() != null) {
                 showColumns(state.now());
-                showIndexes(state.now());
             }
         });
         setCenter(pane);
@@ -108,6 +108,35 @@ public final class ViewForm extends BorderPane {
                 .toList();
     }
 
+    private TextEntry<View> owner() {
+        return TextEntry.whole(
+                        model,
+                        "Owner",
+                        Field.OPTIONS,
+                        View::owner,
+                        (sketch, text) ->
+                                sketch.with(database -> Edits.handOver(database, model.id(), text.strip())))
+                .refusing(text -> text.isBlank() ? "A view has an owner." : "");
+    }
+
+    private TextEntry<View> tablespace() {
+        return TextEntry.line(
+                        model,
+                        "Tablespace",
+                        Field.OPTIONS,
+                        now -> Texts.of(now.tablespace()),
+                        (now, text) -> now.withTablespace(Texts.orNull(text.strip())))
+                .prompt("default")
+                .onlyFor(View::materialized);
+    }
+
+    /// `WITH NO DATA`: it cannot be read until it is refreshed.
+    private CheckEntry<View> populated() {
+        return new CheckEntry<>(
+                        model, "Rows", "Filled when it is made", Field.OPTIONS, View::populated, View::withPopulated)
+                .onlyFor(View::materialized);
+    }
+
     private TextEntry<View> comment() {
         return TextEntry.line(
                 model,
@@ -135,29 +164,5 @@ public final class ViewForm extends BorderPane {
             none.getStyleClass().add("muted");
             columns.getChildren().setAll(heading, none);
         }
-    }
-
-    private void showIndexes(View now) {
-        indexes.setManaged(now.materialized());
-        indexes.setVisible(now.materialized());
-        Label heading = new Label("Indexes");
-        heading.getStyleClass().add("field-name");
-        indexes.getChildren().setAll(heading);
-        now.indexes().forEach(index -> {
-            Label line = new Label(index.name() + "  (" + keys(index) + ")" + (index.unique() ? "  unique" : ""));
-            line.getStyleClass().add("section-code");
-            indexes.getChildren().add(line);
-        });
-        if (now.indexes().isEmpty()) {
-            Label none = new Label("None. REFRESH … CONCURRENTLY needs a unique one.");
-            none.getStyleClass().add("muted");
-            indexes.getChildren().add(none);
-        }
-    }
-
-    private static String keys(Index index) {
-        return index.keys().stream()
-                .map(key -> key.column() == null ? String.valueOf(key.expression()) : key.column())
-                .collect(Collectors.joining(", "));
     }
 }

@@ -25,6 +25,7 @@ import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Hints;
 import mana.studio.ui.kit.HouseRules;
 import mana.studio.ui.kit.Navigator;
+import mana.studio.ui.kit.ServerOffer;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,11 @@ final class PlainSession implements Session {
     @Override
     public ReadOnlyObjectProperty<ServiceRegistry> services() {
         return services.getReadOnlyProperty();
+    }
+
+    @Override
+    public ServerOffer offer() {
+        return new ServerOffer(background(), null);
     }
 
     @Override

@@ -8,15 +8,18 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import mana.studio.catalog.Snapshot;
 import mana.studio.design.Edit;
 import mana.studio.design.Edits;
+import mana.studio.design.Problem;
 import mana.studio.design.Sketch;
 import mana.studio.design.Spot;
 import mana.studio.design.Spot.Field;
@@ -27,6 +30,7 @@ import mana.studio.schema.Privileges;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Schema;
 import mana.studio.schema.Sequence;
+import mana.studio.schema.Table;
 import mana.studio.schema.View;
 import mana.studio.testing.RealDesign;
 import mana.studio.testing.TestSession;
@@ -197,7 +201,7 @@ class FormsTest {
     @Test
     void checksAQueryAsItIsTyped(FxRobot robot) throws IOException {
         View view = view("active_users");
-        ViewForm form = new ViewForm(session, view.id(), highlight);
+        ViewForm form = new ViewForm(session, view.id(), highlight, new VBox());
         sight.show(() -> form);
         sight.reads("PostgreSQL accepts it");
 
@@ -207,6 +211,22 @@ class FormsTest {
         sight.reads("Line 1, column 12");
         assertThat(sight.texts()).anyMatch(text -> text.startsWith("Column \"emial\" does not exist."));
         sight.picture("view-wrong");
+        Sight.await(() -> problems().size() == 1);
+        assertThat(problems().getFirst().message()).startsWith("Column \"emial\" does not exist.");
+        assertThat(problems().getFirst().spot().same(new Spot(view.id(), null, Field.DEFINITION)))
+                .isTrue();
+        assertThat(robot.lookup((Node node) -> node instanceof Label label
+                                && label.isVisible()
+                                && label.getText() != null
+                                && label.getText().startsWith("Column \"emial\""))
+                        .queryAll())
+                .as("said once")
+                .hasSize(1);
+
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("SELECT id FROM app.users; SELECT 1", 0);
+        Sight.await(() -> problems().stream()
+                .anyMatch(problem -> problem.message().equals("A view is one query; this is more.")));
 
         robot.push(KeyCode.CONTROL, KeyCode.A);
         robot.write("SELECT id, email, state\nFROM app.users", 0);
@@ -223,11 +243,51 @@ class FormsTest {
     }
 
     @Test
-    void showsAMaterializedViewWithItsIndexes(FxRobot robot) throws IOException {
-        sight.show(() -> new ViewForm(session, view("counts").id(), highlight));
-        sight.reads("idx_counts_total  (total)  unique", "PostgreSQL accepts it");
+    void followsARenameAndIsChangedAfterIt(FxRobot robot) throws IOException {
+        View view = view("active_users");
+        ViewForm form = new ViewForm(session, view.id(), highlight, new VBox());
+        sight.show(() -> form);
+        sight.reads("PostgreSQL accepts it");
+        Table users = schema().tables().stream()
+                .filter(table -> table.name().name().equals("users"))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(() -> session.designing()
+                .edit(Edit.of(
+                        "Rename",
+                        database -> Edits.rename(
+                                Edits.renameColumn(
+                                        database,
+                                        users.id(),
+                                        users.column("email").orElseThrow().id(),
+                                        "mail"),
+                                users.id(),
+                                "people"))));
+        sight.reads("follows a rename, the server rewrites it", "PostgreSQL accepts it");
+        assertThat(view("active_users").definition()).contains("mail AS email").contains("FROM app.people");
+        sight.picture("view-follows");
+
+        robot.clickOn((Node) sight.named("Query"));
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("SELECT id, mail AS email, state\nFROM app.people", 0);
+        sight.reads("PostgreSQL accepts it", "~ changed");
+        Sight.await(() -> view("active_users").columns().size() == 3);
+        assertThat(apply())
+                .contains("RENAME COLUMN email TO mail", "CREATE OR REPLACE VIEW app.active_users")
+                .doesNotContain("DROP");
+        assertThat(real.rows("SELECT email FROM app.active_users")).isNotEmpty();
+        robot.interact(form::close);
+    }
+
+    @Test
+    void showsAMaterializedView(FxRobot robot) throws IOException {
+        sight.show(() -> new ViewForm(session, view("counts").id(), highlight, new Label("the indexes")));
+        sight.reads("the indexes", "PostgreSQL accepts it");
         sight.picture("view-materialized");
 
+        retype(robot, "Owner", "postgres");
+        robot.interact(() -> sight.<CheckBox>named("Rows: Filled when it is made").fire());
+        assertThat(view("counts").populated()).isFalse();
         robot.interact(
                 () -> sight.<CheckBox>named("Materialized: Rows are stored").fire());
         assertThat(view("counts").materialized()).isFalse();
@@ -311,6 +371,10 @@ class FormsTest {
         });
         robot.write(text, 0);
         Sight.settle();
+    }
+
+    private List<Problem> problems() {
+        return session.designing().problems().get();
     }
 
     private String apply() {

@@ -1,4 +1,4 @@
-package mana.studio.ui.explorer;
+package mana.studio.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package mana.studio.ui.explorer;
+package mana.studio.ui.kit;
 
 import java.util.Locale;
 
@@ -7,9 +7,9 @@ import java.util.Locale;
 ///
 /// The scores are those of [fzy](https://github.com/jhawthorn/fzy/blob/master/ALGORITHM.md), in whole numbers. Not safe
 /// for use by several threads: it keeps its tables from name to name.
-final class FuzzyMatcher {
+public final class FuzzyMatcher {
     /// The score of a name that does not hold the query.
-    static final int NONE = Integer.MIN_VALUE;
+    public static final int NONE = Integer.MIN_VALUE;
 
     private static final int IMPOSSIBLE = -1_000_000;
     private static final int CONSECUTIVE = 200;
@@ -30,13 +30,13 @@ final class FuzzyMatcher {
     private int filled;
 
     /// @param query its blanks and case do not matter
-    FuzzyMatcher(String query) {
+    public FuzzyMatcher(String query) {
         this.query = query.toLowerCase(Locale.ROOT).replaceAll("\\s+", "").toCharArray();
         letters = lettersOf(new String(this.query));
     }
 
     /// Which letters a text has, as bits: a name that lacks a bit of the query's can't match.
-    static long lettersOf(String text) {
+    public static long lettersOf(String text) {
         long bits = 0;
         for (int i = 0; i < text.length(); i++) {
             char letter = Character.toLowerCase(text.charAt(i));
@@ -46,11 +46,11 @@ final class FuzzyMatcher {
         return bits;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return query.length == 0;
     }
 
-    boolean mayMatch(long nameLetters) {
+    public boolean mayMatch(long nameLetters) {
         return (letters & ~nameLetters) == 0;
     }
 
@@ -58,7 +58,7 @@ final class FuzzyMatcher {
     ///
     /// @param from     the first letter that may be matched
     /// @param lastFrom where the last letter of the query may be found at the earliest
-    int score(CharSequence name, int from, int lastFrom) {
+    public int score(CharSequence name, int from, int lastFrom) {
         if (isEmpty() || !holds(name, from, lastFrom)) {
             return NONE;
         }
@@ -72,7 +72,7 @@ final class FuzzyMatcher {
     }
 
     /// Where the letters were found in the name that was scored last, counted from `from`.
-    int[] positions() {
+    public int[] positions() {
         int[] positions = new int[query.length];
         boolean required = false;
         int j = filled - 1;
