@@ -1,6 +1,7 @@
 package mana.studio.locks.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import mana.studio.locks.Backend;
@@ -42,7 +43,9 @@ public final class Handover {
 
     private static String of(LockId lock, Backend session, String part, String act) {
         LockKey key = lock.key();
-        return STATEMENT.formatted(
+        return String.format(
+                Locale.ROOT,
+                STATEMENT,
                 session.pid(),
                 identity(session),
                 part,

@@ -104,7 +104,7 @@ final class MarkdownReport {
             }
         }
         for (Waiter waiter : assessed.lock().waiters()) {
-            line("waiter %-2d".formatted(waiter.position()) + who(waiter.backend())
+            line("waiter %-2s".formatted(waiter.position() + "") + who(waiter.backend())
                     + (waiter.waiting() == null ? "" : ", for " + Span.text(waiter.waiting())));
         }
         assessed.pollers().forEach(pid -> line("poller   " + who(pid)));

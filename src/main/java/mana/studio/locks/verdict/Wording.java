@@ -3,6 +3,7 @@ package mana.studio.locks.verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -225,7 +226,7 @@ record Wording(Case given, List<Weighing> weighed, Diagnosis diagnosis) {
                     + (tables == 1 ? "one relation." : tables + " relations."));
         }
         if (session.locks() > 1) {
-            evidence.add(pid + " holds " + "%,d".formatted(session.locks()) + " advisory locks in all.");
+            evidence.add(pid + " holds " + String.format(Locale.ROOT, "%,d", session.locks()) + " advisory locks in all.");
         }
         given.capabilities().mayEnd(backend).ifPresent(refusal -> evidence.add(Refusals.sentence(refusal)));
         if (Case.isStudio(backend) && !given.isOwn(backend)) {
