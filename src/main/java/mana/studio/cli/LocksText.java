@@ -2,6 +2,7 @@ package mana.studio.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mana.studio.locks.Backend;
@@ -133,8 +134,9 @@ final class LocksText {
                     case Suggestion.EndHolder end ->
                         "Stop its program; if that cannot be done, end the session: mana-studio locks release --key="
                                 + assessed.lock().key().text().replace(" ", "") + " --pid "
-                                + end.sessions().getFirst().pid() + " --backend-start '"
-                                + end.sessions().getFirst().start() + "'";
+                                + end.sessions().getFirst().pid() + " --backend-start "
+                                + quoted(Objects.requireNonNullElse(
+                                        end.sessions().getFirst().start(), "hidden"));
                     case Suggestion.EndRoot end ->
                         "End the root of the chain, not the holder: "
                                 + pids(end.sessions().stream().map(id -> id.pid()).toList()) + ".";
@@ -146,12 +148,17 @@ final class LocksText {
                     case Suggestion.EndPrepared prepared ->
                         prepared.gid().isEmpty()
                                 ? "Find the prepared transaction in pg_prepared_xacts, and roll it back or commit it."
-                                : "Roll it back, or commit it: mana-studio locks rollback-prepared --gid '"
-                                        + prepared.gid() + "'";
+                                : "Roll it back, or commit it: mana-studio locks rollback-prepared --gid "
+                                        + quoted(prepared.gid());
                     case Suggestion.AskSuperuser ask ->
                         "Ask a superuser to end "
                                 + pids(ask.sessions().stream().map(id -> id.pid()).toList()) + ".";
                 });
+    }
+
+    /// For a shell, whatever it holds.
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
     }
 
     private static String pids(List<Integer> pids) {

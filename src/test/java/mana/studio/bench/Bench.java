@@ -17,6 +17,7 @@ public final class Bench {
             bench plan [tables …]      planning between two databases, at 100, 1,000 and 10,000 tables
             bench diagram [tables …]   the diagram: layout and frames, at 100 and 1,000 tables
             bench designing [tables …] a keystroke in a design, at 100 and 1,000 tables
+            bench locks [number …]     a refresh of the lock board, at 10, 1,000 and 50,000 locks
             bench preview [tables …]   from an edit to its statements on the screen, at 100 and 1,000 tables
             bench chains [name …]      real chains of Drizzle migrations, run as recorded of the real migrator
             bench judge [tables …]     judging many statements after a keystroke, anew and going on, at 1,000 tables
@@ -30,6 +31,7 @@ public final class Bench {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "catalog" -> CatalogBench.run(rest);
             case "chains" -> Chains.run(rest);
+            case "locks" -> LocksBench.run(rest);
             case "plan" -> PlanBench.run(rest);
             case "diagram" -> DiagramBench.run(rest);
             case "designing" -> DesigningBench.run(rest);

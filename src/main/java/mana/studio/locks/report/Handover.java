@@ -31,14 +31,14 @@ public final class Handover {
 
     /// Ends the session of a holder, if it is still that one and still holds the lock.
     public static String end(LockId lock, Backend holder) {
-        return of(lock, holder, "l.granted", "pg_terminate_backend(pid, 5000)")
-                + "-- No row: the session is gone, or no longer holds the lock. Nothing was done.\n";
+        return "-- Ends the session. No row: it is gone, or no longer holds the lock, and nothing was done.\n"
+                + of(lock, holder, "l.granted", "pg_terminate_backend(pid, 5000)");
     }
 
     /// Cancels the statement of a waiter, if it is still that one and still waits for the lock.
     public static String cancelWaiter(LockId lock, Backend waiter) {
-        return of(lock, waiter, "NOT l.granted", "pg_cancel_backend(pid)")
-                + "-- No row: the session is gone, or no longer waits for the lock. Nothing was done.\n";
+        return "-- Cancels the waiting. No row: it is gone, or no longer waits for the lock, and nothing was done.\n"
+                + of(lock, waiter, "NOT l.granted", "pg_cancel_backend(pid)");
     }
 
     private static String of(LockId lock, Backend session, String part, String act) {

@@ -480,6 +480,44 @@ class JudgeTest {
         }
     }
 
+    @Test
+    void seesThatAClientDoesNotRead() throws SQLException, IOException {
+        try (Scene scene = Scene.fresh()) {
+            Actor holder = scene.open("slow-reader").run(LOCK);
+            holder.connection()
+                    .unwrap(org.postgresql.PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("COPY (SELECT repeat('x', 10000) FROM generate_series(1, 100000)) TO STDOUT")
+                    .readFromCopy();
+            scene.awaitTrue("SELECT wait_event = 'ClientWrite' FROM pg_stat_activity WHERE pid = " + holder.pid());
+
+            Assessment judged = new Court(scene, STRICT).of(KEY);
+
+            assertThat(judged.state()).isEqualTo(State.CLIENT_NOT_READING);
+            assertThat(judged.severity()).isEqualTo(Severity.STUCK);
+            assertThat(pids(judged.suggestion())).containsExactly(holder.pid());
+            assertThat(judged.sentence()).endsWith("It cannot go on until its client reads.");
+        }
+    }
+
+    @Test
+    void warnsOfAWaiterThatWillTakeTheLockForNobody() throws SQLException, IOException {
+        try (Scene scene = Scene.fresh()) {
+            scene.open("holder").run(LOCK);
+            Actor zombie = scene.open("zombie");
+            zombie.blocks(LOCK);
+            Court court = new Court(scene, STRICT);
+            zombie.kill();
+
+            String warning = "The client of waiter pid " + zombie.pid()
+                    + " is gone: when its turn comes it takes the lock and keeps it, idle.";
+            Assessment judged = court.await(
+                    KEY, "the waiter's client is gone", one -> one.evidence().contains(warning));
+
+            assertThat(judged.state()).isEqualTo(State.IDLE);
+        }
+    }
+
     private static Actor open(Scene scene, String application) {
         try {
             return scene.open(application);
