@@ -35,7 +35,8 @@ public enum Theme {
             "drift.css",
             "migration.css",
             "typescript.css",
-            "console.css");
+            "console.css",
+            "locks.css");
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
 

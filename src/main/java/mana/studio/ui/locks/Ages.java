@@ -1,6 +1,7 @@
 package mana.studio.ui.locks;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Times as a person reads them at a glance.
@@ -24,7 +25,14 @@ final class Ages {
         return hours / 24 + " days";
     }
 
-    /// The same, some time later; empty for an unknown one.
+    /// `0.2 s`, for what is quick.
+    static String tenths(Duration age) {
+        return age.toSeconds() >= 10
+                ? text(age)
+                : String.format(Locale.ROOT, "%.1f s", Math.max(0, age.toMillis()) / 1000.0);
+    }
+
+    /// How old something is some time later; empty for an unknown one.
     static String later(@Nullable Duration age, Duration since) {
         return age == null ? "" : text(age.plus(since));
     }

@@ -123,7 +123,7 @@ final class LockTable extends TableView<Row> {
     }
 
     private void titles() {
-        TableColumn<Row, Row> column = column("Lock, sessions", 300);
+        TableColumn<Row, Row> column = column("Lock, sessions", 340);
         column.setCellFactory(_ -> new TitleCell());
         getColumns().add(column);
     }
@@ -218,7 +218,8 @@ final class LockTable extends TableView<Row> {
             fold.setMinWidth(16);
             fold.getStyleClass().add("lock-fold");
             title.getStyleClass().add("lock-title");
-            title.setMinWidth(0);
+            aside.setMinWidth(0);
+            title.setMinWidth(USE_PREF_SIZE);
             aside.getStyleClass().add("lock-aside");
             fold.setOnMousePressed(event -> {
                 Row row = getItem();

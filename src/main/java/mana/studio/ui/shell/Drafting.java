@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.control.Button;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import mana.studio.apply.Order;
@@ -47,6 +47,8 @@ import mana.studio.ui.kit.HouseRules;
 import mana.studio.ui.kit.Navigator.Screen;
 import mana.studio.ui.kit.ServiceMigrations;
 import mana.studio.ui.kit.TabContent;
+import mana.studio.ui.locks.LockBoard;
+import mana.studio.ui.locks.LocksView;
 import mana.studio.ui.migrate.MigrateScreens;
 import mana.studio.ui.migrate.MigrateView;
 import mana.studio.ui.migration.MigrationView;
@@ -68,13 +70,6 @@ import org.kordamp.ikonli.feather.Feather;
 final class Drafting {
     private static final Runnable NOTHING = () -> {};
     private static final String SCHEMA = "schema:";
-    private static final String LOCKS =
-            """
-            SELECT l.granted, l.classid, l.objid, l.objsubid, a.pid, a.application_name, a.state, a.query
-            FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-            WHERE l.locktype = 'advisory'
-            ORDER BY l.granted DESC;
-            """;
 
     private final OpenSession session;
     private final Places places;
@@ -84,6 +79,7 @@ final class Drafting {
     private final Hints hints;
     private final ApplyScreens applying;
     private final MigrateScreens migrating;
+    private final LockBoard board;
     /// The screen of changes that was opened last.
     private @Nullable ChangesView changes;
     /// The forms that are open, by the identity of what they show.
@@ -104,6 +100,7 @@ final class Drafting {
         hints = new Hints(session, rules);
         applying = new ApplyScreens(session, places);
         migrating = new MigrateScreens(session, places);
+        board = new LockBoard(session, places, project());
     }
 
     /// Says above all else what an interrupted application has left, and which phase is still to come.
@@ -219,6 +216,7 @@ final class Drafting {
             case HISTORY -> history();
             case DRIFT -> drift();
             case ACTIVITY -> activity();
+            case LOCKS -> locks();
         };
     }
 
@@ -310,6 +308,20 @@ final class Drafting {
                 new SideContent(view, view::requestFocus, view::refresh, view::find, view::close));
     }
 
+    private TabContent locks() {
+        LocksView view = board.view();
+        return new ScreenTab(
+                key(Screen.LOCKS),
+                "Locks",
+                Feather.LOCK,
+                new SideContent(view, view::requestFocus, view::refresh, view::find, view::close));
+    }
+
+    /// Says in the status bar which locks are stuck.
+    Node lockBadge() {
+        return board.badge();
+    }
+
     private TabContent drift() {
         DriftView view = new DriftView(session, places, project());
         return new ScreenTab(
@@ -337,6 +349,7 @@ final class Drafting {
             case HISTORY -> "history";
             case DRIFT -> "drift";
             case ACTIVITY -> "activity";
+            case LOCKS -> "locks";
         };
     }
 
@@ -355,5 +368,6 @@ final class Drafting {
         hints.close();
         applying.close();
         migrating.close();
+        board.close();
     }
 }

@@ -12,6 +12,7 @@ import javafx.stage.Stage;
 import mana.studio.ui.data.DataView;
 import mana.studio.ui.design.TableForm;
 import mana.studio.ui.diagram.DiagramView;
+import mana.studio.ui.locks.LocksView;
 import mana.studio.ui.kit.Command;
 
 /// The keys, with what they do.
@@ -31,7 +32,9 @@ final class HelpDialog {
         TableForm.keys().forEach((keys, words) -> add(columns, List.of(keys), words));
         GridPane diagram = grid("In the diagram");
         DiagramView.keys().forEach((keys, words) -> add(diagram, List.of(keys), words));
-        HBox both = new HBox(32, everywhere, new VBox(20, rows, columns), diagram);
+        GridPane locks = grid("On the lock board");
+        LocksView.keys().forEach((keys, words) -> add(locks, List.of(keys), words));
+        HBox both = new HBox(32, everywhere, new VBox(20, rows, columns), new VBox(20, diagram, locks));
         both.getStyleClass().add("keys");
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);

@@ -140,7 +140,7 @@ public final class MainWindow {
         topBar.show(profile);
         stage.setTitle(profile.name() + " – Mana Schema Studio");
         OpenSession session = opened.session();
-        statusBar.show(session, opened.drafting().phaseBar());
+        statusBar.show(session, opened.drafting().phaseBar(), opened.drafting().lockBadge());
         session.state().subscribe(connection -> {
             if (desk == opened) {
                 banner.show(connection);

@@ -1,6 +1,7 @@
 package mana.studio.ui.shell;
 
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +21,7 @@ final class StatusBar extends HBox {
     private final Label sessions = new Label();
     private final Label catalog = new Label();
     private final HBox pending = new HBox(8);
+    private final HBox locks = new HBox();
 
     StatusBar(TaskIndicator tasks) {
         getStyleClass().add("status-bar-line");
@@ -28,13 +30,15 @@ final class StatusBar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox connection = new HBox(6, dot, state);
         connection.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        getChildren().addAll(connection, server, sessions, catalog, pending, gap, tasks);
+        getChildren().addAll(connection, server, sessions, catalog, pending, locks, gap, tasks);
         visibleProperty().bind(server.textProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
     }
 
-    /// @param phases says which phase is still to come
-    void show(OpenSession session, Region phases) {
+    /// @param phases    says which phase is still to come
+    /// @param lockBadge says which locks are stuck
+    void show(OpenSession session, Region phases, Node lockBadge) {
+        locks.getChildren().setAll(lockBadge);
         int version = session.workspace().serverVersion();
         server.setText("PostgreSQL " + version / 10_000 + "." + version % 10_000);
         pending.getChildren().setAll(new PendingBar(session, session.designing()), phases);

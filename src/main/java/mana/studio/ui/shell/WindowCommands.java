@@ -78,7 +78,9 @@ final class WindowCommands {
                 screen(Screen.DRIFT, "Open drift", "code, snapshot and database", Feather.COLUMNS)
                         .on("Ctrl+Shift+J"),
                 screen(Screen.ACTIVITY, "Open activity", "sessions and who waits for whom", Feather.ACTIVITY)
-                        .on("Ctrl+Shift+A"));
+                        .on("Ctrl+Shift+A"),
+                screen(Screen.LOCKS, "Open lock board", "who holds an advisory lock, who waits", Feather.LOCK)
+                        .on("Ctrl+Shift+L"));
     }
 
     private Command screen(Screen screen, String name, String about, Ikon icon) {
