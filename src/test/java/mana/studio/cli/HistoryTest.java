@@ -76,7 +76,8 @@ class HistoryTest {
             {"placements": [
               {"staged": "new-0", "target": "meta/0002_snapshot.json", "fingerprint": "%s", "replaces": false},
               {"staged": "new-1", "target": "meta/_journal.json", "fingerprint": "%s", "replaces": true}],
-             "made": [], "tags": ["0002_three"]}""".formatted(fingerprint, "0".repeat(64)));
+             "made": [], "tags": ["0002_three"]}\
+            """.formatted(fingerprint, "0".repeat(64)));
         return folder.resolve("a/sql/meta/0002_snapshot.json");
     }
 

@@ -48,10 +48,7 @@ public final class SnapshotRepair {
     private final Cancellation cancellation;
 
     private SnapshotRepair(
-            Repair.OfReplay wanted,
-            List<String> owns,
-            Collection<MigrationFolder> others,
-            Cancellation cancellation) {
+            Repair.OfReplay wanted, List<String> owns, Collection<MigrationFolder> others, Cancellation cancellation) {
         this.folder = wanted.folder();
         this.positions = wanted.positions();
         this.owns = owns;
@@ -96,7 +93,9 @@ public final class SnapshotRepair {
                         .distinct()
                         .count()
                 == positions.size();
-        if (!possible || !apart || !(version(folder).equals("7") || version(folder).equals("8"))) {
+        if (!possible
+                || !apart
+                || !(version(folder).equals("7") || version(folder).equals("8"))) {
             return Optional.empty();
         }
         String label = positions.size() == 1 ? "Make its snapshot" : "Make " + positions.size() + " snapshots";
@@ -111,7 +110,8 @@ public final class SnapshotRepair {
     /// The snapshots of a merged branch, from the migration on that comes second.
     static Optional<Repair.OfReplay> joined(History history, Migration migration) {
         MigrationFolder folder = history.folder();
-        List<Migration> rest = folder.migrations().subList(migration.position(), folder.migrations().size());
+        List<Migration> rest = folder.migrations()
+                .subList(migration.position(), folder.migrations().size());
         boolean possible = folder.layout() == Layout.JOURNAL
                 && migration.position() > 0
                 && folder.migrations().get(migration.position() - 1).snapshot() != null
@@ -142,10 +142,7 @@ public final class SnapshotRepair {
     /// @throws Impossible       where the migrations do not run, or a snapshot cannot be read
     /// @throws ScratchException where there is no scratch server
     public static Repair.OfFiles compute(
-            Repair.OfReplay wanted,
-            List<String> owns,
-            Collection<MigrationFolder> others,
-            Cancellation cancellation)
+            Repair.OfReplay wanted, List<String> owns, Collection<MigrationFolder> others, Cancellation cancellation)
             throws Impossible, ScratchException {
         SnapshotRepair repair = new SnapshotRepair(wanted, owns, others, cancellation);
         try {
@@ -190,8 +187,7 @@ public final class SnapshotRepair {
                 .schema();
         String parent = last == null ? Snapshot.ORIGIN : last.id();
         return old == null
-                ? new Snapshot(
-                        before.version(), id(migration), List.of(parent), schema, List.of(), before.rows())
+                ? new Snapshot(before.version(), id(migration), List.of(parent), schema, List.of(), before.rows())
                 : new Snapshot(old.version(), old.id(), List.of(parent), schema, old.extras(), old.rows());
     }
 
@@ -238,8 +234,7 @@ public final class SnapshotRepair {
         if (folder.migrations().get(positions.getFirst()).snapshot() != null) {
             throw new Impossible("On top of what the other branch left it does not run: " + refused);
         }
-        List<Integer> points =
-                positions.stream().map(position -> position + 1).toList();
+        List<Integer> points = positions.stream().map(position -> position + 1).toList();
         Replay.States replayed = Replay.of(folder, others, points, cancellation);
         for (int position : positions) {
             Database state = replayed.at().get(position + 1);

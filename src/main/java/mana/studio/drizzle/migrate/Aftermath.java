@@ -20,7 +20,8 @@ public record Aftermath(List<String> committed, List<String> pending) {
         List<String> pending = new ArrayList<>();
         for (PendingFile file : run.files()) {
             boolean waits = now.files().stream()
-                    .anyMatch(other -> other.migration().tag().equals(file.migration().tag()));
+                    .anyMatch(other ->
+                            other.migration().tag().equals(file.migration().tag()));
             (waits ? pending : committed).add(file.migration().tag());
         }
         return new Aftermath(committed, pending);

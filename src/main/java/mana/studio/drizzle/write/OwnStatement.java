@@ -35,12 +35,10 @@ public record OwnStatement(String sql, @Nullable String before) {
                 return Optional.of("Only SQL can stand in a migration, not what psql reads: " + head(statement));
             }
             String words = statement.text().strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
-            boolean ends = TRANSACTION.stream()
-                    .anyMatch(word -> words.equals(word) || words.startsWith(word + " "));
+            boolean ends = TRANSACTION.stream().anyMatch(word -> words.equals(word) || words.startsWith(word + " "));
             if (ends) {
-                return Optional.of(
-                        "The migrator runs everything in one transaction of its own: " + head(statement)
-                                + " cannot stand in it.");
+                return Optional.of("The migrator runs everything in one transaction of its own: " + head(statement)
+                        + " cannot stand in it.");
             }
         }
         return Optional.empty();

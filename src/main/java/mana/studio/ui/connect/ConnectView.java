@@ -198,7 +198,8 @@ public final class ConnectView extends BorderPane {
                 case ConnectEntry.Heading _ -> {}
                 case ConnectEntry.Saved saved -> edit(saved.profile());
                 case ConnectEntry.Variable variable -> showFound(variable.title(), variable.connection());
-                case ConnectEntry.Found found -> showFound(found.found().places().getFirst().service(), connection(found));
+                case ConnectEntry.Found found ->
+                    showFound(found.found().places().getFirst().service(), connection(found));
                 case ConnectEntry.Demo _ -> {
                     demoPane.setVisible(true);
                     side.getChildren().getFirst().setVisible(false);

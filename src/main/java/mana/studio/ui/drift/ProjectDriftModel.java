@@ -34,7 +34,10 @@ final class ProjectDriftModel {
     ///
     /// @param read   null until it was compared
     /// @param failed why it could not be; null where it could, or was not tried yet
-    record Line(Service service, DriftReader.@Nullable Read read, @Nullable String failed) {
+    record Line(
+            Service service,
+            DriftReader.@Nullable Read read,
+            @Nullable String failed) {
         /// Whether two sides or three could be put side by side.
         boolean isCompared() {
             return read != null && read.drift().sides().size() > 1;
@@ -58,9 +61,8 @@ final class ProjectDriftModel {
         cancel();
         int number = ++newest;
         List<Service> services = project.services();
-        lines.setAll(services.stream()
-                .map(service -> new Line(service, null, null))
-                .toList());
+        lines.setAll(
+                services.stream().map(service -> new Line(service, null, null)).toList());
         running.set(true);
         job = background.start(Job.of(TITLE, progress -> {
                     for (int at = 0; at < services.size(); at++) {

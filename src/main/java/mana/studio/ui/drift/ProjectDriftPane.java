@@ -70,8 +70,12 @@ final class ProjectDriftPane extends BorderPane {
                         column(
                                 "Differences",
                                 110,
-                                line -> count(line, read -> read.drift().differences().size())),
-                        column("Push would destroy", 150, line -> count(
+                                line -> count(
+                                        line, read -> read.drift().differences().size())),
+                        column(
+                                "Push would destroy",
+                                150,
+                                line -> count(
                                         line,
                                         read -> read.missing().containsKey(Side.CODE)
                                                 ? null
@@ -114,8 +118,9 @@ final class ProjectDriftPane extends BorderPane {
         long known = lines.stream().filter(Line::isKnown).count();
         boolean running = model.running().get();
         int differences = lines.stream()
-                .mapToInt(line ->
-                        line.read() == null ? 0 : line.read().drift().differences().size())
+                .mapToInt(line -> line.read() == null
+                        ? 0
+                        : line.read().drift().differences().size())
                 .sum();
         long apart = lines.stream()
                 .filter(line -> line.isKnown() && !line.isCompared())
@@ -200,7 +205,9 @@ final class ProjectDriftPane extends BorderPane {
                     empty || line == null
                             ? null
                             : line.service().name() + ", "
-                                    + count(line, read -> read.drift().differences().size()) + " differences. "
+                                    + count(
+                                            line,
+                                            read -> read.drift().differences().size()) + " differences. "
                                     + missing(line));
         }
     }

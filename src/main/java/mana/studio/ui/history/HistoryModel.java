@@ -306,9 +306,7 @@ final class HistoryModel {
                 .map(Map.Entry::getValue)
                 .toList();
         session.background()
-                .start(Job.of(
-                                title,
-                                progress -> SnapshotRepair.compute(repair, owns, others, progress.cancellation()))
+                .start(Job.of(title, progress -> SnapshotRepair.compute(repair, owns, others, progress.cancellation()))
                         .superseding(chosen)
                         .whenDone(then::accept)
                         .whenFailed(error -> failure.set(

@@ -65,8 +65,7 @@ final class ProjectPane extends BorderPane {
         loaded.project().overlaps().forEach(overlap -> all.add(overlap(overlap)));
         loaded.project().problems().forEach(problem -> all.add(Pieces.warning(problem, "muted-icon")));
         List<Node> named = databases.of(loaded.project().environments());
-        caption.setText(
-                all.isEmpty() ? NAMED : all.size() == 1 ? "1 finding" : all.size() + " findings");
+        caption.setText(all.isEmpty() ? NAMED : all.size() == 1 ? "1 finding" : all.size() + " findings");
         if (!all.isEmpty() && !named.isEmpty()) {
             Label below = new Label(NAMED);
             below.getStyleClass().add("project-subcaption");

@@ -82,8 +82,8 @@ final class MigrationForm extends VBox {
                 model.asked().indexesByHand());
         CheckBox later = option(
                 "Check old rows in a later run",
-                "Foreign keys, checks and NOT NULL come as NOT VALID; a second migration, deployed later, validates them"
-                        + " without stopping writers",
+                "Foreign keys, checks and NOT NULL come as NOT VALID; a second migration, deployed later, validates"
+                        + " them without stopping writers",
                 model.asked().validateLater());
         CheckBox fill = option(
                 "Leave room to fill new columns",

@@ -87,9 +87,8 @@ final class MigrationModel {
         if (!(state.get() instanceof State.Drafted drafted)) {
             return List.of();
         }
-        List<String> own = asked.own().stream()
-                .flatMap(each -> each.statements().stream())
-                .toList();
+        List<String> own =
+                asked.own().stream().flatMap(each -> each.statements().stream()).toList();
         return drafted.draft().composition().parts().stream()
                 .flatMap(part -> part.statements().stream())
                 .filter(statement -> !own.contains(statement))

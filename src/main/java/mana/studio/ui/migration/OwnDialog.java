@@ -29,8 +29,8 @@ final class OwnDialog {
     private static final String END = "At the end";
     private static final double HEIGHT = 180;
     /// What demands a value of a column, at once or as a check.
-    private static final Pattern REQUIRED = Pattern.compile(
-            "ALTER TABLE (?<table>.+?) (?:ALTER COLUMN (?<column>.+) SET NOT NULL"
+    private static final Pattern REQUIRED =
+            Pattern.compile("ALTER TABLE (?<table>.+?) (?:ALTER COLUMN (?<column>.+) SET NOT NULL"
                     + "|ADD CONSTRAINT .+ CHECK \\((?<checked>.+) IS NOT NULL\\) NOT VALID);");
 
     private final List<String> statements;
@@ -42,7 +42,8 @@ final class OwnDialog {
         this.statements = statements;
         sql = CodePane.editable(background);
         sql.setPrefHeight(HEIGHT);
-        place.getItems().setAll(Stream.concat(statements.stream(), Stream.of(END)).toList());
+        place.getItems()
+                .setAll(Stream.concat(statements.stream(), Stream.of(END)).toList());
         place.setCellFactory(_ -> new PlaceCell());
         place.setButtonCell(new PlaceCell());
     }
@@ -53,8 +54,7 @@ final class OwnDialog {
         return dialog.ask(from, suggestion(statements).orElse(new OwnStatement("", null)), "Add");
     }
 
-    static Optional<OwnStatement> change(
-            Node from, OwnStatement own, List<String> statements, Background background) {
+    static Optional<OwnStatement> change(Node from, OwnStatement own, List<String> statements, Background background) {
         return new OwnDialog(statements, background).ask(from, own, "Change");
     }
 
@@ -100,8 +100,9 @@ final class OwnDialog {
     }
 
     private Node content() {
-        Label note = new Label("It runs in the migrator's one transaction, on every database. Here it is proven with the"
-                + " rest, on tables without rows: that it runs, not that it finds the right ones.");
+        Label note =
+                new Label("It runs in the migrator's one transaction, on every database. Here it is proven with the"
+                        + " rest, on tables without rows: that it runs, not that it finds the right ones.");
         note.setWrapText(true);
         note.getStyleClass().add("migration-purpose");
         VBox.setVgrow(sql, Priority.ALWAYS);
@@ -111,9 +112,8 @@ final class OwnDialog {
     }
 
     private void check(String text, Button button) {
-        String found = text.isBlank()
-                ? ""
-                : new OwnStatement(text, null).problem().orElse("");
+        String found =
+                text.isBlank() ? "" : new OwnStatement(text, null).problem().orElse("");
         problem.setText(found);
         problem.setVisible(!found.isEmpty());
         problem.setManaged(!found.isEmpty());

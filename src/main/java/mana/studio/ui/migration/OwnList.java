@@ -61,8 +61,8 @@ final class OwnList extends VBox {
         sql.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sql, Priority.ALWAYS);
         String before = own.before();
-        Label place = Parts.styled(
-                new Label(before == null ? "at the end" : "before " + line(before)), "migration-purpose");
+        Label place =
+                Parts.styled(new Label(before == null ? "at the end" : "before " + line(before)), "migration-purpose");
         place.setMinWidth(80);
         place.setMaxWidth(PLACE);
         place.setTooltip(new Tooltip(before == null ? "At the end" : before));

@@ -1,12 +1,11 @@
 package mana.studio.ui.shell;
 
-import java.util.function.BiConsumer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -112,8 +111,8 @@ final class Desk implements Navigator, AutoCloseable {
         public void changed(ObservableValue<? extends Number> width, Number before, Number now) {
             if (now.doubleValue() > 0) {
                 width.removeListener(this);
-                Platform.runLater(() -> split.setDividerPositions(
-                        Math.min(divider(), WIDEST_EXPLORER / now.doubleValue())));
+                Platform.runLater(
+                        () -> split.setDividerPositions(Math.min(divider(), WIDEST_EXPLORER / now.doubleValue())));
             }
         }
     }

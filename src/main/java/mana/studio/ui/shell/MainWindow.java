@@ -54,7 +54,8 @@ public final class MainWindow {
                 this::switchTheme,
                 () -> AppMenu.items(commands().menu()));
         statusBar = new StatusBar(tasks);
-        banner = new ReconnectBanner(() -> onDesk(open -> open.session().workspace().reconnectNow()));
+        banner = new ReconnectBanner(
+                () -> onDesk(open -> open.session().workspace().reconnectNow()));
         commands = new WindowCommands(this, new AppDialogs(this, parts));
         palette = new CommandPalette(commands::now, new Recent());
         scene = new Scene(new StackPane(root, palette), 1280, 800);

@@ -83,13 +83,11 @@ class RepairsTest {
                 .findFirst()
                 .orElseThrow(() ->
                         new AssertionError(repairs.stream().map(Repair::label).toList()));
-        Repair.OfFiles found =
-                switch (wanted) {
-                    case Repair.OfFiles files -> files;
-                    case Repair.OfReplay replay ->
-                        SnapshotRepair.compute(replay, List.of(), List.of(), new Cancellation());
-                    case Repair.OfRows _ -> throw new AssertionError("rows");
-                };
+        Repair.OfFiles found = switch (wanted) {
+            case Repair.OfFiles files -> files;
+            case Repair.OfReplay replay -> SnapshotRepair.compute(replay, List.of(), List.of(), new Cancellation());
+            case Repair.OfRows _ -> throw new AssertionError("rows");
+        };
         FileChanges.apply(found.changes());
         return history(MigrationFolders.read(copy), history.books());
     }
@@ -137,8 +135,8 @@ class RepairsTest {
         Database replayed = Replay.of(made.folder(), List.of(), List.of(gap.position() + 1), new Cancellation())
                 .at()
                 .get(gap.position() + 1);
-        Database described = Snapshots.toDatabase(
-                Snapshots.read(now.snapshot().path()).schema(), new Cancellation());
+        Database described =
+                Snapshots.toDatabase(Snapshots.read(now.snapshot().path()).schema(), new Cancellation());
         assertThat(Planner.plan(described, replayed).statements()).isEmpty();
     }
 
@@ -158,7 +156,8 @@ class RepairsTest {
                 .findFirst()
                 .orElseThrow();
         History made = repair(broken, ways, label);
-        Snapshot ours = Snapshots.read(made.folder().migrations().getLast().snapshot().path());
+        Snapshot ours =
+                Snapshots.read(made.folder().migrations().getLast().snapshot().path());
         assertThat(ours.schema()).isEqualTo(theirs.schema());
     }
 
@@ -175,7 +174,8 @@ class RepairsTest {
         Database replayed = Replay.of(joined.folder(), List.of(), List.of(4), new Cancellation())
                 .at()
                 .get(4);
-        Snapshot newest = Snapshots.read(joined.folder().migrations().get(3).snapshot().path());
+        Snapshot newest =
+                Snapshots.read(joined.folder().migrations().get(3).snapshot().path());
         assertThat(newest.id()).isEqualTo(second.snapshot().id());
         Database described = Snapshots.toDatabase(newest.schema(), new Cancellation());
         assertThat(Planner.plan(described, replayed).statements()).isEmpty();

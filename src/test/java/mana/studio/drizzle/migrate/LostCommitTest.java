@@ -82,6 +82,9 @@ class LostCommitTest {
     private static Workspace through(Target target, CuttingRelay relay) throws Exception {
         Target other = new Target(List.of(relay.endpoint()), target.database(), target.user(), target.parameters());
         return Workspace.open(
-                new Profile("relay", "Relay", Environment.LOCAL, null, false, other), null, _ -> {}, new Cancellation());
+                new Profile("relay", "Relay", Environment.LOCAL, null, false, other),
+                null,
+                _ -> {},
+                new Cancellation());
     }
 }

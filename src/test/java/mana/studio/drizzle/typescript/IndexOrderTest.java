@@ -51,7 +51,8 @@ class IndexOrderTest {
 
     @Test
     void standsInTheSnapshot() throws Exception {
-        assertThat(differences(Snapshots.toDatabase(schema, new Cancellation()))).isEmpty();
+        assertThat(differences(Snapshots.toDatabase(schema, new Cancellation())))
+                .isEmpty();
         assertThat(parts()).filteredOn(DrizzleIndex.Part::isExpression).hasSize(8);
     }
 
@@ -63,9 +64,12 @@ class IndexOrderTest {
         assertThat(Compiled.unordered(theirs)).isEqualTo(Compiled.unordered(schema));
         assertThat(kit.typed()).isEmpty();
         // What drizzle-kit itself would print: behind an operator class nothing more.
-        String sql = BASE + String.join("\n", theirs.tables().getFirst().indexes().stream()
-                .map(index -> printed(index))
-                .toList());
+        String sql = BASE
+                + String.join(
+                        "\n",
+                        theirs.tables().getFirst().indexes().stream()
+                                .map(index -> printed(index))
+                                .toList());
         assertThat(differences(Scratch.read(sql, new Cancellation()))).isEmpty();
     }
 

@@ -174,7 +174,8 @@ class ComposerTest {
                 BASE + "ALTER TABLE auth.users ADD COLUMN nick text;",
                 new Options(false, false, false, false, List.of(new OwnStatement("SELECT 1; SELECT 2", "gone"))));
         assertThat(composition.parts().getFirst().statements()).endsWith("SELECT 1;", "SELECT 2;");
-        assertThat(composition.remarks()).containsExactly("What it stood before is gone, so it stands at the end: SELECT 1;");
+        assertThat(composition.remarks())
+                .containsExactly("What it stood before is gone, so it stands at the end: SELECT 1;");
     }
 
     @Test
@@ -182,7 +183,8 @@ class ComposerTest {
         assertThat(new OwnStatement("UPDATE t SET a = 1; commit", null).problem())
                 .hasValueSatisfying(problem -> assertThat(problem).contains("commit cannot stand in it"));
         assertThat(new OwnStatement(" -- nothing", null).problem()).isPresent();
-        assertThat(new OwnStatement("UPDATE t SET a = 'COMMIT'", null).problem()).isEmpty();
+        assertThat(new OwnStatement("UPDATE t SET a = 'COMMIT'", null).problem())
+                .isEmpty();
     }
 
     @Test

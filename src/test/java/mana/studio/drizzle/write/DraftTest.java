@@ -198,13 +198,15 @@ class DraftTest {
     void leavesTheMarkersOutWhereTheProjectDoes() throws Exception {
         Wish wish = ComposerTest.wish(BASE, BASE + NICK + "CREATE TABLE auth.tags (id int);", Options.PLAIN);
         write("", BASE, Options.PLAIN);
-        MigrationSet set = new Drafter().draft(wish, place(false), new Cancellation()).set();
+        MigrationSet set =
+                new Drafter().draft(wish, place(false), new Cancellation()).set();
         assertThat(set.files(Purpose.SQL).findFirst().orElseThrow().text()).isEqualTo("""
             CREATE TABLE "auth"."tags" (
             \t"id" integer
             );
 
-            ALTER TABLE "auth"."users" ADD COLUMN "nick" text;""");
+            ALTER TABLE "auth"."users" ADD COLUMN "nick" text;\
+            """);
         assertThat(set.files(Purpose.JOURNAL).findFirst().orElseThrow().text())
                 .contains("\"breakpoints\": true")
                 .contains("\"breakpoints\": false");

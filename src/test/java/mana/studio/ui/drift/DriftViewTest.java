@@ -163,7 +163,8 @@ class DriftViewTest {
     void keepsWhatWasComparedWhenStopped(FxRobot robot) throws Exception {
         await(() -> lines(robot).equals(List.of("shop.orders.note")));
         click(robot, "All services");
-        await(() -> robot.lookup("#drift-cancel").tryQuery().filter(Node::isVisible).isPresent());
+        await(() ->
+                robot.lookup("#drift-cancel").tryQuery().filter(Node::isVisible).isPresent());
         robot.interact(() -> robot.lookup("#drift-cancel").queryButton().fire());
         await(() -> texts(robot).contains("0 of 1 services compared, then stopped"));
         click(robot, "Compare again");

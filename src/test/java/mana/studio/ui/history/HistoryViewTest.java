@@ -209,7 +209,8 @@ class HistoryViewTest {
         file("alpha/.env", "DATABASE_URL=postgres://ada:hidden-word@db.internal:6543/alpha_data");
         open(robot);
         await(() -> texts(robot).containsAll(List.of("db.internal:6543/alpha_data", "alpha/.env · DATABASE_URL")));
-        assertThat(String.join("\n", texts(robot).stream().map(String::valueOf).toList())).doesNotContain("hidden-word");
+        assertThat(String.join("\n", texts(robot).stream().map(String::valueOf).toList()))
+                .doesNotContain("hidden-word");
         click(robot, "Open it…");
         await(() -> session.visited().contains("connection alpha ada@db.internal:6543/alpha_data"));
         file(
@@ -228,13 +229,17 @@ class HistoryViewTest {
         Files.delete(meta.resolve("0000_snapshot.json"));
         Files.delete(meta.resolve("0001_snapshot.json"));
         open(robot);
-        robot.interact(() -> robot.lookup("#migrations").queryTableView().getSelectionModel().select(1));
+        robot.interact(() ->
+                robot.lookup("#migrations").queryTableView().getSelectionModel().select(1));
         click(robot, "Make 2 snapshots…");
         await(() -> robot.lookup("#repair-go").tryQuery().isPresent());
         click(robot, "#repair-go");
         await(() -> texts(robot).contains("Files were changed: Make 2 snapshots."));
         assertThat(meta.resolve("0001_snapshot.json")).content().contains("\"a.one\"", "\"a.two\"");
-        assertThat(meta.resolve("0000_snapshot.json")).content().contains("\"a.one\"").doesNotContain("\"a.two\"");
+        assertThat(meta.resolve("0000_snapshot.json"))
+                .content()
+                .contains("\"a.one\"")
+                .doesNotContain("\"a.two\"");
         await(() -> texts(robot).stream().noneMatch("Make 2 snapshots…"::equals));
     }
 

@@ -105,8 +105,7 @@ class MigrationGalleryTest {
     void drawsOwnStatements(FxRobot robot) throws Exception {
         try (Monorepo monorepo = new Monorepo(Files.createTempDirectory(root, "repo")).remembered()) {
             TestSession session = monorepo.session();
-            robot.interact(
-                    () -> session.designing().edit(Monorepo.addRequiredColumn("auth", "users", "nick", "text")));
+            robot.interact(() -> session.designing().edit(Monorepo.addRequiredColumn("auth", "users", "nick", "text")));
             MigrationView[] view = new MigrationView[1];
             robot.interact(() -> view[0] = monorepo.view(session, _ -> Optional.empty()));
             show(robot, view[0]);
@@ -117,7 +116,8 @@ class MigrationGalleryTest {
             waitFor(robot, "Replayed behind");
             robot.clickOn("Own statement…");
             waitFor(robot, "Stands before");
-            Stage dialog = (Stage) robot.lookup(".migration-own").query().getScene().getWindow();
+            Stage dialog =
+                    (Stage) robot.lookup(".migration-own").query().getScene().getWindow();
             picture(robot, dialog, "migration-own-dialog");
             robot.clickOn("Add");
             waitFor(robot, "It does not run");

@@ -133,7 +133,8 @@ class MigrationViewTest {
                 .hasContent("""
                     ALTER TABLE "auth"."users" ADD COLUMN "nick" text;--> statement-breakpoint
                     UPDATE auth.users SET nick = email;--> statement-breakpoint
-                    ALTER TABLE "auth"."users" ALTER COLUMN "nick" SET NOT NULL;""");
+                    ALTER TABLE "auth"."users" ALTER COLUMN "nick" SET NOT NULL;\
+                    """);
     }
 
     /// Opens the dialog, types into it and agrees; the place is left as it is suggested.
@@ -249,7 +250,10 @@ class MigrationViewTest {
 
     private static boolean isOffered(FxRobot robot) {
         WaitForAsyncUtils.waitForFxEvents();
-        return robot.lookup("Write 4 files").tryQuery().filter(button -> !button.isDisabled()).isPresent();
+        return robot.lookup("Write 4 files")
+                .tryQuery()
+                .filter(button -> !button.isDisabled())
+                .isPresent();
     }
 
     @Test
