@@ -54,16 +54,12 @@ public final class Cli implements Runnable {
     }
 
     static int run(List<String> arguments, PrintWriter out, PrintWriter err) {
-        return run(new Cli(), arguments, out, err);
-    }
-
-    static int run(Object command, List<String> arguments, PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(command);
+        CommandLine line = new CommandLine(new Cli());
         line.setOut(out);
         line.setErr(err);
-        line.setExecutionExceptionHandler((failure, failed, _) -> {
-            explain(failure, failed.getErr());
-            return failed.getCommandSpec().exitCodeOnExecutionException();
+        line.setExecutionExceptionHandler((failure, command, _) -> {
+            explain(failure, command.getErr());
+            return command.getCommandSpec().exitCodeOnExecutionException();
         });
         int code = line.execute(arguments.toArray(String[]::new));
         out.flush();

@@ -47,7 +47,8 @@ final class LocksAct {
         return incident;
     }
 
-    @Nullable String url() {
+    @Nullable
+    String url() {
         return url;
     }
 

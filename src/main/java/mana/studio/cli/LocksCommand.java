@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             "finds pooled connections that do other work meanwhile."
         },
         mixinStandardHelpOptions = true,
+        subcommands = {LocksRelease.class, LocksRollbackPrepared.class},
         exitCodeOnInvalidInput = 2,
         exitCodeOnExecutionException = 2,
         exitCodeListHeading = "%nExit codes:%n",

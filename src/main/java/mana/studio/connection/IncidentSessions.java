@@ -121,11 +121,10 @@ final class IncidentSessions {
     }
 
     private static boolean isPooled(Connection session, Statement statement, int timeoutMillis) throws SQLException {
-        String question =
-                """
-                SELECT pg_catalog.pg_backend_pid(),
-                       extract(epoch FROM pg_catalog.current_setting('statement_timeout')::interval)::float8 * 1000
-                """;
+        String question = """
+            SELECT pg_catalog.pg_backend_pid(),
+                   extract(epoch FROM pg_catalog.current_setting('statement_timeout')::interval)::float8 * 1000
+            """;
         try (ResultSet answer = statement.executeQuery(question)) {
             answer.next();
             return answer.getInt(1) != Incident.process(session) || answer.getInt(2) != timeoutMillis;

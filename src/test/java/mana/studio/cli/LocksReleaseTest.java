@@ -17,7 +17,6 @@ import mana.studio.locks.Scene.Actor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,24 +44,16 @@ class LocksReleaseTest {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(1, List.of("--url", url));
         all.addFirst("locks");
-        return Cli.run(new Root(), all, new PrintWriter(out), new PrintWriter(err));
+        return Cli.run(all, new PrintWriter(out), new PrintWriter(err));
     }
-
-    @Command(subcommands = Group.class)
-    private static final class Root {}
-
-    @Command(
-            name = "locks",
-            subcommands = {LocksRelease.class, LocksRollbackPrepared.class})
-    private static final class Group {}
 
     private Backend seen(Actor actor) throws SQLException {
         return scene.look().backend(actor.pid()).orElseThrow();
     }
 
     private int release(Actor holder, String... more) throws SQLException {
-        List<String> all = new ArrayList<>(List.of(
-                "release", "--key", "-1,42", "--pid", String.valueOf(holder.pid()), "--backend-start"));
+        List<String> all = new ArrayList<>(
+                List.of("release", "--key", "-1,42", "--pid", String.valueOf(holder.pid()), "--backend-start"));
         all.add(String.valueOf(seen(holder).id().start()));
         all.addAll(List.of(more));
         return run(all.toArray(String[]::new));
@@ -90,10 +81,13 @@ class LocksReleaseTest {
     @Test
     void printsJson() throws Exception {
         Actor holder = holder();
+        Actor waiter = scene.open("migrate");
+        waiter.blocks("SELECT pg_advisory_lock(-1, 42)");
         assertThat(release(holder, "--json", "--reason", "deploy hangs")).isZero();
         JsonNode root = JsonMapper.shared().readTree(out.toString());
         assertThat(root.get("format").asString()).isEqualTo("lock-release/1");
-        assertThat(root.get("outcome").asString()).isEqualTo("free");
+        assertThat(root.get("outcome").asString()).isEqualTo("handed-over");
+        assertThat(root.at("/heldBy/pid").asInt()).isEqualTo(waiter.pid());
         assertThat(root.get("key").asString()).isEqualTo("-1,42");
         assertThat(root.at("/target/pid").asInt()).isEqualTo(holder.pid());
         assertThat(root.at("/aftermath/invalidIndexes").size()).isZero();
@@ -139,8 +133,11 @@ class LocksReleaseTest {
         Actor holder = holder();
         holder.start("SELECT pg_sleep(60)");
         assertThat(release(holder)).isEqualTo(3);
-        assertThat(err.toString()).contains("It is working: SELECT pg_sleep(60)").contains("--force-busy");
+        assertThat(err.toString())
+                .contains("It is working: SELECT pg_sleep(60)")
+                .contains("--force-busy");
         assertThat(holder.isAlive()).isTrue();
+        scene.open("migrate").blocks("SELECT pg_advisory_lock(-1, 42)");
         assertThat(release(holder, "--force-busy")).isZero();
         assertThat(holder.isAlive()).isFalse();
     }
@@ -152,13 +149,15 @@ class LocksReleaseTest {
         assertThat(release(one)).isEqualTo(5);
         assertThat(err.toString()).contains("still held, by 1 session");
         assertThat(other.isAlive()).isTrue();
-        assertThat(scene.lock(KEY)).map(AdvisoryLock::sessions).hasValueSatisfying(held -> assertThat(held)
-                .hasSize(1));
+        assertThat(scene.lock(KEY))
+                .map(AdvisoryLock::sessions)
+                .hasValueSatisfying(held -> assertThat(held).hasSize(1));
     }
 
     @Test
     void refusesWhatIsNoKey() {
-        assertThat(run("release", "--key", "x", "--pid", "1", "--backend-start", "x")).isEqualTo(2);
+        assertThat(run("release", "--key", "x", "--pid", "1", "--backend-start", "x"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("This is no key of an advisory lock: x");
     }
 

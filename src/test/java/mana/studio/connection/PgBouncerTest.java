@@ -161,6 +161,19 @@ class PgBouncerTest {
         assertThat(seenByAnotherClient()).containsExactly("0", "0", "0", "off");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ignore_startup_parameters = options"})
+    void tellsThatAnIncidentGoesThroughAPooler(String settings) throws Exception {
+        startBouncer(settings);
+        Target target = new Target(List.of(new Endpoint("127.0.0.1", port)), database.name(), "postgres", Map.of());
+        try (Incident incident = new Incident(target, null)) {
+            incident.open();
+            assertThat(incident.isThroughPooler()).isTrue();
+            String answer = incident.look(session -> WorkspaceTest.ask(session, "SELECT 'looked'"));
+            assertThat(answer).isEqualTo("looked");
+        }
+    }
+
     private List<String> seenByAnotherClient() throws Exception {
         org.postgresql.ds.PGSimpleDataSource other = new org.postgresql.ds.PGSimpleDataSource();
         other.setServerNames(new String[] {"127.0.0.1"});

@@ -139,8 +139,8 @@ public final class Looker {
         LEFT JOIN blocked b ON b.pid = p.pid
         LEFT JOIN other o ON o.pid = p.pid
         LEFT JOIN prepared x ON p.pid IS NULL AND x.virtualtransaction = p.virtualtransaction
-        ORDER BY p.contended DESC NULLS LAST, p.pinned DESC, p.database, p.objsubid, p.classid, p.objid, p.part, p.place,
-                 p.pid
+        ORDER BY p.contended DESC NULLS LAST, p.pinned DESC, p.database, p.objsubid, p.classid, p.objid,
+                 p.part, p.place, p.pid
         LIMIT ?\
         """;
 

@@ -30,8 +30,8 @@ public record Aftermath(
     /// All of it in sentences; none where nothing is to be said.
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        invalidIndexes.forEach(index -> sentences.add(
-                "The index " + index + " is invalid now: drop it, and build it again."));
+        invalidIndexes.forEach(
+                index -> sentences.add("The index " + index + " is invalid now: drop it, and build it again."));
         after.forEach((name, count) -> {
             long had = before.getOrDefault(name, 0L);
             sentences.add(name + " has " + count + (count == 1 ? " row" : " rows")

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stateChange `state_change` as it was seen: has the session worked since, nothing is done; null to act
 ///                    although it works, and where it is hidden
 /// @param part        what the session must still be for that lock
-public record Aim(
-        LockId lock,
-        BackendId session,
-        @Nullable String stateChange,
-        Part part) {
+public record Aim(LockId lock, BackendId session, @Nullable String stateChange, Part part) {
 
     /// What a session has to do with a lock.
     public enum Part {
@@ -49,6 +45,7 @@ public record Aim(
 
     boolean isAt(Backend backend) {
         return session.same(backend.id())
-                && (session.start() != null || Objects.equals(session.processSlot(), backend.id().processSlot()));
+                && (session.start() != null
+                        || Objects.equals(session.processSlot(), backend.id().processSlot()));
     }
 }

@@ -151,7 +151,8 @@ record AuditEntry(String id, Target tried, Capabilities capabilities, Order orde
         return switch (outcome) {
             case Outcome.Done _ -> "done";
             case Outcome.NotEndedInTime _ -> "not-ended-in-time";
-            case Outcome.Missed missed -> missed.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            case Outcome.Missed missed ->
+                missed.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
             case Outcome.NotPermitted _ -> "not-permitted";
             case Outcome.NotRecorded _ -> "not-recorded";
             case Outcome.Failed _ -> "failed";
@@ -173,7 +174,10 @@ record AuditEntry(String id, Target tried, Capabilities capabilities, Order orde
         return switch (outcome) {
             case Outcome.Done(Proof proof) -> proof;
             case Outcome.Unknown unknown -> unknown.proof();
-            case Outcome.NotEndedInTime _, Outcome.Missed _, Outcome.NotPermitted _, Outcome.NotRecorded _,
+            case Outcome.NotEndedInTime _,
+                    Outcome.Missed _,
+                    Outcome.NotPermitted _,
+                    Outcome.NotRecorded _,
                     Outcome.Failed _ -> null;
         };
     }

@@ -74,13 +74,16 @@ public record Evidence(
         /// Who gets the lock, in a sentence.
         public String sentence() {
             if (otherHolders > 0) {
-                return "Nobody yet: " + otherHolders + (otherHolders == 1 ? " other holds" : " others hold") + " it too.";
+                return "Nobody yet: " + otherHolders + (otherHolders == 1 ? " other holds" : " others hold")
+                        + " it too.";
             }
             if (!waiters.isEmpty()) {
                 String all = waiters.stream()
-                        .map(waiter -> named(waiter.backend()) + " (pid " + waiter.backend().pid() + ")")
+                        .map(waiter -> named(waiter.backend()) + " (pid "
+                                + waiter.backend().pid() + ")")
                         .collect(Collectors.joining("; "));
-                return all + (waiters.size() == 1 ? " gets it at once" : " share it at once")
+                return all
+                        + (waiters.size() == 1 ? " gets it at once" : " share it at once")
                         + (queue == 0 ? "." : "; " + queue + " wait behind.");
             }
             return pollers.isEmpty()
@@ -98,8 +101,10 @@ public record Evidence(
     /// All of it as text, a line each: for a terminal, and what the audit file keeps the hash of.
     public String text() {
         StringJoiner text = new StringJoiner("\n");
-        text.add("Lock " + lock.key().shown() + " of " + capabilities.databaseName(aim.lock().database()));
-        text.add("Session " + target.pid() + ", " + named(target) + ", since " + aim.session().start());
+        text.add("Lock " + lock.key().shown() + " of "
+                + capabilities.databaseName(aim.lock().database()));
+        text.add("Session " + target.pid() + ", " + named(target) + ", since "
+                + aim.session().start());
         text.add("State: " + (target.masked() ? "hidden" : String.valueOf(target.state())));
         if (!target.query().isEmpty()) {
             text.add((("active".equals(target.state())) ? "Runs: " : "Last statement: ") + target.query());
@@ -119,7 +124,20 @@ public record Evidence(
     /// The same, for acting on the session although it works.
     public Evidence evenIfBusy() {
         return new Evidence(
-                aim.evenIfBusy(), capabilities, board, lock, target, changes, refusal, next, alsoFreed, allFreed, tables,
-                lost, unknown, acts, respawns);
+                aim.evenIfBusy(),
+                capabilities,
+                board,
+                lock,
+                target,
+                changes,
+                refusal,
+                next,
+                alsoFreed,
+                allFreed,
+                tables,
+                lost,
+                unknown,
+                acts,
+                respawns);
     }
 }

@@ -31,7 +31,12 @@ import org.slf4j.LoggerFactory;
 /// Puts the evidence together, from one look.
 ///
 /// @param seen what the person saw; null for nothing
-record Gathering(Aim aim, Capabilities capabilities, Board board, @Nullable Board seen, Collection<Integer> polling) {
+record Gathering(
+        Aim aim,
+        Capabilities capabilities,
+        Board board,
+        @Nullable Board seen,
+        Collection<Integer> polling) {
     private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
     private static final String NAMES = """
         SELECT c.oid::bigint, c.oid::regclass::text FROM pg_class c WHERE c.oid = ANY (?::bigint[]::oid[])\

@@ -17,25 +17,23 @@ import mana.studio.locks.LockKey;
 /// @param waiters  sessions
 /// @param prepared transactions that hold it
 record KeyLook(List<Backend> holders, List<Backend> waiters, int prepared) {
-    private static final String LOOK =
-            """
-            SELECT l.pid, l.granted, split_part(l.virtualtransaction, '/', 1) AS slot,
-            """
-                    + Sessions.COLUMNS
-                    + """
+    private static final String LOOK = """
+        SELECT l.pid, l.granted, split_part(l.virtualtransaction, '/', 1) AS slot,
+        """ + Sessions.COLUMNS + """
 
-            FROM (SELECT DISTINCT pid, granted, virtualtransaction
-                  FROM pg_lock_status()
-                  WHERE locktype = 'advisory' AND database = ?::bigint::oid AND classid = ?::bigint::oid
-                    AND objid = ?::bigint::oid AND objsubid = ?::int) l
-            LEFT JOIN pg_stat_get_activity(NULL) s ON s.pid = l.pid
-            ORDER BY l.pid\
-            """;
+        FROM (SELECT DISTINCT pid, granted, virtualtransaction
+              FROM pg_lock_status()
+              WHERE locktype = 'advisory' AND database = ?::bigint::oid AND classid = ?::bigint::oid
+                AND objid = ?::bigint::oid AND objsubid = ?::int) l
+        LEFT JOIN pg_stat_get_activity(NULL) s ON s.pid = l.pid
+        ORDER BY l.pid\
+        """;
 
     private static final String ONE = """
         SELECT EXISTS (
           SELECT FROM pg_stat_get_activity(?::int) s
-          WHERE s.backend_start IS NOT DISTINCT FROM ?::timestamptz AND s.usesysid::bigint IS NOT DISTINCT FROM ?::bigint),
+          WHERE s.backend_start IS NOT DISTINCT FROM ?::timestamptz
+            AND s.usesysid::bigint IS NOT DISTINCT FROM ?::bigint),
           EXISTS (
           SELECT FROM (SELECT DISTINCT pid FROM pg_lock_status() WHERE NOT granted AND pid IS NOT NULL) waiting
           WHERE ?::int = ANY (pg_blocking_pids(waiting.pid)))\

@@ -17,8 +17,7 @@ public sealed interface Order {
     ///
     /// @param evidence what they read
     /// @param masked   whether the statements of sessions are left out of the audit file
-    record OfSession(Evidence evidence, Act act, String reason, boolean tellsServer, boolean masked)
-            implements Order {
+    record OfSession(Evidence evidence, Act act, String reason, boolean tellsServer, boolean masked) implements Order {
         @Override
         public LockId lock() {
             return evidence.aim().lock();

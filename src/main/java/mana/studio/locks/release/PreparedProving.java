@@ -43,8 +43,6 @@ record PreparedProving(Incident incident, Order.OfPrepared order, Board before) 
                 .anyMatch(waiter -> waiter.backend().id().same(by.id()));
         return waited
                 ? new Proof.HandedOver(by)
-                : before.pollers().contains(by.pid())
-                        ? new Proof.TakenByPoller(by)
-                        : new Proof.TakenByOther(by, since);
+                : before.pollers().contains(by.pid()) ? new Proof.TakenByPoller(by) : new Proof.TakenByOther(by, since);
     }
 }

@@ -144,7 +144,7 @@ public final class Release {
         }
         deed.leftovers.remember();
         steps.accept(Step.RECORDING);
-        Optional<Outcome> unrecorded = deed.record();
+        Optional<Outcome> unrecorded = deed.writeDown();
         if (unrecorded.isPresent()) {
             return new Report(order, begun, before, "", unrecorded.get(), null);
         }
@@ -200,7 +200,8 @@ public final class Release {
     private Report ofPrepared(Order.OfPrepared order, Consumer<Step> steps) {
         Instant begun = Instant.now();
         if (!order.typed().equals(order.prepared().gid())) {
-            return new Report(order, begun, null, "", new Outcome.Failed("The name was not typed as it is.", null), null);
+            Outcome mistyped = new Outcome.Failed("The name was not typed as it is.", null);
+            return new Report(order, begun, null, "", mistyped, null);
         }
         PreparedEnding ending = new PreparedEnding(order);
         steps.accept(Step.LOOKING);
@@ -215,7 +216,7 @@ public final class Release {
         Deed deed = new Deed(order, capabilities, ending.sql(), List.of());
         deed.leftovers.remember();
         steps.accept(Step.RECORDING);
-        Optional<Outcome> unrecorded = deed.record();
+        Optional<Outcome> unrecorded = deed.writeDown();
         if (unrecorded.isPresent()) {
             return new Report(order, begun, before, "", unrecorded.get(), null);
         }
@@ -265,7 +266,7 @@ public final class Release {
         }
 
         /// @return what came of it, where it could not be written down
-        Optional<Outcome> record() {
+        Optional<Outcome> writeDown() {
             try {
                 audit.append(entry.intent());
             } catch (IOException refused) {

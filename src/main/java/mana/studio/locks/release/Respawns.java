@@ -43,6 +43,7 @@ final class Respawns {
                 && on.path("database").asLong(-1) == lock.database()
                 && of.path("application").asString("").equals(target.application())
                 && of.path("user").asString("").equals(target.user())
-                && Objects.equals(of.path("address").asString(""), Objects.requireNonNullElse(Sessions.address(target), ""));
+                && Objects.equals(
+                        of.path("address").asString(""), Objects.requireNonNullElse(Sessions.address(target), ""));
     }
 }

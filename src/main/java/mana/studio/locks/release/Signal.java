@@ -87,12 +87,16 @@ record Signal(Aim aim, Act act, Duration waits, int version) {
             if (now == null) {
                 return Optional.of(Why.GONE);
             }
-            return Optional.of(
-                    now.self()
-                            ? Why.OWN_SESSION
-                            : !same
-                                    ? Why.OTHER_SESSION
-                                    : !involved ? Why.NO_LONGER_HOLDS : !unchanged ? Why.WORKED_SINCE : Why.NOTHING_RUNS);
+            if (now.self()) {
+                return Optional.of(Why.OWN_SESSION);
+            }
+            if (!same) {
+                return Optional.of(Why.OTHER_SESSION);
+            }
+            if (!involved) {
+                return Optional.of(Why.NO_LONGER_HOLDS);
+            }
+            return Optional.of(unchanged ? Why.NOTHING_RUNS : Why.WORKED_SINCE);
         }
     }
 

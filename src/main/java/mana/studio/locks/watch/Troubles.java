@@ -33,7 +33,8 @@ public final class Troubles {
                 new Trouble(
                         Kind.LOCK_TABLE_FULL,
                         "The server’s lock table is full.",
-                        "New connections fail; what was opened before still works." + (last == null ? "" : Notes.most(last))
+                        "New connections fail; what was opened before still works."
+                                + (last == null ? "" : Notes.most(last))
                                 + " Ending that session frees them. max_locks_per_transaction decides the size.",
                         answer,
                         state);
@@ -67,11 +68,7 @@ public final class Troubles {
         boolean away = failure.kind().isPassing();
         Kind kind = pooler ? Kind.POOLER : away ? Kind.UNREACHABLE : Kind.REFUSED;
         return new Trouble(
-                kind,
-                failure.headline(),
-                pooler ? POOLER : failure.advice(),
-                failure.answer(),
-                failure.sqlState());
+                kind, failure.headline(), pooler ? POOLER : failure.advice(), failure.answer(), failure.sqlState());
     }
 
     private static String slots(@Nullable Capabilities capabilities) {

@@ -257,7 +257,9 @@ public final class Watching implements AutoCloseable {
         long ended = System.nanoTime();
         while (!closed && demands == met) {
             // Asked again at each turn: the pace may have changed meanwhile.
-            long left = rhythm().pause().map(pause -> ended + pause.toNanos() - System.nanoTime()).orElse(FOREVER);
+            long left = rhythm().pause()
+                    .map(pause -> ended + pause.toNanos() - System.nanoTime())
+                    .orElse(FOREVER);
             if (left <= 0) {
                 return true;
             }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import mana.studio.cli.Cli;
+import mana.studio.connection.ConnectionString;
 import mana.studio.connection.Incident;
 import mana.studio.connection.SmallServer;
 import mana.studio.connection.Target;
@@ -120,11 +122,14 @@ class BadDayTest {
                 var before = watching.sight().readAt();
                 Stage.await(() -> {
                     watching.lookNow();
-                    return watching.sight().isFresh() && watching.sight().readAt().isAfter(before);
+                    return watching.sight().isFresh()
+                            && watching.sight().readAt().isAfter(before);
                 });
                 watching.askRightsAgain();
                 Sight sight = await(watching, seen -> !seen.notes().isEmpty());
-                assertThat(sight.notes().getFirst()).contains("All connection slots are taken").contains("leaky-service");
+                assertThat(sight.notes().getFirst())
+                        .contains("All connection slots are taken")
+                        .contains("leaky-service");
 
                 // Who comes late is told, and shown the door.
                 long begun = System.nanoTime();
@@ -189,7 +194,8 @@ class BadDayTest {
 
             var before = watching.sight().readAt();
             watching.lookNow();
-            Sight sight = await(watching, seen -> seen.trouble() != null || seen.readAt().isAfter(before));
+            Sight sight = await(
+                    watching, seen -> seen.trouble() != null || seen.readAt().isAfter(before));
             assertThat(sight.trouble()).isNull();
             assertThat(sight.notes()).anyMatch(note -> note.contains("Holder of most advisory locks: bulk-importer"));
             Holder.Session session = sight.board().locks().stream()
@@ -199,8 +205,8 @@ class BadDayTest {
                     .orElseThrow();
             assertThat(session.locks()).isGreaterThan(200);
             LockId lock = sight.board().locks().stream()
-                    .filter(held -> held.sessions().stream()
-                            .anyMatch(by -> by.backend().pid() == holder.pid))
+                    .filter(held ->
+                            held.sessions().stream().anyMatch(by -> by.backend().pid() == holder.pid))
                     .findFirst()
                     .orElseThrow()
                     .id();
@@ -210,8 +216,7 @@ class BadDayTest {
             Backend seen = sight.board().backend(holder.pid).orElseThrow();
             Finding found = release.find(Aim.holder(lock, seen), null, List.of());
             assertThat(found).isInstanceOf(Finding.Ready.class);
-            assertThat(end(release, ((Finding.Ready) found).evidence()))
-                    .isEqualTo(new Outcome.Done(new Proof.Free()));
+            assertThat(end(release, ((Finding.Ready) found).evidence())).isEqualTo(new Outcome.Done(new Proof.Free()));
             stage.assertOnlyEnded(holder);
         }
     }
@@ -248,14 +253,33 @@ class BadDayTest {
             assertThat(waits).isNotDone();
             Order right = new Order.OfPrepared(stage.lock(KEY), prepared, "other", false, "it's stuck", "", true);
             assertThat(release.carryOut(right, _ -> {}).outcome())
-                    .isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(done.proof())
-                            .isInstanceOfSatisfying(Proof.HandedOver.class, over -> assertThat(
-                                            over.to().pid())
-                                    .isEqualTo(waiter.pid)));
+                    .isInstanceOfSatisfying(
+                            Outcome.Done.class,
+                            done -> assertThat(done.proof())
+                                    .isInstanceOfSatisfying(
+                                            Proof.HandedOver.class,
+                                            over -> assertThat(over.to().pid()).isEqualTo(waiter.pid)));
             waits.get();
             assertThat(stage.ask("SELECT to_regclass('kept') IS NULL")).isEqualTo("t");
             assertThat(release.carryOut(right, _ -> {}).outcome())
                     .isEqualTo(new Outcome.Missed(Outcome.Why.GONE, null));
+            stage.assertOnlyEnded();
+        }
+    }
+
+    @Test
+    void rollsBackOnePreparedTransactionFromTheCommandLine() throws Exception {
+        try (Stage stage = new Stage(postgres())) {
+            for (int key = 1; key <= 2; key++) {
+                stage.actor("importer")
+                        .run("BEGIN; SELECT pg_advisory_xact_lock(" + key + "); PREPARE TRANSACTION 'job " + key + "'");
+            }
+            String url = ConnectionString.print(server.target("postgres", "other"));
+            assertThat(Cli.run(List.of("locks", "rollback-prepared", "--url", url, "--gid", "job 1")))
+                    .isZero();
+            assertThat(stage.look().lock(stage.lock(LockKey.of(1)))).isEmpty();
+            assertThat(stage.look().lock(stage.lock(LockKey.of(2)))).isPresent();
+            stage.run("ROLLBACK PREPARED 'job 2'");
             stage.assertOnlyEnded();
         }
     }

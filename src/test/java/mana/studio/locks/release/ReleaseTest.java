@@ -114,9 +114,12 @@ class ReleaseTest {
         assertThat(evidence.next().sentence()).contains("first").contains("1 wait behind");
         assertThat(evidence.acts()).containsExactly(Act.END);
         assertThat(end(evidence))
-                .isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(done.proof())
-                        .isInstanceOfSatisfying(
-                                Proof.HandedOver.class, over -> assertThat(over.to().pid()).isEqualTo(first.pid)));
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class,
+                        done -> assertThat(done.proof())
+                                .isInstanceOfSatisfying(
+                                        Proof.HandedOver.class,
+                                        over -> assertThat(over.to().pid()).isEqualTo(first.pid)));
         gets.get();
         assertThat(waits).isNotDone();
         stage.assertOnlyEnded(holder);
@@ -147,9 +150,12 @@ class ReleaseTest {
         Evidence evidence = ((Finding.Ready) finding).evidence();
         assertThat(evidence.next().pollers()).extracting(Backend::pid).containsExactly(poller.pid);
         assertThat(end(evidence))
-                .isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(done.proof())
-                        .isInstanceOfSatisfying(
-                                Proof.TakenByPoller.class, by -> assertThat(by.by().pid()).isEqualTo(poller.pid)));
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class,
+                        done -> assertThat(done.proof())
+                                .isInstanceOfSatisfying(
+                                        Proof.TakenByPoller.class,
+                                        by -> assertThat(by.by().pid()).isEqualTo(poller.pid)));
         polls.set(false);
         polling.get();
         stage.assertOnlyEnded(holder);
@@ -170,16 +176,25 @@ class ReleaseTest {
         try {
             for (int round = 0; round < 3; round++) {
                 Stage.await(this::isHeld);
-                Backend holder = stage.look().lock(stage.lock(KEY)).orElseThrow().sessions().getFirst().backend();
+                Backend holder = stage.look()
+                        .lock(stage.lock(KEY))
+                        .orElseThrow()
+                        .sessions()
+                        .getFirst()
+                        .backend();
                 Evidence evidence = evidence(Aim.holder(stage.lock(KEY), holder));
                 assertThat(evidence.respawns()).isEqualTo(round);
                 assertThat(evidence.isRespawning()).isEqualTo(round == 2);
                 if (round < 2) {
                     assertThat(end(evidence))
-                            .isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(done.proof())
-                                    .isInstanceOfSatisfying(Proof.TakenAgain.class, again -> assertThat(
-                                                    again.by().pid())
-                                            .isNotEqualTo(holder.pid())));
+                            .isInstanceOfSatisfying(
+                                    Outcome.Done.class,
+                                    done -> assertThat(done.proof())
+                                            .isInstanceOfSatisfying(
+                                                    Proof.TakenAgain.class,
+                                                    again -> assertThat(
+                                                                    again.by().pid())
+                                                            .isNotEqualTo(holder.pid())));
                 }
             }
         } finally {
@@ -206,7 +221,10 @@ class ReleaseTest {
 
     private boolean isHeld() {
         try {
-            return stage.look().lock(stage.lock(KEY)).map(lock -> !lock.sessions().isEmpty()).orElse(false);
+            return stage.look()
+                    .lock(stage.lock(KEY))
+                    .map(lock -> !lock.sessions().isEmpty())
+                    .orElse(false);
         } catch (SQLException refused) {
             throw new AssertionError(refused);
         }
@@ -324,9 +342,9 @@ class ReleaseTest {
         Actor holder = holder();
         Aim wrong = new Aim(stage.lock(KEY), pair.seen().id(), null, Aim.Part.HOLDER);
         assertThat(release.find(wrong, null, List.of()))
-                .isInstanceOfSatisfying(Finding.Changed.class, changed -> assertThat(
-                                changed.missed().why())
-                        .isEqualTo(Why.NO_LONGER_HOLDS));
+                .isInstanceOfSatisfying(
+                        Finding.Changed.class,
+                        changed -> assertThat(changed.missed().why()).isEqualTo(Why.NO_LONGER_HOLDS));
         Aim right = Aim.holder(stage.lock(LockKey.of(0, 987_654_321)), pair.seen());
         assertThat(end(evidence(right))).isEqualTo(new Outcome.Done(new Proof.Free()));
         stage.assertOnlyEnded(pair);
@@ -369,16 +387,15 @@ class ReleaseTest {
         Actor holder = holder();
         Evidence evidence = evidence(aim(holder));
         holder.run("SELECT 'new work'");
-        assertThat(end(evidence))
-                .isInstanceOfSatisfying(Outcome.Missed.class, missed -> {
-                    assertThat(missed.why()).isEqualTo(Why.WORKED_SINCE);
-                    assertThat(missed.now().query()).contains("new work");
-                });
+        assertThat(end(evidence)).isInstanceOfSatisfying(Outcome.Missed.class, missed -> {
+            assertThat(missed.why()).isEqualTo(Why.WORKED_SINCE);
+            assertThat(missed.now().query()).contains("new work");
+        });
         stage.assertOnlyEnded();
         assertThat(release.find(evidence.aim(), null, List.of()))
-                .isInstanceOfSatisfying(Finding.Changed.class, changed -> assertThat(
-                                changed.missed().why())
-                        .isEqualTo(Why.WORKED_SINCE));
+                .isInstanceOfSatisfying(
+                        Finding.Changed.class,
+                        changed -> assertThat(changed.missed().why()).isEqualTo(Why.WORKED_SINCE));
         assertThat(end(evidence.evenIfBusy())).isEqualTo(new Outcome.Done(new Proof.Free()));
         stage.assertOnlyEnded(holder);
     }
@@ -391,9 +408,9 @@ class ReleaseTest {
         BackendId earlier = new BackendId(id.pid(), "2020-01-01 00:00:00+00", id.role(), id.processSlot());
         Aim recycled = new Aim(evidence.aim().lock(), earlier, null, Aim.Part.HOLDER);
         assertThat(release.find(recycled, null, List.of()))
-                .isInstanceOfSatisfying(Finding.Changed.class, changed -> assertThat(
-                                changed.missed().why())
-                        .isEqualTo(Why.OTHER_SESSION));
+                .isInstanceOfSatisfying(
+                        Finding.Changed.class,
+                        changed -> assertThat(changed.missed().why()).isEqualTo(Why.OTHER_SESSION));
         Signal signal = new Signal(recycled, Act.END, Duration.ofSeconds(5), 180000);
         assertThat(incident.act(signal::send).why()).contains(Why.OTHER_SESSION);
         stage.assertOnlyEnded();
@@ -477,14 +494,16 @@ class ReleaseTest {
         end(evidence);
         List<JsonNode> entries = audit.recent();
         assertThat(entries).extracting(entry -> entry.get("phase").asString()).containsExactly("intent", "outcome");
-        assertThat(entries).extracting(entry -> entry.get("id").asString()).containsOnly(
-                entries.getFirst().get("id").asString());
+        assertThat(entries)
+                .extracting(entry -> entry.get("id").asString())
+                .containsOnly(entries.getFirst().get("id").asString());
         JsonNode intent = entries.getFirst();
         assertThat(intent.get("reason").asString()).isEqualTo("deploy hangs");
         assertThat(intent.get("sql").asString()).contains("pg_terminate_backend");
         assertThat(intent.get("parameters").toString()).contains(String.valueOf(holder.pid));
         assertThat(intent.get("evidence").asString()).startsWith("sha256:");
-        assertThat(intent.at("/target/backendStart").asString()).isEqualTo(evidence.aim().session().start());
+        assertThat(intent.at("/target/backendStart").asString())
+                .isEqualTo(evidence.aim().session().start());
         assertThat(entries.getLast().get("outcome").asString()).isEqualTo("done");
         assertThat(entries.getLast().get("key").asString()).isEqualTo("free");
         assertThat(Files.readString(audit.file())).doesNotContain("s3cret").endsWith("\n");
@@ -496,7 +515,8 @@ class ReleaseTest {
     @Test
     void doesNothingThatItCannotWriteDown() throws Exception {
         Actor holder = holder();
-        Release without = new Release(incident, new Audit(Files.createFile(folder.resolve("file")).resolve("x")), Counting.NONE);
+        Release without = new Release(
+                incident, new Audit(Files.createFile(folder.resolve("file")).resolve("x")), Counting.NONE);
         Outcome outcome = without.carryOut(
                         new Order.OfSession(evidence(aim(holder)), Act.END, "", true, false), _ -> {})
                 .outcome();
@@ -518,6 +538,7 @@ class ReleaseTest {
 
     private static void assertMissed(Outcome outcome, Why why) {
         assertThat(outcome)
-                .isInstanceOfSatisfying(Outcome.Missed.class, missed -> assertThat(missed.why()).isEqualTo(why));
+                .isInstanceOfSatisfying(
+                        Outcome.Missed.class, missed -> assertThat(missed.why()).isEqualTo(why));
     }
 }

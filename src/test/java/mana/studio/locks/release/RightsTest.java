@@ -42,22 +42,20 @@ class RightsTest {
 
     @BeforeAll
     static void makeRoles() {
-        TestServer.execute(
-                TestServer.server().source("postgres"),
-                """
-                CREATE ROLE release_app LOGIN;
-                CREATE ROLE release_plain LOGIN;
-                CREATE ROLE release_signals LOGIN IN ROLE pg_signal_backend;
-                CREATE ROLE release_sees LOGIN IN ROLE pg_read_all_stats;
-                CREATE ROLE release_hostile LOGIN IN ROLE pg_read_all_stats, pg_signal_backend;
-                ALTER ROLE release_hostile SET statement_timeout = '50ms';
-                ALTER ROLE release_hostile SET lock_timeout = '1ms';
-                ALTER ROLE release_hostile SET idle_session_timeout = '400ms';
-                ALTER ROLE release_hostile SET default_transaction_read_only = on;
-                ALTER ROLE release_hostile SET search_path = nowhere;
-                ALTER ROLE release_hostile SET DateStyle = 'German';
-                ALTER ROLE release_hostile SET TimeZone = 'Asia/Kolkata'
-                """);
+        TestServer.execute(TestServer.server().source("postgres"), """
+            CREATE ROLE release_app LOGIN;
+            CREATE ROLE release_plain LOGIN;
+            CREATE ROLE release_signals LOGIN IN ROLE pg_signal_backend;
+            CREATE ROLE release_sees LOGIN IN ROLE pg_read_all_stats;
+            CREATE ROLE release_hostile LOGIN IN ROLE pg_read_all_stats, pg_signal_backend;
+            ALTER ROLE release_hostile SET statement_timeout = '50ms';
+            ALTER ROLE release_hostile SET lock_timeout = '1ms';
+            ALTER ROLE release_hostile SET idle_session_timeout = '400ms';
+            ALTER ROLE release_hostile SET default_transaction_read_only = on;
+            ALTER ROLE release_hostile SET search_path = nowhere;
+            ALTER ROLE release_hostile SET DateStyle = 'German';
+            ALTER ROLE release_hostile SET TimeZone = 'Asia/Kolkata'
+            """);
     }
 
     @BeforeEach
@@ -134,9 +132,9 @@ class RightsTest {
             Board board = incident.look(session -> Looker.look(session, List.of(KEY)));
             Aim aim = Aim.root(scene.id(KEY), board.backend(root.pid()).orElseThrow());
             assertThat(release(incident).find(aim, null, List.of()))
-                    .isInstanceOfSatisfying(Finding.Changed.class, changed -> assertThat(
-                                    changed.missed().why())
-                            .isEqualTo(Why.NOT_IDENTIFIED));
+                    .isInstanceOfSatisfying(
+                            Finding.Changed.class,
+                            changed -> assertThat(changed.missed().why()).isEqualTo(Why.NOT_IDENTIFIED));
         }
         assertHarmed(root, false);
     }
@@ -183,7 +181,8 @@ class RightsTest {
             // An ordinary session of that role is ended by the server after it has idled for a while; ours is not.
             Actor ordinary = scene.open("ordinary", "release_hostile");
             scene.awaitTrue("SELECT count(*) = 0 FROM pg_stat_activity WHERE pid = " + ordinary.pid());
-            assertThat(incident.look(RightsTest::process)).isEqualTo(process);
+            int still = incident.look(RightsTest::process);
+            assertThat(still).isEqualTo(process);
             Evidence evidence = evidence(incident, holder);
             assertThat(evidence.aim().session().start()).endsWith("+00");
             assertThat(end(incident, evidence)).isEqualTo(new Outcome.Done(new Proof.Free()));
@@ -219,11 +218,10 @@ class RightsTest {
             }
             assumeThat(recycled).as("others were quicker to take the pid").isNotNull();
             recycled.run("SELECT pg_advisory_lock(-1, 42)");
-            assertThat(end(incident, evidence))
-                    .isInstanceOfSatisfying(Outcome.Missed.class, missed -> {
-                        assertThat(missed.why()).isEqualTo(Why.OTHER_SESSION);
-                        assertThat(missed.now().pid()).isEqualTo(holder.pid());
-                    });
+            assertThat(end(incident, evidence)).isInstanceOfSatisfying(Outcome.Missed.class, missed -> {
+                assertThat(missed.why()).isEqualTo(Why.OTHER_SESSION);
+                assertThat(missed.now().pid()).isEqualTo(holder.pid());
+            });
             assertHarmed(recycled, false);
         }
     }

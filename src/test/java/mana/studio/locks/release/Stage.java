@@ -36,8 +36,7 @@ final class Stage implements AutoCloseable {
     Stage(Target target) throws SQLException {
         this.target = target;
         this.eye = connect(target, "eye");
-        this.database = Long.parseLong(
-                ask("SELECT oid::bigint FROM pg_database WHERE datname = current_database()"));
+        this.database = Long.parseLong(ask("SELECT oid::bigint FROM pg_database WHERE datname = current_database()"));
     }
 
     static Connection connect(Target target, String application) throws SQLException {
@@ -65,7 +64,8 @@ final class Stage implements AutoCloseable {
         return actor;
     }
 
-    /// Holds a lock that has nothing to do with it, in an open transaction that has written: who ends the wrong one ends
+    /// Holds a lock that has nothing to do with it, in an open transaction that has written: who ends the wrong one
+    /// ends
     /// this one.
     Actor bystander() throws SQLException {
         Actor bystander = actor("bystander");
@@ -107,7 +107,11 @@ final class Stage implements AutoCloseable {
     void awaitWaiters(LockKey key, int number) {
         await(() -> {
             try {
-                return look().lock(lock(key)).map(AdvisoryLock::waiters).orElse(List.of()).size() == number;
+                return look().lock(lock(key))
+                                .map(AdvisoryLock::waiters)
+                                .orElse(List.of())
+                                .size()
+                        == number;
             } catch (SQLException refused) {
                 throw new AssertionError(refused);
             }
