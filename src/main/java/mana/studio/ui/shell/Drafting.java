@@ -337,7 +337,6 @@ final class Drafting {
             case HISTORY -> "history";
             case DRIFT -> "drift";
             case LOCKS -> "locks";
-            case LOCKS -> "locks";
         };
     }
 
