@@ -114,9 +114,8 @@ final class SessionTable extends TableView<Line> {
         @Override
         protected void updateItem(@Nullable Line line, boolean empty) {
             super.updateItem(line, empty);
-            boolean there = !empty && line != null;
-            pseudoClassStateChanged(NOTABLE, there && line.session().isNotable());
-            setAccessibleText(there ? ActivityWords.sentence(line) : null);
+            pseudoClassStateChanged(NOTABLE, !empty && line != null && line.session().isNotable());
+            setAccessibleText(empty || line == null ? null : ActivityWords.sentence(line));
         }
     }
 }

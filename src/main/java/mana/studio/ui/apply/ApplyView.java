@@ -14,16 +14,19 @@ import mana.studio.apply.PhasedPlan;
 import mana.studio.connection.Profile;
 import mana.studio.ui.kit.Blocks;
 import mana.studio.ui.kit.EmptyState;
+import mana.studio.ui.kit.Navigator.Screen;
 import mana.studio.ui.kit.Session;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Applying: what will run and in how many transactions, then how it goes, then what became of it.
 final class ApplyView extends BorderPane {
+    private final Session session;
     private final ApplyModel model;
     private final VBox top;
     private final CourseList list;
 
     ApplyView(Session session, ApplyModel model) {
+        this.session = session;
         this.model = model;
         getStyleClass().add("apply");
         list = new CourseList(model.progress().items());
@@ -81,7 +84,7 @@ final class ApplyView extends BorderPane {
         setBottom(
                 switch (model.stage().get()) {
                     case ASKING -> new AskingPane(model);
-                    case RUNNING -> new RunningPane(model);
+                    case RUNNING -> new RunningPane(model, () -> session.navigator().open(Screen.LOCKS));
                     case ENDED -> new EndedPane(model);
                 });
         if (getScene() != null) {

@@ -11,6 +11,8 @@ import javafx.util.Duration;
 import mana.studio.apply.LineState;
 import mana.studio.ui.kit.Amounts;
 import mana.studio.ui.kit.Blocks;
+import mana.studio.ui.kit.Icons;
+import org.kordamp.ikonli.feather.Feather;
 
 /// How far it is, and the way to stop it.
 final class RunningPane extends HBox {
@@ -18,9 +20,11 @@ final class RunningPane extends HBox {
     private final ProgressBar bar = new ProgressBar(0);
     private final Label text = new Label();
     private final Button cancel = new Button("Cancel");
+    private final Button locks = new Button("Open the lock board");
     private final Timeline clock;
 
-    RunningPane(ApplyModel model) {
+    /// @param openLocks leads to the board that shows who is in the way
+    RunningPane(ApplyModel model, Runnable openLocks) {
         super(12);
         this.model = model;
         getStyleClass().add("apply-buttons");
@@ -29,7 +33,12 @@ final class RunningPane extends HBox {
         cancel.setId("apply-cancel");
         cancel.setOnAction(_ -> model.cancel());
         cancel.disableProperty().bind(model.cancelling());
-        getChildren().addAll(bar, text, Blocks.gap(), cancel);
+        locks.setId("apply-locks");
+        locks.setGraphic(Icons.of(Feather.LOCK));
+        locks.setMinWidth(Button.USE_PREF_SIZE);
+        locks.setOnAction(_ -> openLocks.run());
+        locks.managedProperty().bind(locks.visibleProperty());
+        getChildren().addAll(bar, text, Blocks.gap(), locks, cancel);
         clock = new Timeline(new KeyFrame(Duration.millis(250), _ -> tick()));
         clock.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(scene -> {
@@ -70,6 +79,9 @@ final class RunningPane extends HBox {
         boolean committed = model.progress().items().stream()
                 .allMatch(item -> !(item instanceof CourseItem.Statement statement)
                         || statement.state() instanceof LineState.Committed);
+        locks.setVisible(model.progress().items().stream()
+                .anyMatch(item -> item instanceof CourseItem.Statement statement
+                        && statement.state() instanceof LineState.Waiting));
         bar.setProgress(all == 0 ? 0 : committed ? -1 : (double) done / all);
         cancel.setText(committed ? "Skip" : "Cancel");
         text.setText(words(committed, done, all));

@@ -195,10 +195,9 @@ final class LockTable extends TableView<Row> {
         @Override
         protected void updateItem(@Nullable Row row, boolean empty) {
             super.updateItem(row, empty);
-            boolean none = empty || row == null;
-            setText(none ? null : RowText.state(row));
+            setText(empty || row == null ? null : RowText.state(row));
             setGraphic(
-                    !none && row.subject() instanceof Subject.Lock lock
+                    !empty && row != null && row.subject() instanceof Subject.Lock lock
                             ? Icons.of(
                                     LockWords.icon(lock.assessment().state()),
                                     LockWords.style(lock.assessment().severity()))

@@ -22,6 +22,7 @@ import mana.studio.ui.kit.EmptyState;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.FailurePane;
 import mana.studio.ui.kit.Icons;
+import mana.studio.ui.kit.Navigator.Screen;
 import mana.studio.ui.kit.ServiceMigrations;
 import mana.studio.ui.kit.Session;
 import org.kordamp.ikonli.feather.Feather;
@@ -121,7 +122,7 @@ public final class MigrateView extends BorderPane {
             case ASKING -> asking(shown);
             case RUNNING -> {
                 setCenter(list);
-                setBottom(new RunningPane(model));
+                setBottom(new RunningPane(model, () -> session.navigator().open(Screen.LOCKS)));
             }
             case ENDED -> {
                 if (!shown.files().isEmpty()) {

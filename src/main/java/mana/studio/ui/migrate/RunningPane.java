@@ -17,6 +17,7 @@ import mana.studio.drizzle.migrate.LockHolder;
 import mana.studio.drizzle.migrate.MigrateEvent;
 import mana.studio.ui.kit.Amounts;
 import mana.studio.ui.kit.Blocks;
+import mana.studio.ui.kit.Icons;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -28,10 +29,13 @@ final class RunningPane extends VBox {
     private final Button cancel = new Button("Cancel");
     private final VBox inTheWay = new VBox();
     private final Timeline clock;
+    private final Runnable openLocks;
 
-    RunningPane(MigrateModel model) {
+    /// @param openLocks leads to the board that shows who holds the lock
+    RunningPane(MigrateModel model, Runnable openLocks) {
         super(12);
         this.model = model;
+        this.openLocks = openLocks;
         getStyleClass().add("apply-asking");
         bar.setPrefWidth(160);
         bar.setAccessibleText("Progress");
@@ -70,7 +74,7 @@ final class RunningPane extends VBox {
         tick();
     }
 
-    private static Node box(MigrateEvent.WaitingForLock waiting) {
+    private Node box(MigrateEvent.WaitingForLock waiting) {
         List<LockHolder> holders = waiting.holders();
         String who = holders.isEmpty()
                 ? "somebody whom this role may not see"
@@ -89,6 +93,10 @@ final class RunningPane extends VBox {
                                 + (waiting.timeout().toSeconds()
                                         - waiting.waited().toSeconds()) + " s more.",
                         "apply-reason"));
+        Button board = new Button("Open the lock board", Icons.of(Feather.LOCK));
+        board.setId("migrate-locks");
+        board.setOnAction(_ -> openLocks.run());
+        texts.getChildren().add(board);
         return Blocks.box("apply-warning", Blocks.marked(Feather.LOCK, "icon-warning", texts));
     }
 

@@ -83,6 +83,11 @@ public final class MainWindow {
         return Optional.ofNullable(desk);
     }
 
+    /// The open database; empty while there is none.
+    public Optional<Workspace> workspace() {
+        return Optional.ofNullable(desk).map(open -> open.session().workspace());
+    }
+
     /// The newest catalog of the open database; empty while there is none.
     public Optional<Snapshot> catalog() {
         return Optional.ofNullable(desk)

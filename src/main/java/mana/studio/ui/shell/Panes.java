@@ -92,8 +92,8 @@ final class Panes {
     private static Optional<Node> target(Node pane) {
         List<Node> all = focusable(pane).toList();
         // The editor of a cell is gone when it is left; the grid that it was in is still there.
-        return Stream.ofNullable(pane.getProperties().get(LAST))
-                .flatMap(way -> ((List<?>) way).stream())
+        Stream<?> way = pane.getProperties().get(LAST) instanceof List<?> kept ? kept.stream() : Stream.empty();
+        return way
                 .filter(all::contains)
                 .map(Node.class::cast)
                 .findFirst()

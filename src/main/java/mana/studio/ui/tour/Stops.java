@@ -6,13 +6,17 @@ import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import mana.studio.demo.DemoServer;
+import mana.studio.demo.StuckLock;
 import mana.studio.rows.Filter;
 import mana.studio.rows.Operator;
 import mana.studio.schema.QualifiedName;
+import mana.studio.ui.kit.Background;
+import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.Navigator.Screen;
 import mana.studio.ui.kit.Navigator.Side;
 import mana.studio.ui.shell.MainWindow;
+import org.jspecify.annotations.Nullable;
 
 /// The screens that the tour visits, on the demo database.
 final class Stops {
@@ -23,10 +27,13 @@ final class Stops {
     private static final int METADATA = 6;
 
     private final MainWindow window;
+    private final Background background;
     private final Hands hands;
+    private @Nullable StuckLock stuck;
 
-    Stops(MainWindow window) {
+    Stops(MainWindow window, Background background) {
         this.window = window;
+        this.background = background;
         this.hands = new Hands(window.scene());
     }
 
@@ -56,6 +63,9 @@ final class Stops {
                 new Stop("console", () -> window.navigator().ifPresent(this::console), this::consoleRan),
                 pressing("quick-open", this::search, "#quick-open-list"),
                 pressing("palette", this::palette, "#palette-list"),
+                at("locks-calm", this::calmLocks, "#lock-table"),
+                new Stop("locks", this::stickALock, this::lockIsStuck),
+                new Stop("locks-release", this::askToEnd, () -> Window.getWindows().size() > 1),
                 new Stop("keys", this::keys, () -> Window.getWindows().size() > 1),
                 new Stop("history-incident", this::incident, this::incidentIsShown),
                 new Stop("connect", this::connections, () -> shows("#connections")));
@@ -162,8 +172,45 @@ final class Stops {
         hands.press(KeyCode.CONTROL, KeyCode.K);
     }
 
+    private void calmLocks(Navigator navigator) {
+        hands.press(KeyCode.ESCAPE);
+        navigator.open(Screen.LOCKS);
+    }
+
+    /// Real sessions; they are ended before the next stop.
+    private void stickALock() {
+        window.workspace()
+                .ifPresent(workspace -> background.start(
+                        Job.of("Staging a stuck lock", _ -> StuckLock.stage(workspace.own()))
+                                .quietly()
+                                .whenDone(staged -> stuck = staged)));
+    }
+
+    /// Stuck is what the successor of an idle session has waited for, for ten seconds.
+    private boolean lockIsStuck() {
+        if (stuck != null && !shows("#lock-suggested") && shows("#lock-show-worst")) {
+            hands.focus("#lock-show-worst");
+            hands.press(KeyCode.SPACE);
+        }
+        return shows("#lock-suggested") && shows(".lock-verdict-stuck");
+    }
+
+    private void askToEnd() {
+        hands.focus("#lock-end");
+        hands.press(KeyCode.SPACE);
+    }
+
     private void keys() {
         hands.press(KeyCode.ESCAPE);
+        StuckLock staged = stuck;
+        if (staged != null) {
+            stuck = null;
+            background.start(Job.of("Ending the staged sessions", _ -> {
+                        staged.close();
+                        return staged;
+                    })
+                    .quietly());
+        }
         hands.press(KeyCode.F1);
     }
 

@@ -36,7 +36,7 @@ public final class Tour {
     /// @param finished called at the end with the number of stops that could not be reached
     public static void run(MainWindow shown, FxBackground background, Path folder, Consumer<Integer> finished) {
         new Tour(shown.scene().getWindow(), background, folder, finished)
-                .start(new Stops(shown).list(), shown::show);
+                .start(new Stops(shown, background).list(), shown::show);
     }
 
     private record Visit(Stop stop, String picture) {}

@@ -54,8 +54,7 @@ class LocksGalleryTest {
             Screen.click(robot, "#lock-end");
             Screen.waitForText(robot, "Gets it next");
             screen.picture("dialog", theme);
-            Screen.click(robot, "#release-key");
-            robot.write("987654321");
+            Screen.write(robot, "#release-key", "987654321");
             Screen.click(robot, "#release-act");
             Screen.waitForText(robot, "handed over");
             screen.picture("outcome", theme);

@@ -67,8 +67,7 @@ class LocksViewTest {
         Screen.waitForText(robot, "Gets it next");
         assertThat(Screen.texts(robot)).contains("mana-auth-deploy", "gets it at once");
         assertThat(holder.isAlive()).isTrue();
-        Screen.click(robot, "#release-reason");
-        robot.write("deploy hangs");
+        Screen.write(robot, "#release-reason", "deploy hangs");
         Screen.click(robot, "#release-act");
         Screen.waitForText(robot, "The lock was handed over to mana-auth-deploy, pid " + waiter.pid() + ".");
         assertThat(Screen.texts(robot)).contains("Afterwards", "No index was left invalid.");
@@ -169,8 +168,7 @@ class LocksViewTest {
         Screen.waitUntil(robot, "fifty and one that shows more", () -> screen.board.model().rows().size() == 52);
         robot.type(KeyCode.END).type(KeyCode.ENTER);
         Screen.waitUntil(robot, "fifty more", () -> screen.board.model().rows().size() == 102);
-        Screen.click(robot, "#lock-search");
-        robot.write("1,4321");
+        Screen.write(robot, "#lock-search", "1,4321");
         Screen.waitForText(robot, "5,000 keys");
         robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
         Screen.waitUntil(

@@ -145,7 +145,7 @@ final class Screen implements AutoCloseable {
 
     static void waitUntil(FxRobot robot, String what, Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, condition);
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
         } catch (TimeoutException late) {
             throw new AssertionError("did not come: " + what + "\n" + texts(robot), late);
         }
@@ -156,6 +156,15 @@ final class Screen implements AutoCloseable {
         waitUntil(robot, what, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, () -> place(robot, what).isPresent()));
         robot.clickOn(WaitForAsyncUtils.waitForAsyncFx(
                 10_000, () -> place(robot, what).orElseThrow()));
+    }
+
+    /// Clicks into a field, and writes when it has the focus.
+    static void write(FxRobot robot, String field, String text) {
+        waitUntil(robot, field + " has the focus", () -> {
+            click(robot, field);
+            return robot.lookup(field).query().isFocused();
+        });
+        robot.write(text);
     }
 
     private static Optional<Point2D> place(FxRobot robot, String what) {
