@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import mana.studio.connection.ConnectionString;
 import mana.studio.connection.Incident;
-import mana.studio.connection.Target;
 import mana.studio.locks.Board;
 import mana.studio.locks.look.Capabilities;
 import mana.studio.locks.look.Looker;
@@ -21,9 +20,6 @@ import mana.studio.locks.verdict.Judge;
 import mana.studio.locks.verdict.Samples;
 import mana.studio.locks.verdict.Severity;
 import mana.studio.locks.verdict.Thresholds;
-import mana.studio.locks.watch.Sight;
-import mana.studio.locks.watch.Sight.Trouble;
-import mana.studio.locks.watch.Troubles;
 import mana.studio.settings.Places;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -116,7 +112,7 @@ final class LocksCommand implements Callable<Integer> {
             Judge judge = new Judge(limits, LocksNaming.of(project, incident, capabilities));
             return watch ? watch(incident, capabilities, judge, out) : once(incident, capabilities, judge, out);
         } catch (SQLException refused) {
-            throw failed(refused, connection.target());
+            throw LocksAct.failed(refused, connection.target());
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             return 0;
@@ -180,13 +176,5 @@ final class LocksCommand implements Callable<Integer> {
         IncidentReport report =
                 new IncidentReport(Instant.now(), look.capabilities(), look.board(), look.shown(), List.of(), queries);
         out.print(json ? report.json() : LocksText.of(report, look.elsewhere()));
-    }
-
-    private static CliException failed(SQLException refused, Target target) {
-        Trouble trouble = Troubles.of(refused, target, null, null);
-        String advice = trouble.kind() == Sight.Kind.SLOTS_EXHAUSTED
-                ? trouble.advice() + " Here the door is --door."
-                : trouble.advice();
-        return new CliException(trouble.headline(), advice);
     }
 }

@@ -3,10 +3,8 @@ package mana.studio.locks.release;
 import java.time.Duration;
 import java.util.Locale;
 import mana.studio.locks.Backend;
-import mana.studio.locks.look.Capabilities.Refusal;
 import mana.studio.locks.release.Outcome.Proof;
 import mana.studio.locks.release.Outcome.Why;
-import mana.studio.sql.Identifier;
 import org.jspecify.annotations.Nullable;
 
 /// What became of an act, in sentences: the same in the window, on the command line and in a report.
@@ -48,18 +46,6 @@ public final class Words {
             case Outcome.NotRecorded _ -> "Make room on the disk, or the folder writable.";
             case Outcome.Failed _ -> "Look again.";
             case Outcome.Unknown unknown -> advice(unknown.proof());
-        };
-    }
-
-    /// Why this role may not end a session, and who may.
-    public static String refusal(Refusal refusal) {
-        return switch (refusal) {
-            case Refusal.OfSuperuser(String owner) ->
-                "This session belongs to the superuser " + owner + ". Only a superuser can end it.";
-            case Refusal.NoRight(String role, String owner) ->
-                "Role " + role + " may not end sessions of " + (owner.isEmpty() ? "others" : owner)
-                        + ". A superuser can run: GRANT pg_signal_backend TO "
-                        + Identifier.quote(role) + ";";
         };
     }
 

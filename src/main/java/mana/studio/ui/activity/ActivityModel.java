@@ -22,6 +22,7 @@ import mana.studio.locks.look.Closely;
 import mana.studio.locks.release.Act;
 import mana.studio.locks.release.Audit;
 import mana.studio.locks.release.Outcome;
+import mana.studio.locks.verdict.Refusals;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.Session;
@@ -152,12 +153,7 @@ final class ActivityModel {
         if (act == Act.CANCEL && !"active".equals(line.session().backend().state())) {
             return Optional.of("It runs nothing that could be cancelled.");
         }
-        return able.mayEnd(line.session().backend()).map(refusal -> switch (refusal) {
-            case Capabilities.Refusal.OfSuperuser of ->
-                "It belongs to the superuser " + of.owner() + ": only a superuser can end it.";
-            case Capabilities.Refusal.NoRight none ->
-                "Role " + none.role() + " may not end sessions of " + none.owner() + ": it needs pg_signal_backend.";
-        });
+        return able.mayEnd(line.session().backend()).map(Refusals::sentence);
     }
 
     /// Does what a person has confirmed.

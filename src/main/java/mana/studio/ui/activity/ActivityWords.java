@@ -10,22 +10,13 @@ import mana.studio.locks.activity.Doing;
 import mana.studio.locks.activity.SessionNow;
 import mana.studio.locks.release.Act;
 import mana.studio.locks.release.Outcome;
+import mana.studio.locks.verdict.Span;
 import mana.studio.ui.activity.ActivityModel.Did;
 import mana.studio.ui.kit.Amounts;
 
 /// What the screen says.
 final class ActivityWords {
     private ActivityWords() {}
-
-    /// `8 s`, `41 min`, `2 h 5 min`
-    static String age(Duration age) {
-        long seconds = Math.max(0, age.toSeconds());
-        if (seconds < 120) {
-            return seconds + " s";
-        }
-        long minutes = seconds / 60;
-        return minutes < 120 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
-    }
 
     /// `23 of 100 connections · 2 active · 1 idle in transaction · 3 blocked`
     static String summary(Activity activity, int slots) {
@@ -45,7 +36,7 @@ final class ActivityWords {
     static String sentence(Line line) {
         SessionNow session = line.session();
         Duration age = session.backend().stateAge();
-        String since = age == null ? "" : " for " + age(age);
+        String since = age == null ? "" : " for " + Span.text(age);
         String waiting = session.blocks().isEmpty()
                 ? ""
                 : "; " + Amounts.counted(session.blocks().size(), "session waits", "sessions wait") + " for it";
@@ -63,7 +54,7 @@ final class ActivityWords {
             all.add(
                     backend.writes()
                             ? "Its transaction has written: all of it is rolled back."
-                            : "Its transaction, open for " + age(backend.transactionAge())
+                            : "Its transaction, open for " + Span.text(backend.transactionAge())
                                     + ", ends without having written.");
         }
         if ("active".equals(backend.state())) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import mana.studio.locks.Backend;
 import mana.studio.locks.look.Closely;
 import mana.studio.locks.release.Act;
+import mana.studio.locks.verdict.Span;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Blocks;
 import mana.studio.ui.kit.Icons;
@@ -69,10 +70,10 @@ final class EvidencePane extends ScrollPane {
         fact("User " + backend.user()
                 + (backend.client() == null ? "" : ", from " + backend.client().text()));
         if (backend.age() != null) {
-            fact("Connected for " + ActivityWords.age(backend.age())
+            fact("Connected for " + Span.text(backend.age())
                     + (backend.transactionAge() == null
                             ? ""
-                            : ", in a transaction for " + ActivityWords.age(backend.transactionAge())
+                            : ", in a transaction for " + Span.text(backend.transactionAge())
                                     + (backend.writes() ? " that has written" : "")));
         }
         if (backend.waitsFor() != null) {

@@ -10,6 +10,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import mana.studio.locks.Backend;
+import mana.studio.locks.verdict.Span;
 import mana.studio.ui.kit.Icons;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -60,7 +61,7 @@ final class SessionTable extends TableView<Line> {
     /// Grows between two looks.
     private String age(Line line) {
         Duration age = line.session().backend().stateAge();
-        return age == null ? "" : ActivityWords.age(age.plus(model.age()));
+        return age == null ? "" : Span.text(age.plus(model.age()));
     }
 
     private static String blockers(Line line) {
