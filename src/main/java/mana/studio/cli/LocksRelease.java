@@ -28,6 +28,7 @@ import mana.studio.locks.release.PrintedTime;
 import mana.studio.locks.release.Release;
 import mana.studio.locks.release.Report;
 import mana.studio.locks.release.Words;
+import mana.studio.locks.verdict.Refusals;
 import mana.studio.settings.Places;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -135,7 +136,7 @@ final class LocksRelease implements Callable<Integer> {
     /// Why it is not even tried.
     private Optional<String> refusal(Evidence evidence) {
         if (evidence.refusal().isPresent()) {
-            return evidence.refusal().map(Words::refusal);
+            return evidence.refusal().map(Refusals::sentence);
         }
         if ("active".equals(evidence.target().state()) && !forceBusy) {
             return Optional.of("It is working: " + evidence.target().query()
