@@ -46,6 +46,10 @@ final class EvidencePane extends HBox {
     }
 
     private void show() {
+        if (isPressed()) {
+            // A button that is drawn anew between press and release is not heard; the next look draws it.
+            return;
+        }
         Row row = model.selected().get();
         if (row == null) {
             Label hint = Blocks.wrapped(

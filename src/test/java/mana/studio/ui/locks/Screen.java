@@ -151,11 +151,19 @@ final class Screen implements AutoCloseable {
         }
     }
 
-    /// Clicks on what is seen now: found and measured in one go, as rows are drawn anew with every look.
+    /// Clicks on what is seen now and stands still: rows are drawn anew with every look, and a dialog takes a moment to
+    /// find its size.
     static void click(FxRobot robot, String what) {
-        waitUntil(robot, what, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, () -> place(robot, what).isPresent()));
-        robot.clickOn(WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> place(robot, what).orElseThrow()));
+        waitUntil(robot, what, () -> {
+            Optional<Point2D> before = placeNow(robot, what);
+            WaitForAsyncUtils.waitForFxEvents(3);
+            return before.isPresent() && before.equals(placeNow(robot, what));
+        });
+        robot.clickOn(placeNow(robot, what).orElseThrow());
+    }
+
+    private static Optional<Point2D> placeNow(FxRobot robot, String what) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> place(robot, what));
     }
 
     /// Clicks into a field, and writes when it has the focus.
@@ -164,6 +172,7 @@ final class Screen implements AutoCloseable {
             click(robot, field);
             return robot.lookup(field).query().isFocused();
         });
+        robot.targetWindow(robot.lookup(field).query().getScene().getWindow());
         robot.write(text);
     }
 
