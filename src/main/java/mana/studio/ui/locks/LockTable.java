@@ -94,6 +94,11 @@ final class LockTable extends TableView<Row> {
 
     private void pressed(KeyEvent event) {
         Row row = getSelectionModel().getSelectedItem();
+        if (row == null && !getItems().isEmpty() && event.getCode() == KeyCode.DOWN) {
+            // Otherwise the first step would go to the second row, or nowhere where there is but one.
+            getSelectionModel().clearAndSelect(0);
+            event.consume();
+        }
         if (row == null || event.isShortcutDown()) {
             return;
         }

@@ -200,6 +200,8 @@ class LocksViewTest {
         assertThat(screen.session.visited()).contains("screen LOCKS");
         screen.come();
         holder.leave();
+        Screen.waitForText(robot, "Nothing fits");
+        Screen.click(robot, "Show all");
         Screen.waitForText(robot, "mana-auth-deploy");
         Screen.waitUntil(
                 robot,
