@@ -70,7 +70,7 @@ public final class LockBoard implements AutoCloseable {
     private void see(Sight sight) {
         release.know(sight.capabilities());
         model.see(sight);
-        alarm.see(sight);
+        alarm.see(sight, model.isShown());
     }
 
     /// The screen.

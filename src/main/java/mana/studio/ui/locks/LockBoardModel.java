@@ -286,6 +286,10 @@ final class LockBoardModel {
         }
     }
 
+    boolean isShown() {
+        return shown;
+    }
+
     private void pace() {
         watching.pace(!shown ? Pace.BADGE : paused.get() ? Pace.PAUSED : Pace.WATCHED);
     }

@@ -200,10 +200,14 @@ final class LockTable extends TableView<Row> {
         @Override
         protected void updateItem(@Nullable Row row, boolean empty) {
             super.updateItem(row, empty);
-            boolean none = empty || row == null;
-            setText(none ? null : RowText.state(row));
+            if (empty || row == null) {
+                setText(null);
+                setGraphic(null);
+                return;
+            }
+            setText(RowText.state(row));
             setGraphic(
-                    !none && row.subject() instanceof Subject.Lock lock
+                    row.subject() instanceof Subject.Lock lock
                             ? Icons.of(
                                     LockWords.icon(lock.assessment().state()),
                                     LockWords.style(lock.assessment().severity()))

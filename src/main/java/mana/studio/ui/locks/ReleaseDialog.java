@@ -87,6 +87,7 @@ final class ReleaseDialog {
     private void show(Phase phase) {
         switch (phase) {
             case Phase.Looking _ -> {
+                dialog.setHeaderText(model.title() + "?");
                 buttons(ButtonType.CANCEL);
                 waiting("Looking once more …");
             }
@@ -108,6 +109,7 @@ final class ReleaseDialog {
                                 again());
             }
             case Phase.Running(Step step) -> {
+                dialog.setHeaderText(model.title());
                 buttons(ButtonType.CLOSE);
                 waiting(words(step));
             }

@@ -4,6 +4,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,6 +29,8 @@ import mana.studio.connection.Profile;
 import mana.studio.connection.Target;
 import mana.studio.connection.Workspace;
 import mana.studio.locks.Scene;
+import mana.studio.locks.watch.Sight;
+import mana.studio.locks.watch.Troubles;
 import mana.studio.settings.Places;
 import mana.studio.testing.TestSession;
 import mana.studio.ui.kit.Snapshots;
@@ -103,6 +108,28 @@ final class Screen implements AutoCloseable {
             board.model()
                     .narrowing()
                     .set(Narrowing.NONE.withDatabase(people.capabilities().databaseId()));
+            return root;
+        });
+    }
+
+    /// The server does not answer any more; what was read stays, with its age.
+    void lose(Duration ago) {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            board.close();
+            Sight last = board.model().sight().get();
+            board.model()
+                    .see(new Sight(
+                            last.capabilities(),
+                            last.board(),
+                            last.assessments(),
+                            Instant.now().minus(ago),
+                            Troubles.of(
+                                    new SQLException("The connection attempt failed.", "08001"),
+                                    workspace.profile().target(),
+                                    last.capabilities(),
+                                    last.board()),
+                            last.pace(),
+                            last.notes()));
             return root;
         });
     }
