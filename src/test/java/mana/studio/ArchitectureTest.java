@@ -41,6 +41,7 @@ class ArchitectureTest {
             entry("design", Set.of("plan", "schema", "settings", "sql")),
             entry("convention", Set.of("design", "schema", "settings", "sql")),
             entry("rows", Set.of("connection", "schema", "sql")),
+            entry("console", Set.of("connection", "schema", "settings", "sql", "statement")),
             entry("statement", Set.of("sql")),
             entry("scratch", Set.of("catalog", "connection", "ddl", "schema", "settings", "sql", "statement")),
             entry("plan", Set.of("ddl", "schema", "sql", "statement")),

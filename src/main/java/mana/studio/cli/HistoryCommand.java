@@ -15,6 +15,7 @@ import mana.studio.drizzle.history.History;
 import mana.studio.drizzle.project.MigrationsTable;
 import mana.studio.drizzle.project.Project;
 import mana.studio.drizzle.project.ProjectScan;
+import mana.studio.drizzle.project.Service;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -85,6 +86,9 @@ final class HistoryCommand implements Callable<Integer> {
     public Integer call() throws CliException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Project project = project();
+        for (Service service : project.services()) {
+            LeftBehind.recover(service.migrations(), spec.commandLine().getErr());
+        }
         Histories histories = Live.with(
                 Live.given(url),
                 "history",

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import mana.studio.connection.Incident;
 import mana.studio.locks.look.Capabilities;
 import mana.studio.locks.names.DatabaseKeys;

@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mana.studio.locks.Backend;
+import mana.studio.locks.BackendId;
 import mana.studio.locks.Holder;
+import mana.studio.locks.LockId;
 import mana.studio.locks.Waiter;
 import mana.studio.locks.look.Capabilities;
 import mana.studio.locks.report.IncidentReport;
@@ -71,7 +73,9 @@ final class LocksText {
 
     private String title(Assessment assessed) {
         return assessed.lock().key().shown()
-                + assessed.name().map(name -> "  " + (name.sure() ? "" : "maybe ") + name.name()).orElse("")
+                + assessed.name()
+                        .map(name -> "  " + (name.sure() ? "" : "maybe ") + name.name())
+                        .orElse("")
                 + "  " + report.capabilities().databaseName(assessed.lock().id().database());
     }
 
@@ -101,7 +105,10 @@ final class LocksText {
             }
         }
         for (Waiter waiter : assessed.lock().waiters()) {
-            person("waiter", waiter.backend(), waiter.waiting() == null ? "" : ", waits for " + Span.text(waiter.waiting()));
+            person(
+                    "waiter",
+                    waiter.backend(),
+                    waiter.waiting() == null ? "" : ", waits for " + Span.text(waiter.waiting()));
         }
         others("poller", assessed.pollers());
         others("victim", assessed.victims());
@@ -117,7 +124,9 @@ final class LocksText {
                                 backend.application(),
                                 backend.user(),
                                 backend.client() == null ? "" : backend.client().text(),
-                                backend.id().start() == null ? "" : "since " + backend.id().start())
+                                backend.id().start() == null
+                                        ? ""
+                                        : "since " + backend.id().start())
                         .filter(word -> !word.isEmpty())
                         .collect(Collectors.joining(", "))
                 + more);
@@ -132,17 +141,18 @@ final class LocksText {
                     case Suggestion.None _ -> "Nothing is to be done.";
                     case Suggestion.Wait _ -> "Wait.";
                     case Suggestion.EndHolder end ->
-                        "Stop its program; if that cannot be done, end the session: mana-studio locks release --key="
-                                + assessed.lock().key().text().replace(" ", "") + " --pid "
-                                + end.sessions().getFirst().pid() + " --backend-start "
-                                + quoted(Objects.requireNonNullElse(
-                                        end.sessions().getFirst().start(), "hidden"));
+                        "Stop its program; if that cannot be done, end "
+                                + (end.sessions().size() == 1 ? "the session:" : "the sessions:");
                     case Suggestion.EndRoot end ->
                         "End the root of the chain, not the holder: "
-                                + pids(end.sessions().stream().map(id -> id.pid()).toList()) + ".";
+                                + pids(end.sessions().stream()
+                                        .map(id -> id.pid())
+                                        .toList()) + ".";
                     case Suggestion.CancelWaiter cancel ->
                         "Cancel the waiter, not the holder: "
-                                + pids(cancel.sessions().stream().map(id -> id.pid()).toList()) + ".";
+                                + pids(cancel.sessions().stream()
+                                        .map(id -> id.pid())
+                                        .toList()) + ".";
                     case Suggestion.CancelStatement cancel ->
                         "Cancel the statement of pid " + cancel.session().pid() + ".";
                     case Suggestion.EndPrepared prepared ->
@@ -152,8 +162,23 @@ final class LocksText {
                                         + quoted(prepared.gid());
                     case Suggestion.AskSuperuser ask ->
                         "Ask a superuser to end "
-                                + pids(ask.sessions().stream().map(id -> id.pid()).toList()) + ".";
+                                + pids(ask.sessions().stream()
+                                        .map(id -> id.pid())
+                                        .toList()) + ".";
                 });
+        if (assessed.suggestion() instanceof Suggestion.EndHolder(List<BackendId> sessions)) {
+            sessions.forEach(session -> line("      mana-studio locks release" + release(assessed, session)));
+        }
+    }
+
+    /// What the command wants to know to end one session.
+    private String release(Assessment assessed, BackendId session) {
+        LockId lock = assessed.lock().id();
+        boolean here = lock.database() == report.capabilities().databaseId();
+        return " --key=" + lock.key().text().replace(" ", "")
+                + (here ? "" : " --database " + quoted(report.capabilities().databaseName(lock.database())))
+                + " --pid " + session.pid() + " --backend-start "
+                + quoted(Objects.requireNonNullElse(session.start(), "hidden"));
     }
 
     /// For a shell, whatever it holds.
@@ -190,6 +215,7 @@ final class LocksText {
 
     /// Names are anybody's to choose: none may steer a terminal.
     private void line(String line) {
-        text.append(line.replaceAll("[\\p{Cntrl}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]", "·")).append('\n');
+        text.append(line.replaceAll("[\\p{Cntrl}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]", "·"))
+                .append('\n');
     }
 }

@@ -17,6 +17,7 @@ import mana.studio.apply.Permission;
 import mana.studio.connection.Cancellation;
 import mana.studio.connection.ConnectionString;
 import mana.studio.connection.Workspace;
+import mana.studio.drizzle.migrate.Aftermath;
 import mana.studio.drizzle.migrate.LockIds;
 import mana.studio.drizzle.migrate.MigrateEvent;
 import mana.studio.drizzle.migrate.MigrateOutcome;
@@ -120,6 +121,7 @@ final class Migrate implements Callable<Integer> {
         }
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        LeftBehind.recover(migrations, err);
         ConnectionString connection = Live.given(url);
         return Live.writing(connection, "migrate", confirm != null, err, workspace -> {
             Migrator migrator = new Migrator(workspace, new RunJournal(Places.ofUser()));
@@ -175,11 +177,29 @@ final class Migrate implements Callable<Integer> {
             } else {
                 out.flush();
                 log(err, RunLog.ended(outcome));
+                if (outcome instanceof MigrateOutcome.Lost) {
+                    log(err, aftermath(migrator, events));
+                }
             }
             return outcome.exitCode();
         } finally {
             ended.countDown();
             forget(interrupted);
+        }
+    }
+
+    /// The books know what nobody heard.
+    private String aftermath(Migrator migrator, List<MigrateEvent> events) {
+        Proposal run = events.stream()
+                .filter(MigrateEvent.Decided.class::isInstance)
+                .map(event -> ((MigrateEvent.Decided) event).proposal())
+                .reduce((_, last) -> last)
+                .orElseThrow();
+        try {
+            return Aftermath.of(run, migrator.propose(migrations, table(), mode(), null, new Cancellation()))
+                    .words();
+        } catch (SQLException silent) {
+            return "The server cannot be asked yet (" + silent.getMessage() + "): run --dry-run when it is back.";
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -177,8 +176,8 @@ final class TableRules {
 
     private void constraint(Table table, Constraint constraint) {
         switch (constraint) {
-            case Constraint.PrimaryKey key -> key(table, key, key.backing().include());
-            case Constraint.Unique key -> key(table, key, key.backing().include());
+            case Constraint.PrimaryKey key -> key(table, key, key.backing().include(), key.withoutOverlaps());
+            case Constraint.Unique key -> key(table, key, key.backing().include(), key.withoutOverlaps());
             case ForeignKey key -> foreignKey(table, key);
             case Constraint.Check check -> {
                 if (check.expression().isBlank() || check.expression().matches("\\(\\s*\\)")) {
@@ -193,9 +192,11 @@ final class TableRules {
         }
     }
 
-    private void key(Table table, Constraint key, List<String> include) {
+    private void key(Table table, Constraint key, List<String> include, boolean withoutOverlaps) {
         if (key.columns().isEmpty()) {
             error(table, key.id(), Field.COLUMNS, "A key needs a column.");
+        } else if (withoutOverlaps && key.columns().size() < 2) {
+            error(table, key.id(), Field.COLUMNS, "A key without overlaps needs a column before the range.");
         }
         Stream.concat(key.columns().stream(), include.stream())
                 .filter(name -> table.column(name).isEmpty())
@@ -263,7 +264,6 @@ final class TableRules {
     }
 
     private void foreignKey(Table table, ForeignKey key) {
-        Table target = design.table(key.referencedTable()).orElse(null);
         key.columns().stream()
                 .filter(name -> table.column(name).isEmpty())
                 .forEach(name -> missing(table, key.id(), name));
@@ -271,119 +271,7 @@ final class TableRules {
             error(table, key.id(), Field.COLUMNS, "A foreign key needs a column.");
         }
         twice(table, key.id(), key.columns());
-        if (target == null) {
-            String name = key.referencedTable().name();
-            String message = name.isEmpty()
-                    ? "Choose the table it refers to."
-                    : "There is no table %s.".formatted(key.referencedTable());
-            error(table, key.id(), Field.REFERENCE, message);
-            return;
-        }
-        if (key.columns().size() != key.referencedColumns().size()) {
-            error(
-                    table,
-                    key.id(),
-                    Field.REFERENCE,
-                    "%s here, %s there: they must be as many."
-                            .formatted(
-                                    columns(key.columns().size()),
-                                    columns(key.referencedColumns().size())));
-            return;
-        }
-        List<String> strangers = key.referencedColumns().stream()
-                .filter(name -> target.column(name).isEmpty())
-                .toList();
-        strangers.forEach(
-                name -> error(table, key.id(), Field.REFERENCE, "%s has no column %s.".formatted(target.name(), name)));
-        if (strangers.isEmpty() && !key.columns().isEmpty() && !isKey(target, key.referencedColumns())) {
-            error(
-                    table,
-                    key.id(),
-                    Field.REFERENCE,
-                    "No primary key, unique constraint or unique index of %s is on just (%s)."
-                            .formatted(target.name(), String.join(", ", key.referencedColumns())));
-        }
-        types(table, key, target);
-        actions(table, key);
-    }
-
-    private static String columns(int count) {
-        return count == 1 ? "1 column" : count + " columns";
-    }
-
-    private static boolean isKey(Table target, List<String> columns) {
-        Set<String> wanted = Set.copyOf(columns);
-        boolean constraint = target.constraints().stream()
-                .filter(one -> one instanceof Constraint.PrimaryKey || one instanceof Constraint.Unique)
-                .anyMatch(one -> Set.copyOf(one.columns()).equals(wanted));
-        return constraint
-                || target.indexes().stream()
-                        .filter(index -> index.unique() && index.predicate() == null)
-                        .filter(index -> index.keys().stream().allMatch(one -> one.column() != null))
-                        .anyMatch(index -> index.keys().stream()
-                                .map(one -> Objects.requireNonNull(one.column()))
-                                .collect(java.util.stream.Collectors.toSet())
-                                .equals(wanted));
-    }
-
-    private void types(Table table, ForeignKey key, Table target) {
-        for (int at = 0; at < key.columns().size(); at++) {
-            Column own = table.column(key.columns().get(at)).orElse(null);
-            Column other = target.column(key.referencedColumns().get(at)).orElse(null);
-            if (own == null || other == null || own.type().equals(other.type())) {
-                continue;
-            }
-            boolean comparable = comparable(own.type(), other.type());
-            String message = "%s is %s, and %s.%s is %s"
-                    .formatted(
-                            own.name(),
-                            own.type().sql(),
-                            target.name(),
-                            other.name(),
-                            other.type().sql());
-            if (!comparable) {
-                error(table, key.id(), Field.REFERENCE, message + ": they cannot be compared.");
-            } else if (!bare(own.type()).equals(bare(other.type()))) {
-                problems.accept(
-                        new Problem(new Spot(table.id(), key.id(), Field.REFERENCE), Severity.WARNING, message + "."));
-            }
-        }
-    }
-
-    private static boolean comparable(DataType own, DataType other) {
-        boolean numbers = isNumber(own) && isNumber(other);
-        boolean days = isDay(own) && isDay(other);
-        boolean same = own.family() == other.family()
-                && (own.family() != Family.ENUM || Objects.equals(own.named(), other.named()))
-                && (own.family() != Family.ARRAY || own.sql().equals(other.sql()));
-        return numbers || days || same;
-    }
-
-    private static boolean isNumber(DataType type) {
-        return type.family() == Family.INTEGER || type.family() == Family.DECIMAL;
-    }
-
-    private static boolean isDay(DataType type) {
-        return type.family() == Family.DATE || type.family() == Family.TIMESTAMP;
-    }
-
-    /// Without what only narrows it.
-    private static String bare(DataType type) {
-        return type.sql().replaceAll("\\([^)]*\\)", "");
-    }
-
-    private void actions(Table table, ForeignKey key) {
-        boolean setsNull = key.onDelete() == Constraint.Action.SET_NULL || key.onUpdate() == Constraint.Action.SET_NULL;
-        List<String> set = key.setColumns().isEmpty() ? key.columns() : key.setColumns();
-        if (setsNull) {
-            set.stream()
-                    .flatMap(name -> table.column(name).stream())
-                    .filter(Column::isNotNull)
-                    .forEach(column -> problems.accept(new Problem(
-                            new Spot(table.id(), key.id(), Field.REFERENCE),
-                            Severity.WARNING,
-                            "SET NULL will fail: %s is NOT NULL.".formatted(column.name()))));
-        }
+        new ForeignKeyRules(design, table, key, problems).check();
     }
 
     private void error(Table table, Identity part, Field field, String message) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mana.studio.plan.Rename.Kind;
 import mana.studio.schema.Column;
@@ -24,11 +26,19 @@ import mana.studio.schema.Trigger;
 
 /// The renames in a design: what has the identity of something in the base is that thing, under another name.
 final class DesignRenames {
+    private static final String DROPPED = "_dropped";
+    /// In characters, of which each may take four of the 63 bytes of a name.
+    private static final int LONGEST = 12;
+
     private final List<Rename> renames = new ArrayList<>();
     private final Map<String, Schema> schemas = new HashMap<>();
     private final Map<String, SchemaObject> objects = new HashMap<>();
 
-    private DesignRenames(Database base) {
+    /// Whether what is dropped leaves its name to what takes it.
+    private final boolean leaving;
+
+    private DesignRenames(Database base, boolean leaving) {
+        this.leaving = leaving;
         for (Schema schema : base.schemas()) {
             schemas.put(schema.id().key(), schema);
             schema.objects().forEach(object -> objects.put(object.id().key(), object));
@@ -37,7 +47,16 @@ final class DesignRenames {
 
     /// @param labels the enum values that were renamed; those that are not there any more are passed over
     static List<Rename> between(Database base, Database design, List<Rename> labels) {
-        DesignRenames found = new DesignRenames(base);
+        return of(base, design, labels, false);
+    }
+
+    /// The same, and what is dropped steps aside where something takes its name: a plan renames before it drops.
+    static List<Rename> planned(Database base, Database design, List<Rename> labels) {
+        return of(base, design, labels, true);
+    }
+
+    private static List<Rename> of(Database base, Database design, List<Rename> labels, boolean leaving) {
+        DesignRenames found = new DesignRenames(base, leaving);
         for (Schema schema : design.schemas()) {
             Schema old = found.schemas.get(schema.id().key());
             String oldName = old == null ? schema.name() : old.name();
@@ -107,11 +126,37 @@ final class DesignRenames {
                     .filter(old -> identity.apply(old).same(identity.apply(now)))
                     .filter(old -> !name.apply(old).equals(name.apply(now)))
                     .findFirst()
-                    .ifPresent(old -> renames.add(new Rename(
-                            kind,
-                            Stream.concat(path(relation).stream(), Stream.of(name.apply(old)))
-                                    .toList(),
-                            List.of(name.apply(now)))));
+                    .ifPresent(old -> {
+                        rename(kind, relation, name.apply(old), name.apply(now));
+                        before.stream()
+                                .filter(other -> leaving && name.apply(other).equals(name.apply(now)))
+                                .filter(other -> after.stream()
+                                        .noneMatch(one -> identity.apply(one).same(identity.apply(other))))
+                                .findFirst()
+                                .ifPresent(dropped -> rename(
+                                        kind,
+                                        relation,
+                                        name.apply(dropped),
+                                        free(
+                                                name.apply(dropped),
+                                                Stream.concat(before.stream(), after.stream())
+                                                        .map(name)
+                                                        .collect(Collectors.toSet()))));
+                    });
         }
+    }
+
+    private void rename(Kind kind, Relation relation, String from, String to) {
+        renames.add(new Rename(
+                kind, Stream.concat(path(relation).stream(), Stream.of(from)).toList(), List.of(to)));
+    }
+
+    private static String free(String name, Set<String> taken) {
+        String base = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> base + DROPPED + (number == 1 ? "" : number))
+                .filter(free -> !taken.contains(free))
+                .findFirst()
+                .orElseThrow();
     }
 }

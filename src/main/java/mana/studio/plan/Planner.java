@@ -23,7 +23,7 @@ public final class Planner {
 
     /// @param labels the enum values that were renamed, which no identity tells; names are those of the base
     public static Plan planDesign(Database base, Database design, List<Rename> labels) {
-        return plan(base, design, PlanOptions.NONE.withRenames(DesignRenames.between(base, design, labels)));
+        return plan(base, design, PlanOptions.NONE.withRenames(DesignRenames.planned(base, design, labels)));
     }
 
     /// What is called otherwise in a design than in its base.
@@ -80,7 +80,10 @@ public final class Planner {
     ///
     /// @param labels the enum values that were renamed, which no identity tells; names are those of the base
     public static WayBack wayBackOfDesign(Database base, Database design, List<Rename> labels) {
-        return wayBack(base, design, PlanOptions.NONE.withRenames(DesignRenames.between(base, design, labels)));
+        List<Rename> back = Reversal.of(DesignRenames.between(base, design, labels)).stream()
+                .filter(rename -> rename.what() == Rename.Kind.LABEL)
+                .toList();
+        return WayBack.of(planDesign(base, design, labels), planDesign(design, base, back));
     }
 
     /// What differs and has no definition here, so that nobody takes the plan for more than it is.

@@ -40,6 +40,19 @@ public enum CopyFormat {
     /// @throws IllegalArgumentException if a cell is cut ({@link RowReader#whole} makes it whole), or the numbers of
     ///                                  cells and columns differ
     public String write(Relation relation, List<Column> columns, List<List<Cell>> rows) {
+        check(columns, rows);
+        return this == INSERT ? new InsertText(relation, columns).write(rows) : written(columns, rows);
+    }
+
+    /// Rows of no relation as text; not as INSERT, which needs one.
+    ///
+    /// @throws IllegalArgumentException as above
+    public String write(List<Column> columns, List<List<Cell>> rows) {
+        check(columns, rows);
+        return written(columns, rows);
+    }
+
+    private static void check(List<Column> columns, List<List<Cell>> rows) {
         for (List<Cell> row : rows) {
             if (row.size() != columns.size()) {
                 throw new IllegalArgumentException(row.size() + " cells for " + columns.size() + " columns");
@@ -48,11 +61,14 @@ public enum CopyFormat {
                 throw new IllegalArgumentException("A cut value cannot be copied");
             }
         }
+    }
+
+    private String written(List<Column> columns, List<List<Cell>> rows) {
         return switch (this) {
             case TSV -> separated(columns, rows, '\t');
             case CSV -> separated(columns, rows, ',');
             case JSON -> json(columns, rows);
-            case INSERT -> new InsertText(relation, columns).write(rows);
+            case INSERT -> throw new IllegalArgumentException("INSERT needs a relation");
             case MARKDOWN -> MarkdownText.write(columns, rows);
         };
     }

@@ -20,7 +20,8 @@ import mana.studio.locks.verdict.Judge;
 import mana.studio.locks.verdict.Samples;
 import mana.studio.locks.verdict.Thresholds;
 
-/// What one refresh of the lock board costs: the look, which the server pays for, and the judging. Ten sessions hold the
+/// What one refresh of the lock board costs: the look, which the server pays for, and the judging. Ten sessions hold
+/// the
 /// locks; where there are waiters, all wait for one of them.
 final class LocksBench {
     private static final int WARM_UP = 10;
@@ -34,7 +35,9 @@ final class LocksBench {
 
     /// @param arguments the numbers of locks; 10, 1,000 and 50,000 where there are none
     static void run(List<String> arguments) throws Exception {
-        List<Integer> sizes = arguments.isEmpty() ? SIZES : arguments.stream().map(Integer::valueOf).toList();
+        List<Integer> sizes = arguments.isEmpty()
+                ? SIZES
+                : arguments.stream().map(Integer::valueOf).toList();
         System.out.println("One refresh of the lock board, medians of " + ROUNDS);
         System.out.printf(LINE, "locks", "waiters", "shown", "look ms", "least ms", "judge ms");
         try (SmallServer server = SmallServer.start(

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import mana.studio.connection.ConnectionString;
 import mana.studio.testing.TestServer;
@@ -60,6 +63,36 @@ class HistoryTest {
 
     private int run(String... arguments) {
         return Cli.run(List.of(arguments), new PrintWriter(out), new PrintWriter(err));
+    }
+
+    /// A kill between the two renames: the new snapshot is there, and the journal does not know it.
+    private Path killedWhileWriting() throws Exception {
+        String snapshot = "{\"version\": \"7\", \"dialect\": \"postgresql\", \"id\": \"three\", \"prevId\": \"two\"}";
+        file("a/sql/meta/0002_snapshot.json", snapshot);
+        file("a/sql/.mana-studio.writing/new-1", "{}");
+        String fingerprint = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(snapshot.getBytes(StandardCharsets.UTF_8)));
+        file("a/sql/.mana-studio.writing/record.json", """
+            {"placements": [
+              {"staged": "new-0", "target": "meta/0002_snapshot.json", "fingerprint": "%s", "replaces": false},
+              {"staged": "new-1", "target": "meta/_journal.json", "fingerprint": "%s", "replaces": true}],
+             "made": [], "tags": ["0002_three"]}\
+            """.formatted(fingerprint, "0".repeat(64)));
+        return folder.resolve("a/sql/meta/0002_snapshot.json");
+    }
+
+    @Test
+    void putsRightWhatAKilledStudioHasLeft() throws Exception {
+        Path stray = killedWhileWriting();
+        run("history", "--url", url, "--migrations", folder.resolve("a/sql").toString());
+        assertThat(err.toString()).contains("was stopped while it wrote 0002_three", "the folder is as before");
+        assertThat(stray).doesNotExist();
+        assertThat(folder.resolve("a/sql/.mana-studio.writing")).doesNotExist();
+
+        stray = killedWhileWriting();
+        run("migrate", "--url", url, "--migrations", folder.resolve("a/sql").toString(), "--dry-run", "--json");
+        assertThat(err.toString().split("was stopped while", -1)).hasSize(3);
+        assertThat(stray).doesNotExist();
     }
 
     @Test

@@ -137,8 +137,9 @@ class LocksTest {
         watching.interrupt();
 
         assertThat(code.get()).isZero();
-        scene.awaitTrue("SELECT count(*) = 0 FROM pg_stat_activity WHERE application_name LIKE '%incident' AND datname = '"
-                + scene.database() + "'");
+        scene.awaitTrue(
+                "SELECT count(*) = 0 FROM pg_stat_activity WHERE application_name LIKE '%incident' AND datname = '"
+                        + scene.database() + "'");
     }
 
     @Test
@@ -158,6 +159,8 @@ class LocksTest {
     @Test
     void saysInItsHelpWhatItsExitCodesMean() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("1   at least one of the locks shown is stuck").contains("--watch");
+        assertThat(out.toString())
+                .contains("1   at least one of the locks shown is stuck")
+                .contains("--watch");
     }
 }

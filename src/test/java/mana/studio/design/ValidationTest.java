@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import mana.studio.schema.Column;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Constraint.ForeignKey;
+import mana.studio.schema.Constraint.PrimaryKey;
 import mana.studio.schema.DataType;
 import mana.studio.schema.DataType.Family;
 import mana.studio.schema.Database;
@@ -112,6 +113,20 @@ class ValidationTest {
                 .containsExactly("ERROR COLUMNS: There is no column who.");
         assertThat(keyed(key -> key.withOnDelete(Constraint.Action.SET_NULL)))
                 .containsExactly("WARNING REFERENCE: SET NULL will fail: user_id is NOT NULL.");
+    }
+
+    @Test
+    void wantsPeriodsForKeysWithoutOverlapsAndForNoOther() {
+        Identity key = USERS.primaryKey().orElseThrow().id();
+        assertThat(keyed(one -> one.withPeriod(true)))
+                .containsExactly(
+                        "ERROR OPTIONS: The last pair can be a period only where the key of auth.users is without"
+                                + " overlaps.");
+        assertThat(found(db -> Edits.changeConstraint(
+                        db, USERS.id(), key, one -> ((PrimaryKey) one).withWithoutOverlaps(true))))
+                .containsExactlyInAnyOrder(
+                        "ERROR COLUMNS: A key without overlaps needs a column before the range.",
+                        "ERROR OPTIONS: users_pkey of auth.users is without overlaps: the last pair must be a period.");
     }
 
     @Test

@@ -204,8 +204,9 @@ public final class Scene implements AutoCloseable {
         /// Starts a statement and goes on as soon as the server shows it running.
         public CompletableFuture<@Nullable SQLException> start(String sql) throws SQLException {
             CompletableFuture<@Nullable SQLException> end = begin(sql);
-            awaitTrue("SELECT state = 'active' AND query NOT LIKE '%pg_backend_pid()%' FROM pg_stat_activity WHERE pid = "
-                    + pid);
+            awaitTrue(
+                    "SELECT state = 'active' AND query NOT LIKE '%pg_backend_pid()%' FROM pg_stat_activity WHERE pid = "
+                            + pid);
             return end;
         }
 

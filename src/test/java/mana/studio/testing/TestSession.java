@@ -6,6 +6,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import mana.studio.catalog.Snapshot;
+import mana.studio.connection.ConnectionString;
 import mana.studio.connection.Workspace;
 import mana.studio.convention.ServiceRegistry;
 import mana.studio.design.Spot;
@@ -16,8 +17,8 @@ import mana.studio.ui.kit.Background;
 import mana.studio.ui.kit.Designing;
 import mana.studio.ui.kit.FxBackground;
 import mana.studio.ui.kit.Navigator;
-import mana.studio.ui.kit.ServiceMigrations;
 import mana.studio.ui.kit.ServerOffer;
+import mana.studio.ui.kit.ServiceMigrations;
 import mana.studio.ui.kit.Session;
 import mana.studio.ui.pending.PendingDesign;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,11 @@ public final class TestSession implements Session {
             @Override
             public void runMigrations(ServiceMigrations migrations) {
                 visited.add("run " + migrations.service() + " " + migrations.table());
+            }
+
+            @Override
+            public void describeConnection(String name, ConnectionString connection) {
+                visited.add("connection " + name + " " + connection.target());
             }
 
             @Override

@@ -60,8 +60,13 @@ final class FileRepairs {
                 when migration != null && isFree(entry) ->
                     renumber(entry, migration, twice).ifPresent(repairs::add);
                 case Flaw.Collision collision
-                when migration != null && collision.children().getLast().equals(migration) ->
+                when migration != null && collision.children().getLast().equals(migration) -> {
+                    SnapshotRepair.joined(history, migration).ifPresent(repairs::add);
                     relink(migration).ifPresent(repairs::add);
+                }
+                case Flaw.MissingSnapshot _
+                when migration != null ->
+                    SnapshotRepair.missing(history, migration).ifPresent(repairs::add);
                 case Flaw.BrokenChain _
                 when migration != null -> relink(migration).ifPresent(repairs::add);
                 case Flaw.Collision _,

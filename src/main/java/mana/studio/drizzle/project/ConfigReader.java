@@ -43,6 +43,7 @@ final class ConfigReader {
                         orText(text("migrations.schema", migrations.get("schema")), MigrationsTable.DEFAULT.schema()),
                         orText(text("migrations.table", migrations.get("table")), MigrationsTable.DEFAULT.table())),
                 orText(text("migrations.prefix", migrations.get("prefix")), "index"),
+                !"false".equals(text("breakpoints", fields.get("breakpoints"))),
                 text("casing", fields.get("casing")),
                 variables(fields.get("dbCredentials")),
                 unread);

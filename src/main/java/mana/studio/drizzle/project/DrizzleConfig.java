@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tablesFilter patterns; empty where none is set
 /// @param table        where the migrator keeps its books
 /// @param prefix       `index`, `timestamp`, `supabase`, `unix`, `none`
+/// @param breakpoints whether statements are parted by a marker in a migration; only `false` says no
 /// @param casing       `snake_case`, `camelCase`; null where none is set
 /// @param environment  the variables that hold the credentials
 /// @param unread       what is set by something that cannot be read: `out: path.join(…)`
@@ -25,6 +26,7 @@ public record DrizzleConfig(
         List<String> tablesFilter,
         MigrationsTable table,
         String prefix,
+        boolean breakpoints,
         @Nullable String casing,
         List<String> environment,
         List<Unread> unread) {

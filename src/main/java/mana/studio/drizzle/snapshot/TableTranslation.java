@@ -321,17 +321,22 @@ final class TableTranslation {
     private static DrizzleIndex.Part part(Index.Key key) {
         String column = key.column();
         String operatorClass = operatorClass(key.operatorClass());
-        if (column != null) {
+        // Behind the operator class of a column drizzle-kit forgets the order: then all of it is written as SQL.
+        boolean forgotten = operatorClass != null && (key.descending() || key.nullsFirst());
+        if (column != null && !forgotten) {
             return new DrizzleIndex.Part(column, false, !key.descending(), key.nullsFirst(), operatorClass);
         }
         // Behind an expression the code has to write everything itself.
-        String expression = Objects.requireNonNull(key.expression());
-        String text = CALL.matcher(expression).matches() ? expression : Expression.inParentheses(expression);
+        String text = column == null ? called(Objects.requireNonNull(key.expression())) : Names.quote(column);
         String order = !key.descending()
                 ? key.nullsFirst() ? " NULLS FIRST" : ""
                 : key.nullsFirst() ? " DESC" : " DESC NULLS LAST";
         return new DrizzleIndex.Part(
                 text + (operatorClass == null ? "" : " " + operatorClass) + order, true, true, false, null);
+    }
+
+    private static String called(String expression) {
+        return CALL.matcher(expression).matches() ? expression : Expression.inParentheses(expression);
     }
 
     private static @Nullable String operatorClass(@Nullable QualifiedName name) {

@@ -63,7 +63,8 @@ public final class Assembly {
             Part part = composition.parts().get(at);
             Stamp stamp = stamps.get(at);
             String start = journal ? stamp.tag() : stamp.tag() + "/";
-            files.add(new NewFile(journal ? start + ".sql" : start + "migration.sql", Purpose.SQL, part.sql()));
+            String sql = part.sql(place.breakpoints());
+            files.add(new NewFile(journal ? start + ".sql" : start + "migration.sql", Purpose.SQL, sql));
             beside(start, journal, stamps, at);
             Snapshot snapshot = snapshot(before, part);
             files.add(new NewFile(

@@ -15,10 +15,11 @@ final class Breakpoints {
     private Breakpoints() {}
 
     /// @param statements each with its semicolon
-    static String file(List<String> statements) throws Refusal {
+    /// @param marked     whether the marker stands between them: `breakpoints` of drizzle.config
+    static String file(List<String> statements, boolean marked) throws Refusal {
         StringBuilder text = new StringBuilder();
         for (String statement : statements) {
-            text.append(text.isEmpty() ? "" : MARK + "\n").append(hidden(statement));
+            text.append(text.isEmpty() ? "" : marked ? MARK + "\n" : "\n").append(hidden(statement));
         }
         return text.toString();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mana.studio.drizzle.write.Composition.Part;
 import mana.studio.plan.Change;
 import mana.studio.plan.ColumnChange;
@@ -15,6 +16,7 @@ import mana.studio.plan.Statement;
 import mana.studio.plan.TableChange;
 import mana.studio.plan.TypeChange.AddEnumValue;
 import mana.studio.plan.WayBack;
+import mana.studio.schema.Column;
 import mana.studio.schema.Constraint;
 import mana.studio.schema.Database;
 import mana.studio.schema.EnumType;
@@ -38,6 +40,8 @@ public final class Composer {
     private final List<Statement> first = new ArrayList<>();
     private final List<String> main = new ArrayList<>();
     private final List<String> later = new ArrayList<>();
+    /// What takes the strongest lock, if briefly: behind everything that reads old rows.
+    private final List<String> closing = new ArrayList<>();
     private final List<String> byHand = new ArrayList<>();
 
     private Composer(Wish wish, Plan plan) {
@@ -56,6 +60,7 @@ public final class Composer {
     private Composition compose() {
         extensions();
         statements.forEach(this::take);
+        later.addAll(closing);
         List<Part> parts = new ArrayList<>();
         if (!first.isEmpty()) {
             parts.add(values(!main.isEmpty() || !later.isEmpty()));
@@ -71,22 +76,34 @@ public final class Composer {
                             + " end of both.",
                     goal));
         }
+        OwnPlaces own = new OwnPlaces(wish.options().own());
+        List<Part> whole = own.in(parts);
+        remarks.addAll(own.remarks());
         WayBack back = wish.options().down()
                 ? Planner.wayBack(wish.base(), wish.target(), wish.planned())
                 : new WayBack(new Plan(List.of(), List.of(), List.of()), List.of());
         return new Composition(
                 wish,
                 goal,
-                parts,
+                whole,
                 byHand.isEmpty() ? null : script(),
                 back.plan().statements().stream().map(Composer::down).toList(),
-                back.lost(),
+                lost(back),
                 back.plan().statements().stream()
                         .map(Statement::loss)
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList(),
                 remarks);
+    }
+
+    private List<String> lost(WayBack back) {
+        return Stream.concat(
+                        back.lost().stream(),
+                        wish.options().own().stream()
+                                .flatMap(own -> own.statements().stream())
+                                .map(statement -> "what this changed: " + statement))
+                .toList();
     }
 
     /// They belong to no schema, so that no plan of a service's schemas has them, and Drizzle has no words for them.
@@ -120,6 +137,23 @@ public final class Composer {
                 && wish.options().validateLater()
                 && stands(add.table())) {
             constraint(add, statement);
+        } else if (change instanceof ColumnChange.AddColumn add
+                && wish.options().fillFirst()
+                && stands(add.relation())
+                && Required.needsValues(add.column())) {
+            main.add(Required.empty(add));
+            required(new ColumnChange.SetNotNull(add.relation(), add.column()));
+        } else if (change instanceof ColumnChange.AddColumn add
+                && stands(add.relation())
+                && Required.needsValues(add.column())) {
+            remarks.add("The new column " + add.column().name() + " of "
+                    + add.relation().name() + " must have a value and has no default: where the table has rows, the"
+                    + " server refuses it (23502). Leave room to fill it, or give it a default.");
+            main.add(Phrasing.of(statement));
+        } else if (change instanceof ColumnChange.SetNotNull set
+                && wish.options().validateLater()
+                && stands(set.relation())) {
+            required(set);
         } else {
             main.add(Phrasing.of(statement));
         }
@@ -197,6 +231,27 @@ public final class Composer {
                 null,
                 List.of(),
                 true)));
+    }
+
+    private void required(ColumnChange.SetNotNull set) {
+        Required required = new Required(set);
+        if (!wish.options().validateLater() || wish.base().version() < 120_000 || isNeededAtOnce(set)) {
+            main.add(required.notNull());
+            return;
+        }
+        main.add(required.watch());
+        later.add(required.validate());
+        closing.add(required.notNull());
+        closing.add(required.dropProof());
+    }
+
+    /// A primary key and an identity column have to be NOT NULL.
+    private static boolean isNeededAtOnce(ColumnChange.SetNotNull set) {
+        Column column = set.column();
+        return column.identity() != null
+                || set.relation().constraints().stream()
+                        .anyMatch(constraint -> constraint instanceof Constraint.PrimaryKey key
+                                && key.columns().contains(column.name()));
     }
 
     private void index(IndexChange.CreateIndex create, Statement statement) {

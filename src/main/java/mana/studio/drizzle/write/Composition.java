@@ -44,10 +44,17 @@ public record Composition(
             statements = List.copyOf(statements);
         }
 
-        /// The file.
+        /// The file, with the marker between its statements.
         public String sql() throws Refusal {
+            return sql(true);
+        }
+
+        /// The file.
+        ///
+        /// @param breakpoints whether the marker stands between its statements
+        public String sql(boolean breakpoints) throws Refusal {
             Stream<String> head = note == null ? Stream.of() : Stream.of("-- " + note + "\n");
-            String body = Breakpoints.file(statements);
+            String body = Breakpoints.file(statements, breakpoints);
             return head.findFirst().orElse("") + body;
         }
     }

@@ -15,6 +15,12 @@ public final class Drafter {
     /// @throws Refusal where it cannot be written like this
     /// @throws java.util.concurrent.CancellationException where stopping was asked for
     public synchronized Draft draft(Wish wish, Place place, Cancellation cancellation) throws Refusal {
+        for (OwnStatement own : wish.options().own()) {
+            String problem = own.problem().orElse(null);
+            if (problem != null) {
+                throw new Refusal(Refusal.Reason.STATEMENT, problem);
+            }
+        }
         Composition composition = Composer.compose(wish);
         ServiceScope scope = ServiceScope.of(Set.copyOf(wish.schemas()));
         SnapshotWords words = new SnapshotWords(scope, described, cancellation);

@@ -191,7 +191,8 @@ final class Phrasing {
                 .toList();
     }
 
-    private static boolean isSimple(Column column) {
+    /// Whether Drizzle has words for all of a column.
+    static boolean isSimple(Column column) {
         return column.foreignOptions().isEmpty()
                 && column.storage() == null
                 && column.compression() == null

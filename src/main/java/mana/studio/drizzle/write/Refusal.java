@@ -36,6 +36,8 @@ public final class Refusal extends Exception {
         UNREADABLE,
         /// A text that the migrator would cut in two.
         BREAKPOINT,
+        /// A statement of the person's own that cannot stand in a migration.
+        STATEMENT,
         /// The folder is not what it was when it was read.
         CHANGED,
         /// Another studio is writing there.

@@ -24,9 +24,21 @@ public record Wish(
     /// @param down          whether the way back is written beside it
     /// @param indexesByHand whether indexes of standing tables are first built by hand, without stopping writers
     /// @param validateLater whether new checks and foreign keys of standing tables prove the old rows in a migration of
-    ///                      its own
-    public record Options(boolean down, boolean indexesByHand, boolean validateLater) {
+    ///                      its own; so do columns of standing tables that take no NULL any more
+    /// @param fillFirst     whether a new column that must have a value comes without that demand, so that rows can be
+    ///                      filled before it is made
+    /// @param own           statements of the person's own
+    public record Options(
+            boolean down, boolean indexesByHand, boolean validateLater, boolean fillFirst, List<OwnStatement> own) {
         public static final Options PLAIN = new Options(true, false, false);
+
+        public Options {
+            own = List.copyOf(own);
+        }
+
+        public Options(boolean down, boolean indexesByHand, boolean validateLater) {
+            this(down, indexesByHand, validateLater, false, List.of());
+        }
     }
 
     PlanOptions planned() {

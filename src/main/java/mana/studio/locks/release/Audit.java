@@ -40,7 +40,7 @@ public final class Audit {
     }
 
     /// @throws IOException where the disk refuses
-    synchronized void append(Map<String, ?> entry) throws IOException {
+    public synchronized void append(Map<String, ?> entry) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         if (!Files.exists(file)) {
             create();

@@ -11,9 +11,9 @@ import mana.studio.locks.BackendId;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a session from a row of `pg_stat_get_activity`: who it is and what it does, without its place in any chain.
-final class Sessions {
+public final class Sessions {
     /// Of `s`, with the slot of its process from elsewhere as `slot`.
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
         s.pid AS session_pid, s.backend_start::text AS backend_start, s.usesysid::bigint AS role,
         CASE WHEN s.usesysid IS NOT NULL THEN pg_get_userbyid(s.usesysid) END AS role_name,
         s.datid::bigint AS session_database, s.application_name, host(s.client_addr) AS client_address, s.client_port,
@@ -28,7 +28,7 @@ final class Sessions {
 
     private Sessions() {}
 
-    static Backend read(ResultSet row) throws SQLException {
+    public static Backend read(ResultSet row) throws SQLException {
         Integer port = number(row, "client_port", Integer.class);
         return new Backend(
                 new BackendId(
@@ -67,7 +67,7 @@ final class Sessions {
                 && Objects.equals(address(one), address(other));
     }
 
-    static @Nullable String address(Backend backend) {
+    public static @Nullable String address(Backend backend) {
         Backend.Client client = backend.client();
         return client == null ? null : client.address();
     }

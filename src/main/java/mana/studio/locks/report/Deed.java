@@ -37,8 +37,7 @@ public record Deed(Instant at, String key, String act, String target, String out
         return switch (order) {
             case Order.OfSession session -> {
                 var target = session.evidence().target();
-                yield "pid " + target.pid()
-                        + (target.application().isEmpty() ? "" : " (" + target.application() + ")");
+                yield "pid " + target.pid() + (target.application().isEmpty() ? "" : " (" + target.application() + ")");
             }
             case Order.OfPrepared prepared -> prepared.prepared().gid();
         };

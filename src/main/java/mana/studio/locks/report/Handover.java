@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 public final class Handover {
     private static final Pattern MOMENT = Pattern.compile("[0-9]{4,}-[0-9]{2}-[0-9]{2} [0-9:.]+[+-][0-9:]+");
     private static final String STATEMENT = """
-            WITH target AS MATERIALIZED (
-              SELECT a.pid
-              FROM pg_stat_activity a
-              WHERE a.pid = %d
-                AND %s
-                AND EXISTS (
-                  SELECT FROM pg_locks l
-                  WHERE l.pid = a.pid AND l.locktype = 'advisory' AND %s
-                    AND l.database = %d AND l.classid = %d AND l.objid = %d AND l.objsubid = %d%s))
-            SELECT pid, %s FROM target;
-            """;
+        WITH target AS MATERIALIZED (
+          SELECT a.pid
+          FROM pg_stat_activity a
+          WHERE a.pid = %d
+            AND %s
+            AND EXISTS (
+              SELECT FROM pg_locks l
+              WHERE l.pid = a.pid AND l.locktype = 'advisory' AND %s
+                AND l.database = %d AND l.classid = %d AND l.objid = %d AND l.objsubid = %d%s))
+        SELECT pid, %s FROM target;
+        """;
 
     private Handover() {}
 

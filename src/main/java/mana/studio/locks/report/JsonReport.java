@@ -75,11 +75,19 @@ final class JsonReport {
         node.put("classid", key.classid());
         node.put("objid", key.objid());
         node.put("objsubid", key.objsubid());
-        node.put("database", report.capabilities().databaseName(assessed.lock().id().database()));
-        node.put("name", assessed.name().map(name -> (name.sure() ? "" : "maybe ") + name.name()).orElse(null));
+        node.put(
+                "database",
+                report.capabilities().databaseName(assessed.lock().id().database()));
+        node.put(
+                "name",
+                assessed.name()
+                        .map(name -> (name.sure() ? "" : "maybe ") + name.name())
+                        .orElse(null));
         node.put(
                 "nameSource",
-                assessed.name().map(name -> name.source().name().toLowerCase(Locale.ROOT)).orElse(null));
+                assessed.name()
+                        .map(name -> name.source().name().toLowerCase(Locale.ROOT))
+                        .orElse(null));
         node.put("state", state(assessed.state()));
         node.put("diagnosis", assessed.diagnosis().word());
         node.put("severity", severity(assessed.severity()));
@@ -109,7 +117,15 @@ final class JsonReport {
         return switch (state) {
             case IDLE_IN_TRANSACTION -> "IDLE_IN_TX";
             case IDLE_IN_TRANSACTION_ABORTED -> "IDLE_IN_TX_ABORTED";
-            case PREPARED, BLOCKED, HIDDEN, BACKGROUND, CLIENT_GONE, CLIENT_NOT_READING, ACTIVE, LEASE, POOL_LEAK,
+            case PREPARED,
+                    BLOCKED,
+                    HIDDEN,
+                    BACKGROUND,
+                    CLIENT_GONE,
+                    CLIENT_NOT_READING,
+                    ACTIVE,
+                    LEASE,
+                    POOL_LEAK,
                     IDLE -> state.name();
         };
     }
@@ -157,7 +173,9 @@ final class JsonReport {
         node.put("queuePos", waiter.position());
         node.put("modes", modes(waiter.modes()));
         node.set("blockedBy", numbers(waiter.backend().blockedBy()));
-        node.put("waitSeconds", waiter.waiting() == null ? null : waiter.waiting().toMillis() / 1000.0);
+        node.put(
+                "waitSeconds",
+                waiter.waiting() == null ? null : waiter.waiting().toMillis() / 1000.0);
     }
 
     private static @Nullable String client(Backend backend) {
@@ -165,7 +183,10 @@ final class JsonReport {
     }
 
     static String modes(Set<Mode> modes) {
-        return modes.stream().sorted().map(mode -> mode.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining("+"));
+        return modes.stream()
+                .sorted()
+                .map(mode -> mode.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("+"));
     }
 
     private static void suggestion(ObjectNode node, Suggestion suggestion) {
@@ -190,15 +211,14 @@ final class JsonReport {
     }
 
     static List<Integer> targets(Suggestion suggestion) {
-        List<BackendId> sessions =
-                switch (suggestion) {
-                    case Suggestion.EndHolder(List<BackendId> ids) -> ids;
-                    case Suggestion.EndRoot(List<BackendId> ids) -> ids;
-                    case Suggestion.CancelWaiter(List<BackendId> ids) -> ids;
-                    case Suggestion.AskSuperuser(List<BackendId> ids) -> ids;
-                    case Suggestion.CancelStatement(BackendId id) -> List.of(id);
-                    case Suggestion.None _, Suggestion.Wait _, Suggestion.EndPrepared _ -> List.of();
-                };
+        List<BackendId> sessions = switch (suggestion) {
+            case Suggestion.EndHolder(List<BackendId> ids) -> ids;
+            case Suggestion.EndRoot(List<BackendId> ids) -> ids;
+            case Suggestion.CancelWaiter(List<BackendId> ids) -> ids;
+            case Suggestion.AskSuperuser(List<BackendId> ids) -> ids;
+            case Suggestion.CancelStatement(BackendId id) -> List.of(id);
+            case Suggestion.None _, Suggestion.Wait _, Suggestion.EndPrepared _ -> List.of();
+        };
         return sessions.stream().map(BackendId::pid).toList();
     }
 

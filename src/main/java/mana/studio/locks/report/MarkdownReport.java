@@ -41,23 +41,30 @@ final class MarkdownReport {
                         .withZone(ZoneOffset.UTC)
                         .format(report.takenAt().truncatedTo(ChronoUnit.SECONDS)));
         line("");
-        line("- Server: " + code(capabilities.address().isEmpty() ? "local socket" : capabilities.address() + ":"
-                + capabilities.port()) + ", PostgreSQL " + capabilities.version() / 10_000 + "."
+        line("- Server: "
+                + code(
+                        capabilities.address().isEmpty()
+                                ? "local socket"
+                                : capabilities.address() + ":" + capabilities.port())
+                + ", PostgreSQL " + capabilities.version() / 10_000 + "."
                 + capabilities.version() % 10_000 + ", since " + capabilities.started()
                 + (report.board().inRecovery() ? ", a replica: its locks are its own" : ""));
         line("- Seen from database " + code(capabilities.database()) + " as " + code(capabilities.role()) + ": "
                 + Rights.sentence(capabilities));
-        line("- Advisory locks: " + report.board().granted() + " held, " + report.board().awaited() + " waited for");
+        line("- Advisory locks: " + report.board().granted() + " held, "
+                + report.board().awaited() + " waited for");
     }
 
     private void lock(Assessment assessed) {
         LockKey key = assessed.lock().key();
         line("");
-        line("## " + assessed.name().map(name -> (name.sure() ? "" : "maybe ") + plain(name.name()) + ": ").orElse("")
-                + key.shown());
+        line("## "
+                + assessed.name()
+                        .map(name -> (name.sure() ? "" : "maybe ") + plain(name.name()) + ": ")
+                        .orElse("") + key.shown());
         line("");
-        line("**" + JsonReport.severity(assessed.severity()) + "**, " + assessed.diagnosis().word() + ". "
-                + plain(assessed.sentence()));
+        line("**" + JsonReport.severity(assessed.severity()) + "**, "
+                + assessed.diagnosis().word() + ". " + plain(assessed.sentence()));
         line("");
         line("- Key: " + code(key.text()) + ", " + code(key.hex()) + " (classid " + key.classid() + ", objid "
                 + key.objid() + ", objsubid " + key.objsubid() + "), database "
@@ -80,8 +87,8 @@ final class MarkdownReport {
             case Suggestion.CancelWaiter _ -> "cancel the waiter, " + pids;
             case Suggestion.CancelStatement _ -> "cancel the statement of " + pids;
             case Suggestion.EndPrepared prepared ->
-                "roll back, or commit, the prepared transaction" + (prepared.gid().isEmpty() ? "" : " "
-                        + code(prepared.gid()));
+                "roll back, or commit, the prepared transaction"
+                        + (prepared.gid().isEmpty() ? "" : " " + code(prepared.gid()));
             case Suggestion.AskSuperuser _ -> "ask a superuser to end " + pids;
         };
     }
@@ -98,13 +105,14 @@ final class MarkdownReport {
         }
         for (Holder holder : assessed.lock().holders()) {
             switch (holder) {
-                case Holder.Session session -> line("holder   " + who(session.backend()) + ", "
-                        + JsonReport.modes(session.modes()));
+                case Holder.Session session ->
+                    line("holder   " + who(session.backend()) + ", " + JsonReport.modes(session.modes()));
                 case Holder.Prepared prepared -> line("holder   prepared transaction " + oneLine(prepared.gid()));
             }
         }
         for (Waiter waiter : assessed.lock().waiters()) {
-            line("waiter %-2s".formatted(waiter.position() + "") + who(waiter.backend())
+            line("waiter %-2s".formatted(waiter.position() + "")
+                    + who(waiter.backend())
                     + (waiter.waiting() == null ? "" : ", for " + Span.text(waiter.waiting())));
         }
         assessed.pollers().forEach(pid -> line("poller   " + who(pid)));
@@ -113,17 +121,24 @@ final class MarkdownReport {
     }
 
     private String who(int pid) {
-        return pid == 0 ? "a prepared transaction" : report.board().backend(pid).map(this::who).orElse("pid " + pid);
+        return pid == 0
+                ? "a prepared transaction"
+                : report.board().backend(pid).map(this::who).orElse("pid " + pid);
     }
 
     private String who(Backend backend) {
         String state = backend.masked() ? "hidden" : backend.state();
         String waits = backend.waitsFor() == null ? "" : ", waits for " + backend.waitsFor();
-        String query = report.statements() && !backend.query().isBlank() ? "\n           " + oneLine(backend.query()) : "";
+        String query =
+                report.statements() && !backend.query().isBlank() ? "\n           " + oneLine(backend.query()) : "";
         return oneLine("pid " + backend.pid() + " " + (backend.application().isEmpty() ? "-" : backend.application())
                         + ", " + backend.user()
-                        + (backend.client() == null ? "" : ", " + backend.client().text())
-                        + (backend.id().start() == null ? "" : ", since " + backend.id().start())
+                        + (backend.client() == null
+                                ? ""
+                                : ", " + backend.client().text())
+                        + (backend.id().start() == null
+                                ? ""
+                                : ", since " + backend.id().start())
                         + ", " + state + waits)
                 + query;
     }

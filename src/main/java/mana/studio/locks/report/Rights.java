@@ -17,13 +17,11 @@ final class Rights {
     }
 
     static String sentence(Capabilities capabilities) {
-        String ends =
-                switch (signals(capabilities)) {
-                    case "all" ->
-                        capabilities.superuser() ? "may end all sessions" : "may end all sessions but superusers’";
-                    case "member" -> "may end sessions of roles it is a member of";
-                    default -> "may end its own role’s sessions only";
-                };
+        String ends = switch (signals(capabilities)) {
+            case "all" -> capabilities.superuser() ? "may end all sessions" : "may end all sessions but superusers’";
+            case "member" -> "may end sessions of roles it is a member of";
+            default -> "may end its own role’s sessions only";
+        };
         return (capabilities.seesAll() ? "sees all sessions" : "does not see the details of others’ sessions") + ", "
                 + ends;
     }

@@ -57,7 +57,8 @@ public final class Runbook {
                     ALTER SYSTEM SET tcp_keepalives_idle = 30;
                     ALTER SYSTEM SET tcp_keepalives_interval = 10;
                     ALTER SYSTEM SET tcp_keepalives_count = 3;
-                    SELECT pg_reload_conf();"""));
+                    SELECT pg_reload_conf();\
+                    """));
 
     private Runbook() {}
 
@@ -66,7 +67,12 @@ public final class Runbook {
         StringBuilder text = new StringBuilder(TITLE).append('\n');
         int number = 1;
         for (Step step : STEPS) {
-            text.append('\n').append(number++).append(". ").append(step.title()).append("\n   ").append(step.text());
+            text.append('\n')
+                    .append(number++)
+                    .append(". ")
+                    .append(step.title())
+                    .append("\n   ")
+                    .append(step.text());
             step.example().lines().forEach(line -> text.append("\n       ").append(line));
             text.append('\n');
         }

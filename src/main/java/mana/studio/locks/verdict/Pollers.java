@@ -10,7 +10,8 @@ import mana.studio.locks.Backend;
 import mana.studio.locks.Board;
 import mana.studio.locks.LockKey;
 
-/// Which lock a poller asks for: the one whose key stands in its statement. Where the key is a parameter, the one that a
+/// Which lock a poller asks for: the one whose key stands in its statement. Where the key is a parameter, the one that
+/// a
 /// session of the same application or user holds; else the only one of its database.
 final class Pollers {
     private final Board board;
@@ -28,9 +29,8 @@ final class Pollers {
     List<Integer> of(AdvisoryLock lock) {
         return board.pollers().stream()
                 .sorted()
-                .filter(pid -> board.backend(pid)
-                        .filter(poller -> isOf(lock, poller))
-                        .isPresent())
+                .filter(pid ->
+                        board.backend(pid).filter(poller -> isOf(lock, poller)).isPresent())
                 .toList();
     }
 

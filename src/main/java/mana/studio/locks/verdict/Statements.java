@@ -10,8 +10,8 @@ import mana.studio.locks.LockKey;
 final class Statements {
     private static final Pattern LOCK_CALL =
             Pattern.compile("pg_(try_)?advisory_(xact_)?lock", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TRY = Pattern.compile(
-            "pg_try_advisory_(?:xact_)?lock(?:_shared)?\\s*\\(([^()]*)\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TRY =
+            Pattern.compile("pg_try_advisory_(?:xact_)?lock(?:_shared)?\\s*\\(([^()]*)\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SCHEMA = Pattern.compile(
             "^(\\s|--[^\\n]*\\n|/\\*.*?\\*/)*(create|alter|drop|reindex|truncate|comment|grant|revoke|refresh)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -43,7 +43,8 @@ final class Statements {
                 .map((MatchResult call) -> call.group(1).replaceAll("::\\s*\\w+", ""))
                 .toList();
         boolean plain = !arguments.isEmpty()
-                && arguments.stream().allMatch(argument -> NUMBERS.matcher(argument).matches());
+                && arguments.stream()
+                        .allMatch(argument -> NUMBERS.matcher(argument).matches());
         return plain
                 ? Optional.of(arguments.stream()
                         .flatMap(argument -> LockKey.parse(argument).stream())

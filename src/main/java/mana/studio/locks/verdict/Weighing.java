@@ -10,17 +10,15 @@ import mana.studio.locks.Holder;
 /// @param holder who
 record Weighing(Holder holder, State state, Severity severity) {
     /// The worst first; of equally bad ones the state that is asked for first.
-    static final Comparator<Weighing> WORST =
-            Comparator.<Weighing, Severity>comparing(weighing -> weighing.severity())
-                    .reversed()
-                    .thenComparing(weighing -> weighing.state());
+    static final Comparator<Weighing> WORST = Comparator.<Weighing, Severity>comparing(weighing -> weighing.severity())
+            .reversed()
+            .thenComparing(weighing -> weighing.state());
 
     static Weighing of(Holder holder, Case given) {
-        State state =
-                switch (holder) {
-                    case Holder.Prepared _ -> State.PREPARED;
-                    case Holder.Session session -> state(session, given);
-                };
+        State state = switch (holder) {
+            case Holder.Prepared _ -> State.PREPARED;
+            case Holder.Session session -> state(session, given);
+        };
         return new Weighing(holder, state, severity(holder, state, given));
     }
 

@@ -35,8 +35,8 @@ record Wording(Case given, List<Weighing> weighed, Diagnosis diagnosis) {
         }
         if (weighed.size() > 1) {
             boolean sessions = weighed.stream().allMatch(one -> one.holder() instanceof Holder.Session);
-            return forHowLong() + "by " + weighed.size() + (sessions ? " sessions" : " holders") + " together, the worst "
-                    + one(worst());
+            return forHowLong() + "by " + weighed.size() + (sessions ? " sessions" : " holders")
+                    + " together, the worst " + one(worst());
         }
         return forHowLong() + "by " + one(worst());
     }
@@ -58,7 +58,8 @@ record Wording(Case given, List<Weighing> weighed, Diagnosis diagnosis) {
     private String one(Weighing one) {
         return switch (one.holder()) {
             case Holder.Prepared prepared ->
-                "the prepared transaction " + (prepared.gid().isEmpty() ? "of unknown name" : "“" + prepared.gid() + "”");
+                "the prepared transaction "
+                        + (prepared.gid().isEmpty() ? "of unknown name" : "“" + prepared.gid() + "”");
             case Holder.Session session -> Case.who(session.backend()) + ", " + doing(one.state(), session);
         };
     }
@@ -84,10 +85,7 @@ record Wording(Case given, List<Weighing> weighed, Diagnosis diagnosis) {
 
     /// Whether it has been idle for clearly less long than it holds the lock.
     private boolean isShorter(Backend backend) {
-        return Case.stateAge(backend)
-                        .plusSeconds(2)
-                        .compareTo(given.held(worst().holder()))
-                < 0;
+        return Case.stateAge(backend).plusSeconds(2).compareTo(given.held(worst().holder())) < 0;
     }
 
     private static String transaction(Backend backend) {
@@ -143,8 +141,7 @@ record Wording(Case given, List<Weighing> weighed, Diagnosis diagnosis) {
             case SUPERSEDED -> "Its own successor wants the lock.";
             case BLOCKED_BY_OTHER -> roots();
             case APP_LEVEL_DEADLOCK -> circle();
-            case SHARED_HOLDERS ->
-                "All " + weighed.size() + " must end; ending one frees nobody.";
+            case SHARED_HOLDERS -> "All " + weighed.size() + " must end; ending one frees nobody.";
             case PREPARED_TRANSACTION -> "No session holds it: it ends by COMMIT PREPARED or ROLLBACK PREPARED only.";
             case CLIENT_GONE -> "Nobody is left to release it.";
             case CLIENT_NOT_READING -> "It cannot go on until its client reads.";
@@ -226,7 +223,8 @@ record Wording(Case given, List<Weighing> weighed, Diagnosis diagnosis) {
                     + (tables == 1 ? "one relation." : tables + " relations."));
         }
         if (session.locks() > 1) {
-            evidence.add(pid + " holds " + String.format(Locale.ROOT, "%,d", session.locks()) + " advisory locks in all.");
+            evidence.add(
+                    pid + " holds " + String.format(Locale.ROOT, "%,d", session.locks()) + " advisory locks in all.");
         }
         given.capabilities().mayEnd(backend).ifPresent(refusal -> evidence.add(Refusals.sentence(refusal)));
         if (Case.isStudio(backend) && !given.isOwn(backend)) {
@@ -271,8 +269,9 @@ record Wording(Case given, List<Weighing> weighed, Diagnosis diagnosis) {
         }
         given.lock().waiters().stream()
                 .filter(waiter -> given.samples().isClientGone(waiter.backend()))
-                .forEach(waiter -> evidence.add("The client of waiter pid " + waiter.backend().pid()
-                        + " is gone: when its turn comes it takes the lock and keeps it, idle."));
+                .forEach(waiter -> evidence.add(
+                        "The client of waiter pid " + waiter.backend().pid()
+                                + " is gone: when its turn comes it takes the lock and keeps it, idle."));
     }
 
     /// What is not known.
@@ -281,8 +280,8 @@ record Wording(Case given, List<Weighing> weighed, Diagnosis diagnosis) {
         given.lock().sessions().forEach(session -> unknown(session, unknown));
         given.pollers().stream()
                 .filter(pid -> !given.polling().isCertain(pid))
-                .forEach(pid -> unknown.add("Whether pid " + pid + " polls for this very key: its statement has it as a"
-                        + " parameter."));
+                .forEach(pid -> unknown.add(
+                        "Whether pid " + pid + " polls for this very key: its statement has it as a" + " parameter."));
         if (given.roots().contains(0) && diagnosis == Diagnosis.BLOCKED_BY_OTHER) {
             unknown.add("Which prepared transaction is in the way: pg_prepared_xacts lists them.");
         }

@@ -47,11 +47,22 @@ public final class Safer {
         return new Safer(options, target).write(leftovers, SaidRenames.of(plan));
     }
 
+    /// A database between two phases of a safer plan, without what helps only meanwhile: the copy of a column, the
+    /// trigger that keeps it alike, a constraint that proves.
+    public static Database withoutHelpers(Database between) {
+        return Leftovers.of(between, between.withSchemas(List.of()), new Steps(SaferOptions.DEFAULT))
+                .database();
+    }
+
     private SaferPlan write(Leftovers.Result leftovers, List<Rename> said) {
-        List<Rename> late = said.stream()
+        List<Rename> known = said.stream()
+                .filter(rename -> !SaidRenames.isOfGone(rename, leftovers.database()))
+                .toList();
+        List<Rename> late = known.stream()
                 .filter(rename -> SaidRenames.isOfColumn(rename, leftovers.database()))
                 .toList();
-        List<Rename> early = said.stream().filter(rename -> !late.contains(rename)).toList();
+        List<Rename> early =
+                known.stream().filter(rename -> !late.contains(rename)).toList();
         List<Rename> columns = moved(late, early);
         Database start = Planner.renamed(leftovers.database(), early);
         Database goal = underOldNames(start, columns);
@@ -90,16 +101,20 @@ public final class Safer {
         Database renamed = Planner.renamed(both, contracting);
         Database apart = Aside.of(renamed, target);
         List<Step> contract = new ArrayList<>();
-        aliases.forEach(alias -> contract.add(steps.transaction(
-                "The old name " + alias.name() + " goes", alias.drop())));
+        aliases.forEach(
+                alias -> contract.add(steps.transaction("The old name " + alias.name() + " goes", alias.drop())));
         contract.addAll(moving.later());
         contract.addAll(stage(both, renamed, apart, contracting, sizes, traces).steps());
-        List<Step> drop = new ArrayList<>(stage(apart, apart, target, List.of(), sizes, traces).steps());
+        List<Step> drop = new ArrayList<>(
+                stage(apart, apart, target, List.of(), sizes, traces).steps());
 
         Database asked = Planner.renamed(both, Planner.reversed(early));
         phase(Phase.Name.EXPAND, expand, Preflight.of(leftovers.database(), asked, loose.filled()));
         phase(Phase.Name.MIGRATE, migrate, Preflight.of(loose.database(), both, loose.filled()));
-        phase(Phase.Name.CONTRACT, contract, copies.stream().map(ColumnCopy::alike).toList());
+        phase(
+                Phase.Name.CONTRACT,
+                contract,
+                copies.stream().map(ColumnCopy::alike).toList());
         phase(Phase.Name.DROP, drop, List.of());
         return new SaferPlan(phases, remarks);
     }
@@ -121,7 +136,8 @@ public final class Safer {
         Database goal = Planner.renamed(target, back);
         Set<Part> renamed = new HashSet<>();
         columns.forEach(rename -> renamed.add(Part.column(
-                new QualifiedName(rename.from().get(0), rename.from().get(1)), rename.from().get(2))));
+                new QualifiedName(rename.from().get(0), rename.from().get(1)),
+                rename.from().get(2))));
         Draft draft = new Draft(goal);
         Dependents.restore(draft, start, goal, renamed);
         return draft.database();
@@ -132,7 +148,9 @@ public final class Safer {
         return columns.stream()
                 .map(rename -> {
                     QualifiedName table = SaidRenames.renamed(
-                            new QualifiedName(rename.from().get(0), rename.from().get(1)), early);
+                            new QualifiedName(
+                                    rename.from().get(0), rename.from().get(1)),
+                            early);
                     return new Rename(
                             Rename.Kind.COLUMN,
                             List.of(table.schema(), table.name(), rename.from().get(2)),
@@ -151,7 +169,9 @@ public final class Safer {
         for (Rename rename : columns) {
             boolean copied = copies.stream()
                     .anyMatch(copy -> copy.isFor(
-                            new QualifiedName(rename.from().get(0), rename.from().get(1)), rename.from().get(2)));
+                            new QualifiedName(
+                                    rename.from().get(0), rename.from().get(1)),
+                            rename.from().get(2)));
             if (!copied) {
                 remarks.add("Column " + rename + " cannot have both names for a while: code that names it breaks when "
                         + "the phase contract renames it.");

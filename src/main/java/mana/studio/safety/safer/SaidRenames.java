@@ -38,7 +38,8 @@ final class SaidRenames {
             case RenameChange.RenameSchema rename ->
                 renames.add(new Rename(Rename.Kind.SCHEMA, List.of(rename.from()), List.of(rename.to())));
             case RenameChange.MoveObject move -> {
-                QualifiedName to = new QualifiedName(move.toSchema(), move.from().name());
+                QualifiedName to =
+                        new QualifiedName(move.toSchema(), move.from().name());
                 moved.put(to, rename(move.kind(), move.from(), to));
             }
             case RenameChange.RenameObject rename -> {
@@ -46,13 +47,17 @@ final class SaidRenames {
                 QualifiedName from = before == null
                         ? rename.from()
                         : new QualifiedName(before.from().get(0), before.from().get(1));
-                renames.add(rename(rename.kind(), from, new QualifiedName(rename.from().schema(), rename.to())));
+                renames.add(rename(
+                        rename.kind(), from, new QualifiedName(rename.from().schema(), rename.to())));
             }
             case RenameChange.RenameColumn rename -> {
                 if (!rename.kind().equals("TYPE")) {
                     renames.add(new Rename(
                             Rename.Kind.COLUMN,
-                            List.of(rename.relation().schema(), rename.relation().name(), rename.from()),
+                            List.of(
+                                    rename.relation().schema(),
+                                    rename.relation().name(),
+                                    rename.from()),
                             List.of(rename.to())));
                 }
             }
@@ -73,10 +78,20 @@ final class SaidRenames {
                 List.of(to.schema(), to.name()));
     }
 
+    /// Whether the rename is of a column that the table has no more.
+    static boolean isOfGone(Rename rename, Database before) {
+        return rename.what() == Rename.Kind.COLUMN
+                && before.table(new QualifiedName(
+                                rename.from().get(0), rename.from().get(1)))
+                        .filter(table -> table.column(rename.from().get(2)).isEmpty())
+                        .isPresent();
+    }
+
     /// Whether the rename is of a column of a table: then both names can be there for a while.
     static boolean isOfColumn(Rename rename, Database before) {
         return rename.what() == Rename.Kind.COLUMN
-                && before.table(new QualifiedName(rename.from().get(0), rename.from().get(1)))
+                && before.table(new QualifiedName(
+                                rename.from().get(0), rename.from().get(1)))
                         .map(SchemaObject::name)
                         .isPresent();
     }

@@ -32,8 +32,8 @@ import mana.studio.apply.Patience;
 import mana.studio.apply.Permission;
 import mana.studio.apply.PhasedPlan;
 import mana.studio.connection.Cancellation;
-import mana.studio.ui.kit.Amounts;
 import mana.studio.design.Design;
+import mana.studio.ui.kit.Amounts;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Failure;
 import mana.studio.ui.kit.Forecast;
@@ -166,16 +166,17 @@ final class ApplyModel {
         stage.set(Stage.RUNNING);
         int statements = now.course().lines().size();
         // A cancelled job brings no outcome, and a person wants to know what stays: it is handed over by hand.
-        session.background().start(Job.of("Applying " + Amounts.counted(statements, "statement", "statements"), running -> {
-            try (var _ = running.cancellation().watch(stop::request)) {
-                Outcome reached =
-                        new Application(session.workspace(), journal).run(now, consent, patient, this::heard, stop);
-                Platform.runLater(() -> end(reached));
-            } catch (Exception refused) {
-                Platform.runLater(() -> fail(refused));
-            }
-            return now;
-        }));
+        session.background()
+                .start(Job.of("Applying " + Amounts.counted(statements, "statement", "statements"), running -> {
+                    try (var _ = running.cancellation().watch(stop::request)) {
+                        Outcome reached = new Application(session.workspace(), journal)
+                                .run(now, consent, patient, this::heard, stop);
+                        Platform.runLater(() -> end(reached));
+                    } catch (Exception refused) {
+                        Platform.runLater(() -> fail(refused));
+                    }
+                    return now;
+                }));
     }
 
     private void heard(int number, LineState state) {

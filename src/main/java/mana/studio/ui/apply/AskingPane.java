@@ -11,16 +11,18 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import mana.studio.apply.Durations;
 import mana.studio.apply.Line;
 import mana.studio.apply.Patience;
 import mana.studio.apply.Permission;
+import mana.studio.apply.PhasedPlan;
 import mana.studio.ui.kit.Amounts;
 import mana.studio.ui.kit.Blocks;
-import mana.studio.apply.PhasedPlan;
 import mana.studio.ui.kit.Icons;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -133,7 +135,8 @@ final class AskingPane extends VBox {
         apply.setGraphic(Icons.of(Feather.CHECK_CIRCLE));
         apply.disableProperty().bind(model.ready().not());
         apply.setOnAction(_ -> model.apply());
-        HBox row = new HBox(8, patience(), Blocks.gap(), apply);
+        apply.setMinWidth(USE_PREF_SIZE);
+        HBox row = new HBox(8, patience(), apply);
         row.getStyleClass().add("apply-buttons");
         return row;
     }
@@ -163,13 +166,24 @@ final class AskingPane extends VBox {
                 changed.run();
             }
         });
-        HBox row = new HBox(
+        // Where there is no room beside the button, it goes in two lines.
+        FlowPane both = new FlowPane(
                 8,
-                new Label("Give way after"),
-                lock,
-                new Label("without a lock, try again"),
-                retries,
-                new Label("times"));
+                8,
+                together(label("Give way after"), lock),
+                together(label("without a lock, try again"), retries, label("times")));
+        HBox.setHgrow(both, Priority.ALWAYS);
+        return both;
+    }
+
+    private static Label label(String words) {
+        Label label = new Label(words);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Node together(Node... nodes) {
+        HBox row = new HBox(8, nodes);
         row.getStyleClass().add("apply-patience");
         return row;
     }

@@ -77,6 +77,8 @@ public final class ConnectView extends BorderPane {
 
     /// Gives the focus to the first useful control.
     public void takeFocus() {
+        // What is in a split or scroll pane comes into the scene with its skin, and cannot have the focus before.
+        applyCss();
         formView.takeFocus();
     }
 
@@ -100,6 +102,17 @@ public final class ConnectView extends BorderPane {
         form.values().keep().set(false);
         showForm();
         formView.connect();
+    }
+
+    /// Shows what was found somewhere, for a person to look at; nothing is connected.
+    ///
+    /// @param name where it was found
+    public void describe(String name, ConnectionString connection) {
+        connect.clear();
+        listView.clearSelection();
+        form.show(name, connection);
+        showForm();
+        takeFocus();
     }
 
     /// Shows a text that could not be read, and what is wrong with it.
@@ -185,7 +198,8 @@ public final class ConnectView extends BorderPane {
                 case ConnectEntry.Heading _ -> {}
                 case ConnectEntry.Saved saved -> edit(saved.profile());
                 case ConnectEntry.Variable variable -> showFound(variable.title(), variable.connection());
-                case ConnectEntry.Found found -> showFound(found.found().places().getFirst().service(), connection(found));
+                case ConnectEntry.Found found ->
+                    showFound(found.found().places().getFirst().service(), connection(found));
                 case ConnectEntry.Demo _ -> {
                     demoPane.setVisible(true);
                     side.getChildren().getFirst().setVisible(false);

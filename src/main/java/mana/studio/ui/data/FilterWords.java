@@ -3,6 +3,7 @@ package mana.studio.ui.data;
 import mana.studio.rows.Cell;
 import mana.studio.rows.Filter;
 import mana.studio.rows.Operator;
+import mana.studio.ui.kit.CellText;
 
 /// Filters as a person reads them.
 final class FilterWords {

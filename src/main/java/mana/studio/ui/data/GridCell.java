@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import mana.studio.rows.Cell;
 import mana.studio.rows.Row;
 import mana.studio.ui.kit.Amounts;
+import mana.studio.ui.kit.CellText;
 import mana.studio.ui.kit.Icons;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;

@@ -13,6 +13,7 @@ import mana.studio.rows.Row;
 import mana.studio.rows.SortKey;
 import mana.studio.schema.Column;
 import mana.studio.schema.DataType;
+import mana.studio.ui.kit.CellText;
 import mana.studio.ui.kit.ColumnMark;
 import org.jspecify.annotations.Nullable;
 

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import mana.studio.rows.Cell;
 import mana.studio.rows.Row;
 import mana.studio.ui.kit.Amounts;
+import mana.studio.ui.kit.CellText;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 

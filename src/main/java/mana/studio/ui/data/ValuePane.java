@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import mana.studio.ui.kit.FailurePane;
 import mana.studio.ui.kit.Icons;
+import mana.studio.ui.kit.TabKey;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
@@ -50,6 +51,7 @@ final class ValuePane extends BorderPane {
         text.setWrapText(true);
         text.getStyleClass().add("value-text");
         text.setAccessibleText("Value");
+        TabKey.leaves(text);
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setAccessibleText("Reading the value");
         progress.getStyleClass().add("thin-progress");

@@ -1,5 +1,6 @@
 package mana.studio.ui.design;
 
+import java.util.Map;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,6 +43,11 @@ public final class TableForm extends BorderPane {
     private final Function<Table, Node> readOnly;
     private final Subscription following;
     private @Nullable Table shownBelow;
+
+    /// The keys of its columns, with what they do.
+    public static Map<String, String> keys() {
+        return ColumnsPane.keys();
+    }
 
     /// @param table     found by identity in the design, wherever it is called what
     /// @param highlight shared with the preview beside it

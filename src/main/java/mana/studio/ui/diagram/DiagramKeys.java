@@ -1,6 +1,7 @@
 package mana.studio.ui.diagram;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
@@ -11,6 +12,9 @@ import mana.studio.diagram.Edge;
 
 /// What keys do in a diagram. Each is in the menus too.
 final class DiagramKeys {
+    /// What the keys do, in the order of the list of keys.
+    static final Map<String, String> WORDS = words();
+
     private final DiagramModel model;
     private final DiagramCommands commands;
     private final Camera camera;
@@ -45,7 +49,10 @@ final class DiagramKeys {
         this.mouse = mouse;
         this.opening = opening;
         canvas.setOnKeyPressed(event -> {
-            if (event.isShortcutDown() ? withControl(event.getCode(), event.isShiftDown()) : !event.isAltDown() && alone(event)) {
+            boolean done = event.isShortcutDown()
+                    ? withControl(event.getCode(), event.isShiftDown())
+                    : !event.isAltDown() && alone(event);
+            if (done) {
                 event.consume();
             }
         });
@@ -66,6 +73,25 @@ final class DiagramKeys {
                 event.consume();
             }
         });
+    }
+
+    private static Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("Arrows", "Go from table to table");
+        words.put("Enter", "Open the form of the table");
+        words.put("/", "Search");
+        words.put("F", "Show the table and its neighbours");
+        words.put("E, Shift+E", "Next foreign key, the one before");
+        words.put("N", "New table");
+        words.put("C", "Add a column");
+        words.put("K", "Add a foreign key");
+        words.put("F2", "Rename the table");
+        words.put("Delete", "Remove the foreign key");
+        words.put("Ctrl+0", "Fit all of it");
+        words.put("Ctrl+1", "Full size");
+        words.put("+, -", "Zoom");
+        words.put("Shift+F10", "Menu");
+        return words;
     }
 
     private boolean withControl(KeyCode code, boolean shift) {

@@ -41,6 +41,9 @@ public final class DiagramView implements TabContent {
     private final DiagramToolbar toolbar;
     private final Overlays overlays;
     private final Search search;
+    /// Of the height, at most.
+    private static final double LEGEND_SHARE = 0.3;
+
     private final Legend legend;
     private final StackPane stage = new StackPane();
     private final BorderPane root = new BorderPane();
@@ -50,6 +53,11 @@ public final class DiagramView implements TabContent {
     private String fitted = "";
     /// What the camera showed after fitting a diagram whole.
     private @Nullable Viewport untouched;
+
+    /// The keys of the canvas, with what they do.
+    public static Map<String, String> keys() {
+        return DiagramKeys.WORDS;
+    }
 
     /// @param positions where the cards of this database are kept, see {@link Positions#file}
     /// @param wishes    what is remembered of how diagrams are shown, see {@link DiagramWishes#file}
@@ -83,6 +91,7 @@ public final class DiagramView implements TabContent {
         Minimap minimap = new Minimap(model.drawing(), camera, canvas.palette());
         camera.coveredBy(() -> covers(minimap));
         Messages messages = new Messages(model);
+        legend.tallest().bind(stage.heightProperty().multiply(LEGEND_SHARE));
         legend.visibleProperty().bind(toolbar.legend().selectedProperty());
         stage.getChildren()
                 .setAll(canvas, legend, minimap, messages.notice(), overlays.fields(), search, messages.instead());

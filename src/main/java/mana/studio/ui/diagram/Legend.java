@@ -1,6 +1,8 @@
 package mana.studio.ui.diagram;
 
 import java.util.Set;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -18,6 +20,7 @@ final class Legend extends VBox {
     private static final double WIDTH = 220;
 
     private final Palette palette;
+    private final DoubleProperty tallest = new SimpleDoubleProperty();
 
     Legend(Palette palette) {
         super(6);
@@ -26,8 +29,14 @@ final class Legend extends VBox {
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
 
+    /// How high the list of schemas may be; what is more can be scrolled to.
+    DoubleProperty tallest() {
+        return tallest;
+    }
+
     void show(DiagramGraph graph, ServiceRegistry services) {
         VBox schemas = new VBox(3);
+        schemas.getStyleClass().add("diagram-legend-schemas");
         for (String schema : graph.schemas()) {
             String owner = services.ownerOf(schema).map(name -> " · " + name).orElse("");
             schemas.getChildren().add(line(swatch(palette.schemaClass(schema)), schema + owner));
@@ -35,7 +44,7 @@ final class Legend extends VBox {
         ScrollPane scrolled = new ScrollPane(schemas);
         scrolled.setFitToWidth(true);
         scrolled.setMinHeight(0);
-        scrolled.setMaxHeight(190);
+        scrolled.maxHeightProperty().bind(tallest);
         scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scrolled.setFocusTraversable(false);
         getChildren().setAll(scrolled, signs());

@@ -108,6 +108,26 @@ final class DriftModel {
         }
     }
 
+    /// Shows a service that was compared already.
+    void show(ProjectDriftModel.Line line) {
+        if (line.read() == null) {
+            choose(line.service());
+            return;
+        }
+        service.set(line.service());
+        notice.set("");
+        show(line.read());
+    }
+
+    /// Compares every service of the project.
+    void compareAll(ProjectDriftModel all) {
+        Project now = project.get();
+        Snapshot catalog = session.catalog().get();
+        if (now != null && catalog != null) {
+            all.compare(now, catalog.database());
+        }
+    }
+
     void open(Path folder) {
         String title = "Opening the project";
         session.background()
@@ -179,7 +199,7 @@ final class DriftModel {
         read.set(found);
     }
 
-    private static DriftReader.Asked asked(Service service, Database live) {
+    static DriftReader.Asked asked(Service service, Database live) {
         DrizzleConfig config = service.config();
         List<String> filter = config == null ? null : config.schemaFilter();
         return new DriftReader.Asked(

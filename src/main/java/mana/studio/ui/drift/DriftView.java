@@ -53,6 +53,9 @@ public final class DriftView extends BorderPane {
     private final DifferencePane detail;
     private final LossList losses = new LossList();
     private final SplitPane split;
+    private final ToggleButton everything = page("All services");
+    private final ProjectDriftModel all;
+    private final ProjectDriftPane allPane;
     private boolean filling;
 
     /// @param suggested the project that belongs to the database while a person has chosen none
@@ -67,6 +70,11 @@ public final class DriftView extends BorderPane {
         split = new SplitPane(table, detail);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.55);
+        all = new ProjectDriftModel(session.background());
+        allPane = new ProjectDriftPane(all, this::open);
+        everything.setGraphic(Icons.of(Feather.LIST));
+        everything.setTooltip(new Tooltip("Compares every service of the project, with a count for each"));
+        everything.selectedProperty().subscribe(this::everything);
         getStyleClass().add("drift");
         losses.setId("losses");
         setTop(new VBox(bar(), sidesBar()));
@@ -90,11 +98,38 @@ public final class DriftView extends BorderPane {
 
     /// F5: reads code, snapshot and database again.
     public void refresh() {
-        model.scan();
+        if (everything.isSelected()) {
+            model.compareAll(all);
+        } else {
+            model.scan();
+        }
+    }
+
+    private void everything(boolean chosen) {
+        List.of(services, differing, losing, silent).forEach(control -> control.setDisable(chosen));
+        sides.setVisible(!chosen);
+        sides.setManaged(!chosen);
+        if (chosen && all.lines().isEmpty()) {
+            model.compareAll(all);
+        }
+        setCenter(content());
+        if (chosen) {
+            allPane.requestFocus();
+        }
+    }
+
+    private void open(ProjectDriftModel.Line line) {
+        everything.setSelected(false);
+        model.show(line);
+        filling = true;
+        services.setValue(line.service());
+        filling = false;
+        table.requestFocus();
     }
 
     /// Follows nothing any longer.
     public void close() {
+        all.cancel();
         model.close();
     }
 
@@ -136,11 +171,11 @@ public final class DriftView extends BorderPane {
         losing.setTooltip(new Tooltip("What drizzle-kit push of this service would drop or switch off"));
         silent.setTooltip(new Tooltip("What the database has and Drizzle has no words for"));
         Button project = button("Project…", Feather.FOLDER, this::chooseFolder);
-        Button again = button("Compare again", Feather.REFRESH_CW, model::scan);
+        Button again = button("Compare again", Feather.REFRESH_CW, this::refresh);
         again.setTooltip(new Tooltip("Reads code, snapshot and database again (F5)"));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(8, project, services, new HBox(differing, losing, silent), gap, again);
+        HBox bar = new HBox(8, project, everything, services, new HBox(differing, losing, silent), gap, again);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("drift-bar");
         return bar;
@@ -217,6 +252,9 @@ public final class DriftView extends BorderPane {
                     "Choose the folder of your monorepo or of a service. Its code and its newest snapshot are compared "
                             + "with this database.",
                     button("Project…", Feather.FOLDER, this::chooseFolder));
+        }
+        if (everything.isSelected()) {
+            return allPane;
         }
         DriftReader.Read read = model.read().get();
         if (read == null) {

@@ -174,7 +174,7 @@ final class DetailPane extends SplitPane {
 
     private Button button(Repair one) {
         Feather icon = switch (one) {
-            case Repair.OfFiles _ -> Feather.FILE_TEXT;
+            case Repair.OfFiles _, Repair.OfReplay _ -> Feather.FILE_TEXT;
             case Repair.OfRows _ -> Feather.DATABASE;
         };
         Button button = Pieces.button(one.label() + "…", icon, () -> repair.accept(one));

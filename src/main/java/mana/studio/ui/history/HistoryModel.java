@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -19,12 +21,14 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Subscription;
 import mana.studio.convention.ServiceRegistry;
+import mana.studio.drizzle.files.MigrationFolder;
 import mana.studio.drizzle.history.FileChanges;
 import mana.studio.drizzle.history.Histories;
 import mana.studio.drizzle.history.History;
 import mana.studio.drizzle.history.Repair;
 import mana.studio.drizzle.history.RowRepairRunner;
 import mana.studio.drizzle.history.Simulation;
+import mana.studio.drizzle.history.SnapshotRepair;
 import mana.studio.drizzle.project.FolderWatch;
 import mana.studio.drizzle.project.Project;
 import mana.studio.drizzle.project.ProjectScan;
@@ -278,11 +282,37 @@ final class HistoryModel {
     }
 
     /// Does what a person has looked at.
-    void apply(Repair repair) {
+    void apply(Repair.Ready repair) {
         switch (repair) {
             case Repair.OfFiles files -> write(files);
             case Repair.OfRows rows -> run(rows);
         }
+    }
+
+    /// Finds what a repair would write.
+    ///
+    /// @param then is told it, unless a person has cancelled, or it cannot be found
+    void find(Repair.OfReplay repair, Consumer<Repair.Ready> then) {
+        Loaded now = loaded.get();
+        History history = chosen.get();
+        if (now == null || history == null) {
+            return;
+        }
+        String title = "Running the migrations on the scratch server";
+        List<String> owns =
+                now.project().service(history.service()).map(Service::owns).orElse(List.of());
+        List<MigrationFolder> others = now.histories().folders().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(history.service()))
+                .map(Map.Entry::getValue)
+                .toList();
+        session.background()
+                .start(Job.of(title, progress -> SnapshotRepair.compute(repair, owns, others, progress.cancellation()))
+                        .superseding(chosen)
+                        .whenDone(then::accept)
+                        .whenFailed(error -> failure.set(
+                                error instanceof SnapshotRepair.Impossible impossible
+                                        ? new Failure(title, impossible.getMessage(), null, null, null)
+                                        : Failure.of(title, error))));
     }
 
     private void write(Repair.OfFiles repair) {
@@ -306,7 +336,7 @@ final class HistoryModel {
         void run() throws IOException, SQLException;
     }
 
-    private void start(Repair repair, Writing writing, String words) {
+    private void start(Repair.Ready repair, Writing writing, String words) {
         session.background()
                 .start(Job.of(repair.label(), _ -> {
                             writing.run();

@@ -55,7 +55,7 @@ public final class HistoryView extends BorderPane {
         this.session = session;
         this.suggested = suggested;
         model = new HistoryModel(session, file, suggested, clock);
-        project = new ProjectPane(model);
+        project = new ProjectPane(session, model);
         history = new HistoryPane(session, model, this::repair);
         simulation = new SimulationPane(model, () -> simulate(false));
         getStyleClass().add("history");
@@ -219,6 +219,13 @@ public final class HistoryView extends BorderPane {
     }
 
     private void repair(Repair repair) {
+        switch (repair) {
+            case Repair.Ready ready -> ask(ready);
+            case Repair.OfReplay replay -> model.find(replay, this::ask);
+        }
+    }
+
+    private void ask(Repair.Ready repair) {
         Loaded loaded = model.loaded().get();
         if (loaded != null
                 && RepairDialog.ask(

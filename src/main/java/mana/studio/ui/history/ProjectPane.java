@@ -16,20 +16,25 @@ import mana.studio.drizzle.history.History;
 import mana.studio.drizzle.project.Overlap;
 import mana.studio.drizzle.project.Project;
 import mana.studio.ui.history.HistoryModel.Loaded;
+import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The project: its services, and below them where they get in each other's way and what has to be asked.
 final class ProjectPane extends BorderPane {
+    private static final String NAMED = "Databases in .env files";
+
     private final HistoryModel model;
     private final ServiceList services;
+    private final DatabaseList databases;
     private final VBox findings = new VBox(8);
     private final Label caption = new Label();
     private final SplitPane split = new SplitPane();
     private final BorderPane lower;
 
-    ProjectPane(HistoryModel model) {
+    ProjectPane(Session session, HistoryModel model) {
         this.model = model;
+        databases = new DatabaseList(session);
         services = new ServiceList(model::choose);
         getStyleClass().add("project-pane");
         setMinWidth(180);
@@ -59,8 +64,15 @@ final class ProjectPane extends BorderPane {
         loaded.project().questions().forEach(question -> all.add(question(question)));
         loaded.project().overlaps().forEach(overlap -> all.add(overlap(overlap)));
         loaded.project().problems().forEach(problem -> all.add(Pieces.warning(problem, "muted-icon")));
+        List<Node> named = databases.of(loaded.project().environments());
+        caption.setText(all.isEmpty() ? NAMED : all.size() == 1 ? "1 finding" : all.size() + " findings");
+        if (!all.isEmpty() && !named.isEmpty()) {
+            Label below = new Label(NAMED);
+            below.getStyleClass().add("project-subcaption");
+            all.add(below);
+        }
+        all.addAll(named);
         findings.getChildren().setAll(all);
-        caption.setText(all.size() == 1 ? "1 finding" : all.size() + " findings");
         if (all.isEmpty()) {
             split.getItems().setAll(services);
         } else if (split.getItems().size() != 2) {

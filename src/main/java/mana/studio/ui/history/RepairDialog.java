@@ -29,13 +29,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Shows exactly what a repair would do before it does it.
 final class RepairDialog {
-    private final Repair repair;
+    private final Repair.Ready repair;
     private final Profile profile;
     private final Path root;
     private final Background background;
     private final TextField typed = new TextField();
 
-    private RepairDialog(Repair repair, Profile profile, Path root, Background background) {
+    private RepairDialog(Repair.Ready repair, Profile profile, Path root, Background background) {
         this.repair = repair;
         this.profile = profile;
         this.root = root;
@@ -44,7 +44,7 @@ final class RepairDialog {
 
     /// @param root of the project: paths are shown from there
     /// @return whether the person wants it
-    static boolean ask(Window owner, Repair repair, Profile profile, Path root, Background background) {
+    static boolean ask(Window owner, Repair.Ready repair, Profile profile, Path root, Background background) {
         return new RepairDialog(repair, profile, root, background).show(owner);
     }
 

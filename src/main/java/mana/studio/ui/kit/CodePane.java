@@ -3,12 +3,14 @@ package mana.studio.ui.kit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
+import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -19,6 +21,7 @@ import mana.studio.ui.kit.Background.Job;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.PlainTextChange;
+import org.fxmisc.richtext.model.TwoDimensional;
 import org.fxmisc.richtext.util.UndoUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,7 @@ public final class CodePane extends StackPane {
     private static final Logger LOG = LoggerFactory.getLogger(CodePane.class);
 
     private static final String ERROR = "sql-error";
+    private static final String PIECE = "line-piece";
 
     /// A text up to this many characters is split into tokens at once (under 5 ms), a longer one in the background.
     private static final int SHORT = 30_000;
@@ -53,6 +57,7 @@ public final class CodePane extends StackPane {
         area.setAccessibleText("SQL");
         if (!editable) {
             area.setUndoManager(UndoUtils.noOpUndoManager());
+            TabKey.leaves(area);
         }
         area.setParagraphGraphicFactory(this::lineNumber);
         area.plainTextChanges().subscribe(this::changed);
@@ -86,13 +91,7 @@ public final class CodePane extends StackPane {
         pane.area.setUndoManager(UndoUtils.noOpUndoManager());
         pane.area.setWrapText(true);
         pane.area.getStyleClass().add("code-field-area");
-        pane.area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
-                pane.area.requestFocusTraversal(
-                        event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-                event.consume();
-            }
-        });
+        TabKey.leaves(pane.area);
         return pane;
     }
 
@@ -303,6 +302,44 @@ public final class CodePane extends StackPane {
         area.requestFocus();
         area.selectRange(Math.min(start, area.getLength()), Math.min(end, area.getLength()));
         area.requestFollowCaret();
+    }
+
+    /// Where the caret is.
+    public ObservableValue<Integer> caret() {
+        return area.caretPositionProperty();
+    }
+
+    /// Where the caret is on the screen; empty where it is not seen.
+    public Optional<Bounds> caretBounds() {
+        return area.getCaretBounds();
+    }
+
+    /// What is selected: its beginning and its end, the same where nothing is.
+    public IndexRange selection() {
+        return area.getSelection();
+    }
+
+    /// Puts another text in place of a piece, as a person would: it can be undone.
+    public void replace(int start, int end, String text) {
+        area.replaceText(start, end, text);
+    }
+
+    /// Marks the lines of a piece of the text, and only these: what would be acted on.
+    public void markPiece(int start, int end) {
+        int from = start >= end ? -1 : line(start);
+        int to = start >= end ? -1 : line(end);
+        for (int line = 0; line < area.getParagraphs().size(); line++) {
+            boolean wanted = line >= from && line <= to && from >= 0;
+            boolean marked = area.getParagraph(line).getParagraphStyle().contains(PIECE);
+            if (wanted != marked) {
+                area.setParagraphStyle(line, wanted ? List.of(PIECE) : List.of());
+            }
+        }
+    }
+
+    private int line(int position) {
+        return area.offsetToPosition(Math.min(position, area.getLength()), TwoDimensional.Bias.Backward)
+                .getMajor();
     }
 
     private static Collection<String> withoutError(Collection<String> classes) {

@@ -1,6 +1,7 @@
 package mana.studio.ui.kit;
 
 import java.util.List;
+import mana.studio.connection.ConnectionString;
 import mana.studio.design.Spot;
 import mana.studio.rows.Filter;
 import mana.studio.schema.QualifiedName;
@@ -42,6 +43,16 @@ public interface Navigator {
     /// screen shows nothing.
     default void runMigrations(ServiceMigrations migrations) {}
 
+    /// Shows the form of a connection, filled in; nothing is connected. A navigator without that screen shows nothing.
+    ///
+    /// @param name where it was found: `services/mana-auth`
+    default void describeConnection(String name, ConnectionString connection) {}
+
+    /// Opens a new console.
+    ///
+    /// @param sql what is written in it; empty for nothing. It is not run
+    default void openConsole(String sql) {}
+
     /// Shows the registry of services, with a line for one that owns a schema.
     void registerService(String schema);
 
@@ -58,7 +69,9 @@ public interface Navigator {
         /// Code, snapshot and database of a service side by side.
         DRIFT,
         /// Who holds an advisory lock and who waits for it.
-        LOCKS
+        LOCKS,
+        /// Sessions, what they run and whom they keep waiting.
+        ACTIVITY
     }
 
     /// Rows a person was at.

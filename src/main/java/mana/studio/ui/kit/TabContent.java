@@ -24,6 +24,11 @@ public interface TabContent {
     /// Ctrl+F: go where things are narrowed.
     default void find() {}
 
+    /// A person wants to close the tab: asks where something would be lost. False where it is to stay.
+    default boolean mayClose() {
+        return true;
+    }
+
     /// What can be done here, for the command palette while the tab is in front. Keys of these are heard by the tab itself.
     default List<Command> commands() {
         return List.of();

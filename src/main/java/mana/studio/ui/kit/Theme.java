@@ -19,6 +19,7 @@ public enum Theme {
     private static final PseudoClass DARK_CLASS = PseudoClass.getPseudoClass("dark");
     private static final List<String> STYLESHEETS = List.of(
             "studio.css",
+            "activity.css",
             "connect.css",
             "explorer.css",
             "structure.css",
@@ -34,6 +35,7 @@ public enum Theme {
             "drift.css",
             "migration.css",
             "typescript.css",
+            "console.css",
             "locks.css");
     private static final List<String> FONTS = List.of(
             "Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");

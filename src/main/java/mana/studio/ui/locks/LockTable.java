@@ -51,7 +51,10 @@ final class LockTable extends TableView<Row> {
         getColumns().add(text("Mode", 76, RowText::modes));
         getColumns().add(text("Level", 80, RowText::level));
         getColumns()
-                .add(text("Database", 120, row -> RowText.database(row, model.sight().get().capabilities())));
+                .add(text(
+                        "Database",
+                        120,
+                        row -> RowText.database(row, model.sight().get().capabilities())));
         getColumns().add(text("Root", 90, RowText::root));
         getColumns().add(text("Last statement", 420, RowText::statement, "mono"));
         getColumns().forEach(column -> column.setSortable(false));
@@ -281,7 +284,10 @@ final class LockTable extends TableView<Row> {
         private static @Nullable Tooltip tooltip(Row row) {
             return RowText.lockId(row)
                     .map(id -> new Tooltip(id.key().shown() + "\n" + id.key().hex()
-                            + id.key().mnemonic().map(letters -> "\n“" + letters + "”").orElse("")))
+                            + id.key()
+                                    .mnemonic()
+                                    .map(letters -> "\n“" + letters + "”")
+                                    .orElse("")))
                     .orElse(null);
         }
 

@@ -37,7 +37,8 @@ final class NarrowingBar extends HBox {
         search.setAccessibleText("Search the locks");
         search.setPrefWidth(240);
         search.setMinWidth(120);
-        search.textProperty().subscribe((_, text) -> change(model.narrowing().get().withSearch(text)));
+        search.textProperty()
+                .subscribe((_, text) -> change(model.narrowing().get().withSearch(text)));
         Node pills = kinds();
         databases.setId("lock-database");
         databases.setAccessibleText("Database");

@@ -284,8 +284,7 @@ final class ReleaseModel {
         phase.set(new Phase.Running(Step.LOOKING));
         listener.began();
         session.background()
-                .start(Job.of(title(), _ ->
-                                release.carryOut(orders, step -> Platform.runLater(() -> heard(step))))
+                .start(Job.of(title(), _ -> release.carryOut(orders, step -> Platform.runLater(() -> heard(step))))
                         .whenDone(this::ended)
                         .whenFailed(error -> phase.set(new Phase.Failed(unexpected(error)))));
     }
@@ -320,14 +319,17 @@ final class ReleaseModel {
     /// "End session 15419", the button's and the job's words.
     String title() {
         return switch (plan) {
-            case Plan.OfPrepared prepared -> "End prepared transaction " + prepared.holder().gid();
+            case Plan.OfPrepared prepared ->
+                "End prepared transaction " + prepared.holder().gid();
             case Plan.OfSessions sessions -> {
                 int count = sessions.aims().size();
                 String pid = String.valueOf(sessions.aims().getFirst().session().pid());
                 yield switch (sessions.act()) {
                     case END -> count == 1 ? "End session " + pid : "End " + count + " sessions";
                     case CANCEL ->
-                        count == 1 ? "Cancel the statement of " + pid : "Cancel the statements of " + count + " sessions";
+                        count == 1
+                                ? "Cancel the statement of " + pid
+                                : "Cancel the statements of " + count + " sessions";
                 };
             }
         };

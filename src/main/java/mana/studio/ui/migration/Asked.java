@@ -6,7 +6,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import mana.studio.drizzle.write.OwnStatement;
 import mana.studio.drizzle.write.Prefix;
 import mana.studio.drizzle.write.Wish.Options;
 
@@ -17,6 +20,8 @@ final class Asked {
     private final BooleanProperty down = new SimpleBooleanProperty(true);
     private final BooleanProperty indexesByHand = new SimpleBooleanProperty();
     private final BooleanProperty validateLater = new SimpleBooleanProperty();
+    private final BooleanProperty fillFirst = new SimpleBooleanProperty();
+    private final ObservableList<OwnStatement> own = FXCollections.observableArrayList();
     private String suggested = "";
 
     /// Calls after every change.
@@ -26,7 +31,9 @@ final class Asked {
                 prefix.subscribe(changed),
                 down.subscribe(changed),
                 indexesByHand.subscribe(changed),
-                validateLater.subscribe(changed));
+                validateLater.subscribe(changed),
+                fillFirst.subscribe(changed),
+                own.subscribe(changed));
     }
 
     /// Suggests a name; one that a person has typed stays.
@@ -38,7 +45,7 @@ final class Asked {
     }
 
     Options options() {
-        return new Options(down.get(), indexesByHand.get(), validateLater.get());
+        return new Options(down.get(), indexesByHand.get(), validateLater.get(), fillFirst.get(), own);
     }
 
     StringProperty name() {
@@ -59,5 +66,14 @@ final class Asked {
 
     BooleanProperty validateLater() {
         return validateLater;
+    }
+
+    BooleanProperty fillFirst() {
+        return fillFirst;
+    }
+
+    /// Statements of the person's own.
+    ObservableList<OwnStatement> own() {
+        return own;
     }
 }

@@ -63,7 +63,7 @@ record Destination(
                 now,
                 service.isOfV1() ? Layout.FOLDERS : Layout.JOURNAL,
                 prefix,
-                true,
+                service.config() == null || service.config().breakpoints(),
                 newest,
                 service.table().sql(),
                 time);

@@ -1,5 +1,6 @@
 package mana.studio.ui.migration;
 
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import mana.studio.drizzle.write.Prefix;
+import mana.studio.ui.kit.Background;
 import org.jspecify.annotations.Nullable;
 
 /// What a person chooses: service, name, prefix, options, changes.
@@ -29,7 +31,7 @@ final class MigrationForm extends VBox {
     private final TitledPane changesBox = new TitledPane("Changes", changes);
     private boolean following;
 
-    MigrationForm(MigrationModel model) {
+    MigrationForm(MigrationModel model, Background background) {
         super(10);
         this.model = model;
         getStyleClass().add("migration-form");
@@ -50,7 +52,8 @@ final class MigrationForm extends VBox {
         VBox owned = Parts.field("Service", service);
         owned.setMinWidth(220);
         HBox fields = new HBox(12, owned, named, Parts.field("Prefix", prefix));
-        getChildren().addAll(fields, options(), changesBox);
+        OwnList own = new OwnList(model, background);
+        getChildren().addAll(fields, options(own), own, changesBox);
         changesBox.setExpanded(false);
         changesBox.getStyleClass().add("dense");
         changes.setAccessibleText("Changes that go into the migration");
@@ -67,7 +70,7 @@ final class MigrationForm extends VBox {
         name.selectAll();
     }
 
-    private Node options() {
+    private Node options(OwnList own) {
         CheckBox down = option(
                 "Write the way back too",
                 "A script beside the migration, run by hand; it says what does not come back",
@@ -79,10 +82,17 @@ final class MigrationForm extends VBox {
                 model.asked().indexesByHand());
         CheckBox later = option(
                 "Check old rows in a later run",
-                "Foreign keys and checks come as NOT VALID; a second migration, deployed later, validates them without"
-                        + " stopping writers",
+                "Foreign keys, checks and NOT NULL come as NOT VALID; a second migration, deployed later, validates"
+                        + " them without stopping writers",
                 model.asked().validateLater());
-        return new FlowPane(16, 6, down, byHand, later);
+        CheckBox fill = option(
+                "Leave room to fill new columns",
+                "A new column that must have a value comes without that demand, which follows as a statement of its"
+                        + " own: between the two an UPDATE of yours can fill it",
+                model.asked().fillFirst());
+        FlowPane options = new FlowPane(16, 6, down, byHand, later, fill, own.adding());
+        options.setRowValignment(VPos.CENTER);
+        return options;
     }
 
     private static CheckBox option(String words, String more, javafx.beans.property.BooleanProperty value) {

@@ -82,6 +82,19 @@ final class MigrationModel {
         return asked;
     }
 
+    /// The statements that one of the person's own can stand before; none while there is no draft.
+    List<String> statements() {
+        if (!(state.get() instanceof State.Drafted drafted)) {
+            return List.of();
+        }
+        List<String> own =
+                asked.own().stream().flatMap(each -> each.statements().stream()).toList();
+        return drafted.draft().composition().parts().stream()
+                .flatMap(part -> part.statements().stream())
+                .filter(statement -> !own.contains(statement))
+                .toList();
+    }
+
     Proving proving() {
         return proving;
     }
@@ -312,6 +325,7 @@ final class MigrationModel {
     void dropWritten() {
         if (state.get() instanceof State.Written written) {
             state.set(new State.Working());
+            asked.own().clear();
             session.designing().edit(written.taking().dropping());
             read();
         }
@@ -321,6 +335,7 @@ final class MigrationModel {
     void again() {
         state.set(new State.Working());
         asked.name().set("");
+        asked.own().clear();
         read();
     }
 

@@ -55,7 +55,7 @@ public final class MigrationView extends BorderPane {
         this.session = session;
         this.folders = folders;
         model = new MigrationModel(session, file, suggested, clock);
-        form = new MigrationForm(model);
+        form = new MigrationForm(model, session.background());
         files = new FilesPane(session.background());
         proof = new ProofLine(model);
         getStyleClass().add("migration");

@@ -24,6 +24,7 @@ final class Keeping {
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private @Nullable Unkept unkept;
     private int count;
+    private boolean closed;
     /// The newest that was written; guarded by this.
     private int written;
 
@@ -65,8 +66,16 @@ final class Keeping {
     ///
     /// @param conflicts those that nobody has decided yet
     void changed(Design newest, List<Conflict> conflicts) {
-        unkept = new Unkept(++count, newest, conflicts);
-        pause.playFromStart();
+        if (!closed) {
+            unkept = new Unkept(++count, newest, conflicts);
+            pause.playFromStart();
+        }
+    }
+
+    /// Keeps what is not kept yet, and nothing that comes later: what was asked for before may still arrive.
+    void close() {
+        now();
+        closed = true;
     }
 
     /// Keeps at once what is not kept yet.

@@ -25,6 +25,7 @@ import mana.studio.plan.Planner;
 import mana.studio.safety.judge.Judge;
 import mana.studio.safety.judge.Judged;
 import mana.studio.safety.judge.Runner;
+import mana.studio.safety.safer.Safer;
 import mana.studio.schema.Database;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Designing;
@@ -60,6 +61,7 @@ public final class PendingDesign implements Designing {
     private volatile @Nullable Judged judged;
 
     private @Nullable Sketch applied;
+    /// Whether a phase of a safer plan was applied, and the database not read since.
     private boolean advanced;
 
     /// A design that ends with the session.
@@ -107,19 +109,22 @@ public final class PendingDesign implements Designing {
             return;
         }
         boolean wasApplied = applied != null && applied.equals(on.current());
+        boolean between = advanced;
         session.background()
-                .start(Job.of("Following the database", _ -> onto(on, theirs, wasApplied))
+                .start(Job.of("Following the database", _ -> onto(on, theirs, wasApplied, between))
                         .quietly()
                         .superseding(conflicts)
                         .whenDone(result -> rebased(on, theirs, result.orElse(null)))
                         .whenFailed(error -> LOG.warn("The design cannot be rebased", error)));
     }
 
-    /// Empty where the database is what it was.
-    private static Optional<Rebase.Result> onto(Design on, Database theirs, boolean applied) {
+    /// Empty where the database is what it was. What a phase has left to help until the last is nothing that a person
+    /// designed to be there.
+    private static Optional<Rebase.Result> onto(Design on, Database theirs, boolean applied, boolean between) {
         return on.base().equals(theirs) && on.base().version() == theirs.version() && sameIdentities(on.base(), theirs)
                 ? Optional.empty()
-                : Optional.of(Rebase.of(on.base(), on.current(), theirs, applied));
+                : Optional.of(
+                        Rebase.of(on.base(), on.current(), between ? Safer.withoutHelpers(theirs) : theirs, applied));
     }
 
     /// A database that was made anew has the same content and other identities.
@@ -260,7 +265,7 @@ public final class PendingDesign implements Designing {
 
     /// Keeps what is not kept yet, and drops what was loaded for it.
     public void close() {
-        keeping.now();
+        keeping.close();
         trying.stop();
         trial.close();
     }

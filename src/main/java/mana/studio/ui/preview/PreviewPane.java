@@ -66,7 +66,7 @@ public final class PreviewPane extends BorderPane {
 
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     /// From here on buttons have words beside their icons.
-    private static final double WIDE = 600;
+    private static final double WIDE = 670;
 
     private final Session session;
     private final FilePicker files;

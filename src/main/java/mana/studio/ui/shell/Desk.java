@@ -2,10 +2,10 @@ package mana.studio.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -14,6 +14,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import mana.studio.catalog.CatalogCache;
 import mana.studio.catalog.Snapshot;
+import mana.studio.connection.ConnectionString;
 import mana.studio.connection.Workspace;
 import mana.studio.design.Design;
 import mana.studio.design.Spot;
@@ -54,11 +55,14 @@ final class Desk implements Navigator, AutoCloseable {
     private final ExplorerView explorer;
     private final QuickOpen quickOpen;
     private final Tabs tabs;
+    private final BiConsumer<String, ConnectionString> describing;
+    private final Consoles consoles;
     private final SplitPane split = new SplitPane();
     private final StackPane view = new StackPane();
     private boolean restored;
 
-    /// @param changed called after tabs were opened, closed or chosen
+    /// @param describing shows the form of a connection, filled in
+    /// @param changed    called after tabs were opened, closed or chosen
     Desk(
             Workspace workspace,
             Background background,
@@ -68,11 +72,14 @@ final class Desk implements Navigator, AutoCloseable {
             TemplateStore templates,
             WindowState.OpenTabs open,
             double divider,
+            BiConsumer<String, ConnectionString> describing,
             Runnable changed) {
+        this.describing = describing;
         this.services = services;
         session = new OpenSession(workspace, background, this, remembered, places, services.registry());
         drafting = new Drafting(session, places);
         sides = new Sides(session, drafting);
+        consoles = new Consoles(session, places);
         tabs = new Tabs(this::reopen, () -> {
             if (restored) {
                 changed.run();
@@ -104,8 +111,8 @@ final class Desk implements Navigator, AutoCloseable {
         public void changed(ObservableValue<? extends Number> width, Number before, Number now) {
             if (now.doubleValue() > 0) {
                 width.removeListener(this);
-                Platform.runLater(() -> split.setDividerPositions(
-                        Math.min(divider(), WIDEST_EXPLORER / now.doubleValue())));
+                Platform.runLater(
+                        () -> split.setDividerPositions(Math.min(divider(), WIDEST_EXPLORER / now.doubleValue())));
             }
         }
     }
@@ -125,6 +132,11 @@ final class Desk implements Navigator, AutoCloseable {
             tabs.restore(open);
             restored = true;
         }
+    }
+
+    @Override
+    public void describeConnection(String name, ConnectionString connection) {
+        describing.accept(name, connection);
     }
 
     OpenSession session() {
@@ -264,6 +276,11 @@ final class Desk implements Navigator, AutoCloseable {
         return new ObjectTab(new FollowedObject(session, object), side, sides::make, tabCommands);
     }
 
+    @Override
+    public void openConsole(String sql) {
+        consoles.make(tabs, sql);
+    }
+
     private Optional<TabContent> reopen(String key) {
         return Drafting.screen(key)
                 .map(drafting::screen)
@@ -272,6 +289,7 @@ final class Desk implements Navigator, AutoCloseable {
                                 .filter(schema -> schema.name().equals(name))
                                 .findFirst()
                                 .map(drafting::schema)))
+                .or(() -> consoles.reopen(key))
                 .or(() -> reopenObject(key));
     }
 

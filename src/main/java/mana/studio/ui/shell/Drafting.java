@@ -16,6 +16,7 @@ import mana.studio.demo.DemoServer;
 import mana.studio.design.Spot;
 import mana.studio.diagram.Positions;
 import mana.studio.drizzle.project.ProjectSettings;
+import mana.studio.locks.release.Audit;
 import mana.studio.safety.safer.Phase;
 import mana.studio.schema.CompositeType;
 import mana.studio.schema.Database;
@@ -30,14 +31,15 @@ import mana.studio.schema.Table;
 import mana.studio.schema.View;
 import mana.studio.settings.JsonFile;
 import mana.studio.settings.Places;
+import mana.studio.ui.activity.ActivityView;
 import mana.studio.ui.apply.ApplyScreens;
 import mana.studio.ui.conventions.ConventionsView;
 import mana.studio.ui.design.IndexesPane;
 import mana.studio.ui.design.TableForm;
 import mana.studio.ui.diagram.DiagramView;
+import mana.studio.ui.diagram.DiagramWishes;
 import mana.studio.ui.drift.DriftView;
 import mana.studio.ui.history.HistoryView;
-import mana.studio.ui.diagram.DiagramWishes;
 import mana.studio.ui.kit.Forecast;
 import mana.studio.ui.kit.Highlight;
 import mana.studio.ui.kit.Hints;
@@ -213,6 +215,7 @@ final class Drafting {
             case CONVENTIONS -> conventions();
             case HISTORY -> history();
             case DRIFT -> drift();
+            case ACTIVITY -> activity();
             case LOCKS -> locks();
         };
     }
@@ -328,6 +331,15 @@ final class Drafting {
                 new SideContent(view, view::requestFocus, view::refresh, NOTHING, view::close));
     }
 
+    private TabContent activity() {
+        ActivityView view = new ActivityView(session, Audit.of(places));
+        return new ScreenTab(
+                key(Screen.ACTIVITY),
+                "Activity",
+                Feather.ACTIVITY,
+                new SideContent(view, view::requestFocus, view::refresh, view::find, view::close));
+    }
+
     /// Names a screen's tab.
     static String key(Screen screen) {
         return switch (screen) {
@@ -336,6 +348,7 @@ final class Drafting {
             case CONVENTIONS -> "conventions";
             case HISTORY -> "history";
             case DRIFT -> "drift";
+            case ACTIVITY -> "activity";
             case LOCKS -> "locks";
         };
     }

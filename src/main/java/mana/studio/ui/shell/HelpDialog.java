@@ -10,6 +10,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import mana.studio.ui.data.DataView;
+import mana.studio.ui.design.TableForm;
+import mana.studio.ui.diagram.DiagramView;
 import mana.studio.ui.locks.LocksView;
 import mana.studio.ui.kit.Command;
 
@@ -22,13 +24,17 @@ final class HelpDialog {
         GridPane everywhere = grid("Everywhere");
         commands.stream()
                 .filter(command -> !command.keys().isEmpty())
-                .forEach(command -> add(everywhere, command.keys(), words(command)));
+                .forEach(command -> add(everywhere, command.keys(), command.name()));
         add(everywhere, List.of("Alt+1"), "First tab; Alt+2 to Alt+9 the others");
         GridPane rows = grid("In a table's rows");
         DataView.keys().forEach((keys, words) -> add(rows, List.of(keys), words));
+        GridPane columns = grid("In the columns of a form");
+        TableForm.keys().forEach((keys, words) -> add(columns, List.of(keys), words));
+        GridPane diagram = grid("In the diagram");
+        DiagramView.keys().forEach((keys, words) -> add(diagram, List.of(keys), words));
         GridPane locks = grid("On the lock board");
         LocksView.keys().forEach((keys, words) -> add(locks, List.of(keys), words));
-        HBox both = new HBox(32, everywhere, new VBox(24, rows, locks));
+        HBox both = new HBox(32, everywhere, new VBox(20, rows, columns), new VBox(20, diagram, locks));
         both.getStyleClass().add("keys");
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
@@ -38,12 +44,8 @@ final class HelpDialog {
         dialog.show();
     }
 
-    private static String words(Command command) {
-        return command.about().isEmpty() ? command.name() : command.name() + ": " + command.about();
-    }
-
     private static GridPane grid(String title) {
-        GridPane grid = new GridPane(16, 8);
+        GridPane grid = new GridPane(16, 4);
         Label heading = new Label(title);
         heading.getStyleClass().add("section-title");
         grid.add(heading, 0, 0, 2, 1);

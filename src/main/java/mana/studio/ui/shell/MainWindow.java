@@ -35,6 +35,7 @@ public final class MainWindow {
     private final Opener opener;
     private final Leaving leaving;
     private final WindowCommands commands;
+    private final Panes panes;
     private volatile WindowState state;
     private @Nullable Desk desk;
 
@@ -53,10 +54,12 @@ public final class MainWindow {
                 this::switchTheme,
                 () -> AppMenu.items(commands().menu()));
         statusBar = new StatusBar(tasks);
-        banner = new ReconnectBanner(() -> onDesk(open -> open.session().workspace().reconnectNow()));
+        banner = new ReconnectBanner(
+                () -> onDesk(open -> open.session().workspace().reconnectNow()));
         commands = new WindowCommands(this, new AppDialogs(this, parts));
         palette = new CommandPalette(commands::now, new Recent());
         scene = new Scene(new StackPane(root, palette), 1280, 800);
+        panes = new Panes(scene, root);
         root.setTop(new VBox(topBar, topBar.colorLine(), banner));
         root.setBottom(statusBar);
         theme().apply(scene);
@@ -103,6 +106,10 @@ public final class MainWindow {
         return tasks;
     }
 
+    Panes panes() {
+        return panes;
+    }
+
     Stage stage() {
         return stage;
     }
@@ -133,6 +140,7 @@ public final class MainWindow {
                 new TemplateStore(parts.places(), parts.background()),
                 tabs,
                 state.divider(),
+                opener::describe,
                 this::tabsChanged);
         desk = opened;
         topBar.show(profile);
@@ -149,6 +157,8 @@ public final class MainWindow {
         session.catalog().subscribe(statusBar::showCatalog);
         root.setCenter(opened.view());
         session.start();
+        // What is in a split pane comes into the scene with its skin, and cannot have the focus before.
+        opened.view().applyCss();
         opened.explorer().focusFilter();
     }
 

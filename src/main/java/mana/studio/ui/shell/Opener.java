@@ -63,6 +63,13 @@ public final class Opener {
         screen.connections().takeFocus();
     }
 
+    /// Shows the form of a connection, filled in, with the way back to the open one.
+    void describe(String name, ConnectionString connection) {
+        screen.clear(openName.get());
+        show.accept(screen.view());
+        screen.connections().describe(name, connection);
+    }
+
     /// Opens the demo database; its server is started, and made at the first time.
     public void openDemo() {
         start("Opening the demo database", progress -> connect(parts.demo().start(steps(progress)), progress));

@@ -20,7 +20,7 @@ final class StatusBar extends HBox {
     private final Label server = new Label();
     private final Label sessions = new Label();
     private final Label catalog = new Label();
-    private final HBox pending = new HBox();
+    private final HBox pending = new HBox(8);
     private final HBox locks = new HBox();
 
     StatusBar(TaskIndicator tasks) {

@@ -50,7 +50,19 @@ final class Tabs {
     private void showSelected(Tab tab) {
         if (tab.isSelected()) {
             contentOf(tab).shown();
+            if (!hasFocus(tab.getContent())) {
+                // What its content wants to have the focus is not there yet: it must not stay in a tab that is hidden.
+                Panes.focusable(tab.getContent()).findFirst().ifPresent(Node::requestFocus);
+            }
         }
+    }
+
+    private boolean hasFocus(Node content) {
+        Node at = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
+        while (at != null && at != content) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     Node view() {
@@ -76,6 +88,11 @@ final class Tabs {
         tab.setGraphic(content.icon());
         tab.setContent(content.view());
         tab.setUserData(content);
+        tab.setOnCloseRequest(event -> {
+            if (!content.mayClose()) {
+                event.consume();
+            }
+        });
         tab.setOnClosed(_ -> closed(content));
         tab.setContextMenu(menu(tab));
         pane.getTabs().add(tab);
@@ -104,6 +121,9 @@ final class Tabs {
     }
 
     private void close(Tab tab) {
+        if (!contentOf(tab).mayClose()) {
+            return;
+        }
         pane.getTabs().remove(tab);
         closed(contentOf(tab));
     }

@@ -77,6 +77,8 @@ final class WindowCommands {
                         .on("Ctrl+Shift+H"),
                 screen(Screen.DRIFT, "Open drift", "code, snapshot and database", Feather.COLUMNS)
                         .on("Ctrl+Shift+J"),
+                screen(Screen.ACTIVITY, "Open activity", "sessions and who waits for whom", Feather.ACTIVITY)
+                        .on("Ctrl+Shift+A"),
                 screen(Screen.LOCKS, "Open lock board", "who holds an advisory lock, who waits", Feather.LOCK)
                         .on("Ctrl+Shift+L"));
     }
@@ -99,28 +101,41 @@ final class WindowCommands {
                         .on("Ctrl+F"),
                 onDesk("explorer", "Go to the explorer's filter", Feather.SIDEBAR, desk -> desk.explorer()
                                 .focusFilter())
-                        .on("Ctrl+E"));
+                        .on("Ctrl+E"),
+                new Command("next pane", "Next pane", () -> window.panes().step(1))
+                        .with(Feather.SIDEBAR)
+                        .on("F6"),
+                new Command("previous pane", "Previous pane", () -> window.panes().step(-1))
+                        .with(Feather.SIDEBAR)
+                        .on("Shift+F6"));
     }
 
     private List<Command> design() {
         Optional<String> undoable = ofDesign(Design::undoable);
         Optional<String> redoable = ofDesign(Design::redoable);
         return List.of(
-                onDesk("undo", words("Undo", undoable), Feather.CORNER_UP_LEFT, desk -> desk.session()
-                                .designing()
-                                .undo())
+                onDesk(
+                                "undo",
+                                words("Undo", undoable),
+                                Feather.CORNER_UP_LEFT,
+                                desk -> desk.session().designing().undo())
                         .unless(hindrance(undoable.isEmpty(), "Nothing to undo"))
                         .on("Ctrl+Z"),
-                onDesk("redo", words("Redo", redoable), Feather.CORNER_UP_RIGHT, desk -> desk.session()
-                                .designing()
-                                .redo())
+                onDesk(
+                                "redo",
+                                words("Redo", redoable),
+                                Feather.CORNER_UP_RIGHT,
+                                desk -> desk.session().designing().redo())
                         .unless(hindrance(redoable.isEmpty(), "Nothing to redo"))
                         .on("Ctrl+Shift+Z", "Ctrl+Y"),
                 pending("apply", "Apply changes…", Feather.CHECK_CIRCLE, desk -> desk.changes(ChangesView::apply)),
                 pending("dry run", "Dry run…", Feather.PLAY_CIRCLE, desk -> desk.changes(ChangesView::dryRun))
                         .about("of the changes"),
-                onDesk(Screen.MIGRATION.name(), "Write Drizzle migration…", Feather.FILE_PLUS, desk -> desk.open(
-                                Screen.MIGRATION))
+                onDesk(
+                                Screen.MIGRATION.name(),
+                                "Write Drizzle migration…",
+                                Feather.FILE_PLUS,
+                                desk -> desk.open(Screen.MIGRATION))
                         .about("of what is pending")
                         .on("Ctrl+Shift+M"),
                 pending("discard", "Discard all changes…", Feather.TRASH_2, Desk::discardChanges));
@@ -132,7 +147,8 @@ final class WindowCommands {
 
     private <T> Optional<T> ofDesign(Function<Design, Optional<T>> part) {
         return window.desk()
-                .flatMap(desk -> Optional.ofNullable(desk.session().designing().design().get()))
+                .flatMap(desk ->
+                        Optional.ofNullable(desk.session().designing().design().get()))
                 .flatMap(part);
     }
 
@@ -145,11 +161,17 @@ final class WindowCommands {
     private List<Command> creating() {
         List<Command> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            all.add(onDesk("new " + kind.word(), "New " + kind.word() + "…", Feather.PLUS, desk -> desk.commands()
-                    .create(kind, desk.schemaInFront().orElse(null))));
+            all.add(onDesk(
+                    "new " + kind.word(),
+                    "New " + kind.word() + "…",
+                    Feather.PLUS,
+                    desk -> desk.commands().create(kind, desk.schemaInFront().orElse(null))));
         }
-        all.add(onDesk("new schema", "New schema…", Feather.PLUS, desk -> desk.commands()
-                .createSchema()));
+        all.add(onDesk(
+                "new schema",
+                "New schema…",
+                Feather.PLUS,
+                desk -> desk.commands().createSchema()));
         return all;
     }
 
@@ -182,11 +204,18 @@ final class WindowCommands {
 
     private List<Command> tabs() {
         List<Command> all = new ArrayList<>(List.of(
+                onDesk("new console", "New SQL console", Feather.TERMINAL, desk -> desk.openConsole(""))
+                        .on("Ctrl+T"),
                 onTabs("close tab", "Close tab", Tabs::closeSelected).on("Ctrl+W"),
-                onDesk("reopen tab", "Reopen the tab closed last", Feather.FOLDER, desk -> desk.tabs()
-                                .reopen())
+                onDesk(
+                                "reopen tab",
+                                "Reopen the tab closed last",
+                                Feather.FOLDER,
+                                desk -> desk.tabs().reopen())
                         .unless(hindrance(
-                                window.desk().stream().noneMatch(desk -> desk.tabs().canReopen()), "No tab was closed"))
+                                window.desk().stream()
+                                        .noneMatch(desk -> desk.tabs().canReopen()),
+                                "No tab was closed"))
                         .on("Ctrl+Shift+T"),
                 onTabs("next tab", "Next tab", tabs -> tabs.step(1)).on("Ctrl+Tab"),
                 onTabs("previous tab", "Previous tab", tabs -> tabs.step(-1)).on("Ctrl+Shift+Tab")));
@@ -194,7 +223,8 @@ final class WindowCommands {
     }
 
     private Command onTabs(String id, String name, Consumer<Tabs> action) {
-        boolean none = window.desk().stream().allMatch(desk -> desk.tabs().empty().get());
+        boolean none =
+                window.desk().stream().allMatch(desk -> desk.tabs().empty().get());
         return onDesk(id, name, Feather.FOLDER, desk -> action.accept(desk.tabs()))
                 .unless(hindrance(none, "No tab is open"));
     }
@@ -204,20 +234,23 @@ final class WindowCommands {
                 new Command("services", "Services…", dialogs::services)
                         .about("which service owns which schema")
                         .with(Feather.USERS),
-                onDesk("templates", "Table templates…", Feather.COPY, desk -> desk.commands()
-                        .editTemplates()));
+                onDesk(
+                        "templates",
+                        "Table templates…",
+                        Feather.COPY,
+                        desk -> desk.commands().editTemplates()));
     }
 
     private List<Command> help() {
         return List.of(
-                new Command("keys", "Keys", dialogs::keys).with(Feather.HELP_CIRCLE).on("F1"),
+                new Command("keys", "Keys", dialogs::keys)
+                        .with(Feather.HELP_CIRCLE)
+                        .on("F1"),
                 new Command("about", "About Mana Schema Studio", dialogs::about).with(Feather.INFO));
     }
 
     private Command onDesk(String id, String name, Ikon icon, Consumer<Desk> action) {
-        return new Command(id, name, () -> window.onDesk(action))
-                .with(icon)
-                .unless(hindrance(false, ""));
+        return new Command(id, name, () -> window.onDesk(action)).with(icon).unless(hindrance(false, ""));
     }
 
     /// Without a database nothing else is worth saying.

@@ -3,6 +3,7 @@ package mana.studio.ui.tour;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
@@ -48,6 +49,11 @@ final class Hands {
             field.setText(text);
             field.end();
         }
+    }
+
+    /// Presses a button, where it can be pressed.
+    void fire(String selector) {
+        find(selector).filter(ButtonBase.class::isInstance).map(ButtonBase.class::cast).ifPresent(ButtonBase::fire);
     }
 
     void focus(String selector) {

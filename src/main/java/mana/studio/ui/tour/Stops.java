@@ -60,6 +60,7 @@ final class Stops {
                 pressing("drift", this::driftOfCredits, "#differences"),
                 at("sql", to -> to.open(SESSIONS, Side.SQL), "#copy-sql"),
                 at("references", to -> to.open(USERS, Side.REFERENCES), "#tabs"),
+                new Stop("console", () -> window.navigator().ifPresent(this::console), this::consoleRan),
                 pressing("quick-open", this::search, "#quick-open-list"),
                 pressing("palette", this::palette, "#palette-list"),
                 at("locks-calm", this::calmLocks, "#lock-table"),
@@ -139,6 +140,26 @@ final class Stops {
             window.navigator().ifPresent(to -> to.open(Screen.HISTORY));
         }
         return open && shows("#migrations");
+    }
+
+    private void console(Navigator navigator) {
+        navigator.openConsole(
+                """
+                -- An advisory lock can be released only by its own session.
+                SELECT pg_advisory_unlock(987654321);
+
+                SELECT t.id, t.user_id, t.amount, t.created_at
+                FROM credits.transactions t
+                ORDER BY t.created_at DESC;
+                """);
+    }
+
+    /// Its button does nothing until the text is there, nor while it runs.
+    private boolean consoleRan() {
+        if (!shows("#results")) {
+            hands.fire("#console-run");
+        }
+        return shows("#results");
     }
 
     private void search() {

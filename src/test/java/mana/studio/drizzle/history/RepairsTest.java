@@ -1,6 +1,7 @@
 package mana.studio.drizzle.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -11,11 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import mana.studio.connection.Cancellation;
 import mana.studio.drizzle.files.Layout;
 import mana.studio.drizzle.files.Migration;
 import mana.studio.drizzle.files.MigrationFolder;
 import mana.studio.drizzle.files.MigrationFolders;
 import mana.studio.drizzle.project.MigrationsTable;
+import mana.studio.drizzle.snapshot.Snapshot;
+import mana.studio.drizzle.snapshot.Snapshots;
+import mana.studio.plan.Planner;
+import mana.studio.schema.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,13 +77,18 @@ class RepairsTest {
     }
 
     /// Does the repair of a label and reads anew.
-    private History repair(History history, List<Repair> repairs, String label) throws IOException {
+    private History repair(History history, List<Repair> repairs, String label) throws Exception {
         Repair wanted = repairs.stream()
                 .filter(repair -> repair.label().equals(label))
                 .findFirst()
                 .orElseThrow(() ->
                         new AssertionError(repairs.stream().map(Repair::label).toList()));
-        FileChanges.apply(((Repair.OfFiles) wanted).changes());
+        Repair.OfFiles found = switch (wanted) {
+            case Repair.OfFiles files -> files;
+            case Repair.OfReplay replay -> SnapshotRepair.compute(replay, List.of(), List.of(), new Cancellation());
+            case Repair.OfRows _ -> throw new AssertionError("rows");
+        };
+        FileChanges.apply(found.changes());
         return history(MigrationFolders.read(copy), history.books());
     }
 
@@ -88,7 +99,7 @@ class RepairsTest {
     }
 
     @Test
-    void renumbersAndRelinksAMergedBranch() throws IOException {
+    void renumbersAndRelinksAMergedBranch() throws Exception {
         copy("merge-collision");
         History broken = history(3);
         History numbered = repair(broken, Repairs.of(entry(broken, "0002_plan_description"), broken), "Number it 0003");
@@ -106,7 +117,91 @@ class RepairsTest {
     }
 
     @Test
-    void laysAMixedLayoutOut() throws IOException {
+    void makesAMissingSnapshotOfWhatTheMigrationsLeadTo() throws Exception {
+        copy("missing-snapshot");
+        History broken = history(0);
+        List<Migration> without = broken.folder().migrations().stream()
+                .filter(migration -> migration.snapshot() == null)
+                .toList();
+        assertThat(without).hasSize(1);
+        Migration gap = without.getFirst();
+        History made = repair(broken, Repairs.of(entry(broken, gap.tag()), broken), "Make its snapshot");
+
+        assertThat(flaws(made)).isEmpty();
+        Migration now = made.folder().migrations().get(gap.position());
+        Migration next = made.folder().migrations().get(gap.position() + 1);
+        assertThat(now.snapshot().id()).isEqualTo(next.snapshot().parents().getFirst());
+        // The chain and the snapshot agree.
+        Database replayed = Replay.of(made.folder(), List.of(), List.of(gap.position() + 1), new Cancellation())
+                .at()
+                .get(gap.position() + 1);
+        Database described =
+                Snapshots.toDatabase(Snapshots.read(now.snapshot().path()).schema(), new Cancellation());
+        assertThat(Planner.plan(described, replayed).statements()).isEmpty();
+    }
+
+    @Test
+    void makesTheNewestSnapshotAsDrizzleKitHadIt() throws Exception {
+        copy("missing-snapshot");
+        MigrationFolder before = MigrationFolders.read(copy);
+        Migration last = before.migrations().getLast();
+        Snapshot theirs = Snapshots.read(last.snapshot().path());
+        Files.delete(last.snapshot().path());
+        History broken = history(0);
+        assertThat(entry(broken, last.tag()).needsAttention()).isTrue();
+        List<Repair> ways = Repairs.of(entry(broken, last.tag()), broken);
+        String label = ways.stream()
+                .map(Repair::label)
+                .filter(one -> one.startsWith("Make "))
+                .findFirst()
+                .orElseThrow();
+        History made = repair(broken, ways, label);
+        Snapshot ours =
+                Snapshots.read(made.folder().migrations().getLast().snapshot().path());
+        assertThat(ours.schema()).isEqualTo(theirs.schema());
+    }
+
+    @Test
+    void joinsTheBranchesOfAMerge() throws Exception {
+        copy("merge-collision");
+        History broken = history(3);
+        History numbered = repair(broken, Repairs.of(entry(broken, "0002_plan_description"), broken), "Number it 0003");
+        Migration second = numbered.folder().migrations().get(3);
+        History joined = repair(
+                numbered, Repairs.of(entry(numbered, second.tag()), numbered), "Join the branches in its snapshot");
+
+        assertThat(flaws(joined)).isEmpty();
+        Database replayed = Replay.of(joined.folder(), List.of(), List.of(4), new Cancellation())
+                .at()
+                .get(4);
+        Snapshot newest =
+                Snapshots.read(joined.folder().migrations().get(3).snapshot().path());
+        assertThat(newest.id()).isEqualTo(second.snapshot().id());
+        Database described = Snapshots.toDatabase(newest.schema(), new Cancellation());
+        assertThat(Planner.plan(described, replayed).statements()).isEmpty();
+    }
+
+    @Test
+    void saysWhereBranchesCannotBeJoined() throws Exception {
+        copy("merge-collision");
+        History broken = history(3);
+        History numbered = repair(broken, Repairs.of(entry(broken, "0002_plan_description"), broken), "Number it 0003");
+        Path second = copy.resolve("0003_plan_description.sql");
+        Files.writeString(second, "CREATE TABLE same (id int); CREATE TABLE same (id int);");
+        History clash = history(MigrationFolders.read(copy), numbered.books());
+        Repair.OfReplay join = Repairs.of(entry(clash, "0003_plan_description"), clash).stream()
+                .filter(Repair.OfReplay.class::isInstance)
+                .map(Repair.OfReplay.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThatThrownBy(() -> SnapshotRepair.compute(join, List.of(), List.of(), new Cancellation()))
+                .isInstanceOf(SnapshotRepair.Impossible.class)
+                .hasMessageContaining("On top of what the other branch left it does not run")
+                .hasMessageContaining("already exists");
+    }
+
+    @Test
+    void laysAMixedLayoutOut() throws Exception {
         copy("hybrid-layout");
         History broken = history(0);
         Trouble hybrid = broken.troubles().stream()
@@ -120,7 +215,7 @@ class RepairsTest {
     }
 
     @Test
-    void addsAStrayToTheJournal() throws IOException {
+    void addsAStrayToTheJournal() throws Exception {
         copy("orphan-sql-file");
         History broken = history(3);
         History added =
@@ -130,7 +225,7 @@ class RepairsTest {
     }
 
     @Test
-    void putsWhatRanBackInItsPlace() throws IOException {
+    void putsWhatRanBackInItsPlace() throws Exception {
         copy("out-of-order-when");
         History whole = history(4);
         JournalText journal = JournalText.of(Files.readString(copy.resolve("meta/_journal.json")));
@@ -145,7 +240,7 @@ class RepairsTest {
     }
 
     @Test
-    void takesALostMigrationOutOfTheJournal() throws IOException {
+    void takesALostMigrationOutOfTheJournal() throws Exception {
         copy("missing-sql-file");
         History broken = history(1);
         History out = repair(broken, Repairs.of(entry(broken, "0001_file_tags"), broken), "Take it out of the journal");
@@ -154,7 +249,7 @@ class RepairsTest {
     }
 
     @Test
-    void keepsALostMigrationThatRan() throws IOException {
+    void keepsALostMigrationThatRan() throws Exception {
         copy("missing-sql-file");
         MigrationFolder folder = MigrationFolders.read(copy);
         Books books = Simulation.after(Books.none(MigrationsTable.DEFAULT), folder.migrations(), Line.STABLE);
@@ -165,7 +260,7 @@ class RepairsTest {
     }
 
     @Test
-    void makesAllThatIsPassedOverLater() throws IOException {
+    void makesAllThatIsPassedOverLater() throws Exception {
         copy("out-of-order-when");
         History broken = history(1);
         History later = repair(

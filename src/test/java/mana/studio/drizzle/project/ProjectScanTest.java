@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mana.studio.convention.ServiceRegistry;
@@ -60,6 +61,15 @@ class ProjectScanTest {
         assertThat(auth.declarations().tables().toString()).isEqualTo("[auth.users]");
         assertThat(auth.declarations().enums().toString()).isEqualTo("[auth.role]");
         assertThat(scan().overlaps()).isEmpty();
+    }
+
+    @Test
+    void readsWhetherStatementsAreParted() throws IOException {
+        config("mana-auth", "schemaFilter: ['auth'],", "breakpoints: false");
+        config("mana-credits", "schemaFilter: ['credits'],", "");
+        assertThat(scan().services())
+                .extracting(service -> Objects.requireNonNull(service.config()).breakpoints())
+                .containsExactly(false, true);
     }
 
     @Test

@@ -117,6 +117,77 @@ class ComposerTest {
     }
 
     @Test
+    void provesThatThereIsNoNullInALaterRun() throws Exception {
+        Composition composition =
+                compose(BASE.replace("email text", "email text NOT NULL"), new Options(false, false, true));
+
+        assertThat(composition.parts()).extracting(Part::name).containsExactly("change", "change_validate");
+        assertThat(composition.parts().getFirst().statements())
+                .containsExactly("ALTER TABLE \"auth\".\"users\" ADD CONSTRAINT \"users_email_not_null_proof\""
+                        + " CHECK (\"email\" IS NOT NULL) NOT VALID;");
+        assertThat(composition.parts().getLast().statements())
+                .containsExactly(
+                        "ALTER TABLE \"auth\".\"users\" VALIDATE CONSTRAINT \"users_email_not_null_proof\";",
+                        "ALTER TABLE \"auth\".\"users\" ALTER COLUMN \"email\" SET NOT NULL;",
+                        "ALTER TABLE \"auth\".\"users\" DROP CONSTRAINT \"users_email_not_null_proof\";");
+        try (ScratchDatabase database = ScratchServer.shared().create()) {
+            database.load(BASE, new Cancellation());
+            for (Part part : composition.parts()) {
+                database.load(part.sql(), new Cancellation());
+            }
+            Database read = database.read(new Cancellation());
+            assertThat(Likeness.differences(read, composition.goal(), List.of("auth"), database, new Cancellation()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void letsAPersonFillANewColumnBeforeItMustHaveAValue() throws Exception {
+        String design = BASE + "ALTER TABLE auth.users ADD COLUMN nick text NOT NULL;";
+        String required = "ALTER TABLE \"auth\".\"users\" ALTER COLUMN \"nick\" SET NOT NULL;";
+        OwnStatement fill = new OwnStatement("UPDATE auth.users SET nick = split_part(email, '@', 1)", required);
+        Composition composition = compose(design, new Options(true, false, false, true, List.of(fill)));
+
+        assertThat(composition.parts())
+                .singleElement()
+                .satisfies(part -> assertThat(part.statements())
+                        .containsExactly(
+                                "ALTER TABLE \"auth\".\"users\" ADD COLUMN \"nick\" text;",
+                                "UPDATE auth.users SET nick = split_part(email, '@', 1);",
+                                required));
+        assertThat(composition.lost())
+                .contains("what this changed: UPDATE auth.users SET nick = split_part(email, '@', 1);");
+        try (ScratchDatabase database = ScratchServer.shared().create()) {
+            database.load(
+                    BASE + "INSERT INTO auth.users (id, email) VALUES (1, 'ada@mana.how');"
+                            + composition.parts().getFirst().sql(),
+                    new Cancellation());
+            Database read = database.read(new Cancellation());
+            assertThat(Likeness.differences(read, composition.goal(), List.of("auth"), database, new Cancellation()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void putsAtTheEndWhatHasLostItsPlace() throws Exception {
+        Composition composition = compose(
+                BASE + "ALTER TABLE auth.users ADD COLUMN nick text;",
+                new Options(false, false, false, false, List.of(new OwnStatement("SELECT 1; SELECT 2", "gone"))));
+        assertThat(composition.parts().getFirst().statements()).endsWith("SELECT 1;", "SELECT 2;");
+        assertThat(composition.remarks())
+                .containsExactly("What it stood before is gone, so it stands at the end: SELECT 1;");
+    }
+
+    @Test
+    void refusesToEndTheMigratorsTransaction() {
+        assertThat(new OwnStatement("UPDATE t SET a = 1; commit", null).problem())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("commit cannot stand in it"));
+        assertThat(new OwnStatement(" -- nothing", null).problem()).isPresent();
+        assertThat(new OwnStatement("UPDATE t SET a = 'COMMIT'", null).problem())
+                .isEmpty();
+    }
+
+    @Test
     void saysWhatTheWayBackCannotBringBack() throws Exception {
         Composition composition = compose(BASE.replace("email text, ", ""));
         assertThat(composition.down()).containsExactly("ALTER TABLE \"auth\".\"users\" ADD COLUMN \"email\" text;");

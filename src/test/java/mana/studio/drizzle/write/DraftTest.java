@@ -194,6 +194,24 @@ class DraftTest {
         refuses(Reason.LAYOUT, "neither line");
     }
 
+    @Test
+    void leavesTheMarkersOutWhereTheProjectDoes() throws Exception {
+        Wish wish = ComposerTest.wish(BASE, BASE + NICK + "CREATE TABLE auth.tags (id int);", Options.PLAIN);
+        write("", BASE, Options.PLAIN);
+        MigrationSet set =
+                new Drafter().draft(wish, place(false), new Cancellation()).set();
+        assertThat(set.files(Purpose.SQL).findFirst().orElseThrow().text()).isEqualTo("""
+            CREATE TABLE "auth"."tags" (
+            \t"id" integer
+            );
+
+            ALTER TABLE "auth"."users" ADD COLUMN "nick" text;\
+            """);
+        assertThat(set.files(Purpose.JOURNAL).findFirst().orElseThrow().text())
+                .contains("\"breakpoints\": true")
+                .contains("\"breakpoints\": false");
+    }
+
     private void refuses(Reason reason, String words) {
         assertThatThrownBy(() -> write(BASE, BASE + NICK, Options.PLAIN))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
@@ -211,11 +229,15 @@ class DraftTest {
     }
 
     private Place place() {
+        return place(true);
+    }
+
+    private Place place(boolean breakpoints) {
         return new Place(
                 MigrationFolders.read(root),
                 Layout.JOURNAL,
                 Prefix.INDEX,
-                true,
+                breakpoints,
                 null,
                 "drizzle.__drizzle_migrations",
                 Folders.NOW);

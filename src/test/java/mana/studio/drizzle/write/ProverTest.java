@@ -29,6 +29,26 @@ class ProverTest {
     }
 
     @Test
+    void findsThatAStatementOfOnesOwnDoesNotRun() throws Exception {
+        OwnStatement wrong = new OwnStatement("UPDATE auth.users SET nobody = 1", null);
+        Proof proof = prove(
+                folder(CHAIN),
+                ComposerTest.wish(CHAIN, DESIGN, new Options(false, false, false, false, List.of(wrong))));
+        assertThat(proof)
+                .isInstanceOfSatisfying(
+                        Proof.Fails.class, fails -> assertThat(fails.message()).contains("nobody"));
+    }
+
+    @Test
+    void findsThatAStatementOfOnesOwnMakesAnotherSchema() throws Exception {
+        OwnStatement more = new OwnStatement("CREATE TABLE auth.more (id int)", null);
+        Proof proof = prove(
+                folder(CHAIN),
+                ComposerTest.wish(CHAIN, DESIGN, new Options(false, false, false, false, List.of(more))));
+        assertThat(proof).isInstanceOf(Proof.Different.class);
+    }
+
+    @Test
     void provesBehindTheChain() throws Exception {
         Proof proof = prove(folder(CHAIN), ComposerTest.wish(CHAIN, DESIGN, Options.PLAIN));
         assertThat(proof).isInstanceOf(Proof.Proven.class);

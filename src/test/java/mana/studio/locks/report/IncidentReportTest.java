@@ -62,8 +62,22 @@ class IncidentReportTest {
             JsonNode lock = json.at("/locks/0");
             assertThat(lock.propertyNames())
                     .startsWith(
-                            "key", "keyKind", "classid", "objid", "objsubid", "database", "name", "nameSource", "state",
-                            "diagnosis", "severity", "holders", "waiters", "rootBlockers", "victims", "pollers",
+                            "key",
+                            "keyKind",
+                            "classid",
+                            "objid",
+                            "objsubid",
+                            "database",
+                            "name",
+                            "nameSource",
+                            "state",
+                            "diagnosis",
+                            "severity",
+                            "holders",
+                            "waiters",
+                            "rootBlockers",
+                            "victims",
+                            "pollers",
                             "suggestion");
             assertThat(lock.at("/key").asString()).isEqualTo("-1,42");
             assertThat(lock.at("/keyKind").asString()).isEqualTo("int4pair");
@@ -136,7 +150,9 @@ class IncidentReportTest {
                     .as("it does not hold that one")
                     .isZero();
             Backend recycled = withStart(seen, "2020-01-01 00:00:00.123456+00");
-            assertThat(rows(scene, Handover.end(scene.id(KEY), recycled))).as("another session has its pid").isZero();
+            assertThat(rows(scene, Handover.end(scene.id(KEY), recycled)))
+                    .as("another session has its pid")
+                    .isZero();
             assertThat(rows(scene, Handover.end(scene.id(LockKey.of((-1L << 32) | 42)), seen)))
                     .as("a bigint with the same bits is another lock")
                     .isZero();
@@ -144,9 +160,13 @@ class IncidentReportTest {
 
             Backend waits = scene.look().backend(waiter.pid()).orElseThrow();
             assertThat(rows(scene, Handover.cancelWaiter(scene.id(KEY), waits))).isEqualTo(1);
-            scene.await("nobody waits", board -> board.locks().stream()
-                    .filter(lock -> lock.key().equals(KEY))
-                    .findFirst().filter(lock -> lock.isContended()).isEmpty());
+            scene.await(
+                    "nobody waits",
+                    board -> board.locks().stream()
+                            .filter(lock -> lock.key().equals(KEY))
+                            .findFirst()
+                            .filter(lock -> lock.isContended())
+                            .isEmpty());
             assertThat(rows(scene, Handover.end(scene.id(KEY), seen))).isEqualTo(1);
             assertThat(holder.isAlive()).isFalse();
             assertThat(waiter.isAlive()).isTrue();
@@ -156,12 +176,14 @@ class IncidentReportTest {
 
     @Test
     void handsOverAStatementOfARoleThatSeesLittle() throws SQLException {
-        try (Scene scene = Scene.fresh().run("DO $$ BEGIN CREATE ROLE plain_reporter LOGIN;"
-                + " EXCEPTION WHEN duplicate_object THEN NULL; END $$")) {
+        try (Scene scene = Scene.fresh()
+                .run("DO $$ BEGIN CREATE ROLE plain_reporter LOGIN;"
+                        + " EXCEPTION WHEN duplicate_object THEN NULL; END $$")) {
             Actor holder = scene.open("old").run(LOCK);
             Actor plain = scene.open("plain", "plain_reporter");
-            Backend masked =
-                    Looker.look(plain.connection(), List.of()).backend(holder.pid()).orElseThrow();
+            Backend masked = Looker.look(plain.connection(), List.of())
+                    .backend(holder.pid())
+                    .orElseThrow();
 
             String statement = Handover.end(scene.id(KEY), masked);
 
@@ -183,7 +205,8 @@ class IncidentReportTest {
             assertThat(statement).doesNotContain("OR true");
             assertThat(Handover.prepared("x'; DROP TABLE users; --").orElseThrow())
                     .containsExactly(
-                            "ROLLBACK PREPARED 'x''; DROP TABLE users; --';", "COMMIT PREPARED 'x''; DROP TABLE users; --';");
+                            "ROLLBACK PREPARED 'x''; DROP TABLE users; --';",
+                            "COMMIT PREPARED 'x''; DROP TABLE users; --';");
             assertThat(Handover.prepared("")).isEmpty();
         }
     }

@@ -16,11 +16,11 @@ import mana.studio.locks.names.LockNames;
 final class Court {
     /// Everything is stuck that can be.
     static final String STRICT = """
-            {"idle": {"yellow": 0, "red": 0}, "idleWanted": {"yellow": 0, "red": 0},
-             "poolLeak": {"yellow": 0, "red": 0}, "idleInTransaction": {"yellow": 0, "red": 0},
-             "aborted": {"yellow": 0, "red": 0}, "clientNotReading": {"yellow": 0, "red": 0},
-             "active": {"yellow": 0, "red": null}, "waiting": {"yellow": 0, "red": 0}}
-            """;
+        {"idle": {"yellow": 0, "red": 0}, "idleWanted": {"yellow": 0, "red": 0},
+         "poolLeak": {"yellow": 0, "red": 0}, "idleInTransaction": {"yellow": 0, "red": 0},
+         "aborted": {"yellow": 0, "red": 0}, "clientNotReading": {"yellow": 0, "red": 0},
+         "active": {"yellow": 0, "red": null}, "waiting": {"yellow": 0, "red": 0}}
+        """;
 
     private final Scene scene;
     private final Judge judge;
@@ -31,8 +31,7 @@ final class Court {
         this(scene, thresholds, LockNames.NONE, scene.capabilities());
     }
 
-    Court(Scene scene, String thresholds, LockNames names, Capabilities capabilities)
-            throws SQLException, IOException {
+    Court(Scene scene, String thresholds, LockNames names, Capabilities capabilities) throws SQLException, IOException {
         this.scene = scene;
         Path file = Files.createTempFile("thresholds", ".json");
         Files.writeString(file, thresholds);
@@ -68,7 +67,8 @@ final class Court {
     Assessment await(LockKey key, String what, Predicate<Assessment> wanted) throws SQLException {
         Assessment[] last = new Assessment[1];
         scene.await(what, board -> {
-            if (board.lock(new mana.studio.locks.LockId(capabilities.databaseId(), key)).isEmpty()) {
+            if (board.lock(new mana.studio.locks.LockId(capabilities.databaseId(), key))
+                    .isEmpty()) {
                 return false;
             }
             last[0] = of(key, board);

@@ -141,8 +141,8 @@ class JudgeTest {
             Assessment first = court.of(KEY);
             assertThat(first.state()).isEqualTo(State.IDLE_IN_TRANSACTION);
             assertThat(first.severity()).isEqualTo(Severity.STUCK);
-            assertThat(first.evidence()).anySatisfy(sentence -> assertThat(sentence)
-                    .endsWith("has written in its transaction."));
+            assertThat(first.evidence())
+                    .anySatisfy(sentence -> assertThat(sentence).endsWith("has written in its transaction."));
             assertThat(first.suggestion()).isInstanceOf(Suggestion.EndHolder.class);
             Assessment second = court.of(aborted);
             assertThat(second.state()).isEqualTo(State.IDLE_IN_TRANSACTION_ABORTED);
@@ -176,9 +176,9 @@ class JudgeTest {
             assertThat(judged.sentence())
                     .contains("which itself waits for forgotten (pid " + root.pid() + ")")
                     .contains("At the root: forgotten (pid " + root.pid() + "), idle in transaction");
-            assertThat(judged.evidence()).anySatisfy(sentence -> assertThat(sentence)
-                    .contains("waits for relation ")
-                    .contains("AccessExclusiveLock"));
+            assertThat(judged.evidence())
+                    .anySatisfy(sentence ->
+                            assertThat(sentence).contains("waits for relation ").contains("AccessExclusiveLock"));
         }
     }
 
@@ -202,7 +202,8 @@ class JudgeTest {
     void closesFiftyWaitersAsASet() throws SQLException, IOException {
         try (Scene scene = Scene.fresh()) {
             Actor holder = scene.open("holder").run(LOCK);
-            List<Actor> waiters = IntStream.range(0, 50).mapToObj(n -> open(scene, "w" + n)).toList();
+            List<Actor> waiters =
+                    IntStream.range(0, 50).mapToObj(n -> open(scene, "w" + n)).toList();
             for (Actor waiter : waiters) {
                 waiter.begin(LOCK);
             }
@@ -213,7 +214,9 @@ class JudgeTest {
             assertThat(judged.lock().waiters()).hasSize(50);
             assertThat(judged.roots()).containsExactly(holder.pid());
             assertThat(judged.sentence()).contains("50 sessions wait");
-            assertThat(judged.lock().waiters()).extracting(waiter -> waiter.position()).isSorted();
+            assertThat(judged.lock().waiters())
+                    .extracting(waiter -> waiter.position())
+                    .isSorted();
         }
     }
 
@@ -229,9 +232,11 @@ class JudgeTest {
             assertThat(judged.diagnosis()).isEqualTo(Diagnosis.SHARED_HOLDERS);
             assertThat(judged.roots()).containsExactlyInAnyOrder(one.pid(), two.pid());
             assertThat(pids(judged.suggestion())).containsExactlyInAnyOrder(one.pid(), two.pid());
-            assertThat(judged.sentence()).contains("by 2 sessions together").endsWith("All 2 must end; ending one frees nobody.");
-            assertThat(judged.lock().holders()).allSatisfy(holder -> assertThat(holder.modes())
-                    .containsExactly(Mode.SHARED));
+            assertThat(judged.sentence())
+                    .contains("by 2 sessions together")
+                    .endsWith("All 2 must end; ending one frees nobody.");
+            assertThat(judged.lock().holders())
+                    .allSatisfy(holder -> assertThat(holder.modes()).containsExactly(Mode.SHARED));
         }
     }
 
@@ -244,7 +249,8 @@ class JudgeTest {
 
             assertThat(judged.lock().holders()).hasSize(1);
             assertThat(judged.diagnosis()).isEqualTo(Diagnosis.IDLE_HOLDER);
-            assertThat(judged.unknown()).anySatisfy(sentence -> assertThat(sentence).startsWith("How often"));
+            assertThat(judged.unknown())
+                    .anySatisfy(sentence -> assertThat(sentence).startsWith("How often"));
             holder.run("SELECT pg_advisory_unlock(987654321)");
             assertThat(scene.lock(KEY)).as("one unlock is not enough").isPresent();
         }
@@ -254,9 +260,9 @@ class JudgeTest {
     void keepsKeysOfBothSpacesApart() throws SQLException, IOException {
         try (Scene scene = Scene.fresh()) {
             scene.open("a").run("""
-                    SELECT pg_advisory_lock(0, 42), pg_advisory_lock(42), pg_advisory_lock(-1, 2147483647),
-                           pg_advisory_lock(-9223372036854775808), pg_advisory_lock(9223372036854775807)
-                    """);
+                SELECT pg_advisory_lock(0, 42), pg_advisory_lock(42), pg_advisory_lock(-1, 2147483647),
+                       pg_advisory_lock(-9223372036854775808), pg_advisory_lock(9223372036854775807)
+                """);
 
             assertThat(new Court(scene, STRICT).all())
                     .extracting(judged -> judged.lock().key())
@@ -356,10 +362,11 @@ class JudgeTest {
             Assessment judged = court.of(KEY);
 
             assertThat(judged.lock().sessions().getFirst().level()).isEqualTo(Level.UNKNOWN);
-            assertThat(judged.evidence()).anySatisfy(sentence -> assertThat(sentence)
-                    .startsWith("Session level, unless it was taken again"));
-            assertThat(judged.unknown()).noneSatisfy(sentence -> assertThat(sentence)
-                    .startsWith("Session or transaction level"));
+            assertThat(judged.evidence())
+                    .anySatisfy(
+                            sentence -> assertThat(sentence).startsWith("Session level, unless it was taken again"));
+            assertThat(judged.unknown())
+                    .noneSatisfy(sentence -> assertThat(sentence).startsWith("Session or transaction level"));
         }
     }
 
@@ -399,8 +406,9 @@ class JudgeTest {
 
     @Test
     void hidesNothingThatAPlainRoleMaySee() throws SQLException, IOException {
-        try (Scene scene = Scene.fresh().run("DO $$ BEGIN CREATE ROLE plain_watcher LOGIN;"
-                + " EXCEPTION WHEN duplicate_object THEN NULL; END $$")) {
+        try (Scene scene = Scene.fresh()
+                .run("DO $$ BEGIN CREATE ROLE plain_watcher LOGIN;"
+                        + " EXCEPTION WHEN duplicate_object THEN NULL; END $$")) {
             Actor holder = scene.open("secretive").run(LOCK);
             Actor waiter = scene.open("waiter");
             waiter.blocks(LOCK);
@@ -427,9 +435,10 @@ class JudgeTest {
 
     @Test
     void asksASuperuserForASuperusersSession() throws SQLException, IOException {
-        try (Scene scene = Scene.fresh().run("DO $$ BEGIN CREATE ROLE lock_watcher LOGIN IN ROLE pg_monitor,"
-                + " pg_signal_backend; CREATE ROLE lock_owner LOGIN;"
-                + " EXCEPTION WHEN duplicate_object THEN NULL; END $$")) {
+        try (Scene scene = Scene.fresh()
+                .run("DO $$ BEGIN CREATE ROLE lock_watcher LOGIN IN ROLE pg_monitor,"
+                        + " pg_signal_backend; CREATE ROLE lock_owner LOGIN;"
+                        + " EXCEPTION WHEN duplicate_object THEN NULL; END $$")) {
             Actor holder = scene.open("root-owned").run(LOCK);
             Actor ordinary = scene.open("ordinary", "lock_owner").run("SELECT pg_advisory_lock(2)");
             Actor watcher = scene.open("watcher", "lock_watcher");
@@ -467,8 +476,10 @@ class JudgeTest {
             Actor first = scene.open("first").run("SELECT pg_advisory_lock(3)");
             scene.open("waits").blocks("SELECT pg_advisory_lock(3)");
 
-            Court court = new Court(scene, "{\"idleInTransaction\": {\"yellow\": 0, \"red\": 0},"
-                    + " \"idleWanted\": {\"yellow\": 0, \"red\": 999}}");
+            Court court = new Court(
+                    scene,
+                    "{\"idleInTransaction\": {\"yellow\": 0, \"red\": 0},"
+                            + " \"idleWanted\": {\"yellow\": 0, \"red\": 999}}");
 
             assertThat(court.all())
                     .extracting(judged -> judged.lock().key().text(), Assessment::severity)
@@ -527,15 +538,14 @@ class JudgeTest {
     }
 
     static List<Integer> pids(Suggestion suggestion) {
-        List<BackendId> sessions =
-                switch (suggestion) {
-                    case Suggestion.EndHolder(List<BackendId> ids) -> ids;
-                    case Suggestion.EndRoot(List<BackendId> ids) -> ids;
-                    case Suggestion.CancelWaiter(List<BackendId> ids) -> ids;
-                    case Suggestion.AskSuperuser(List<BackendId> ids) -> ids;
-                    case Suggestion.CancelStatement(BackendId id) -> List.of(id);
-                    case Suggestion.None _, Suggestion.Wait _, Suggestion.EndPrepared _ -> List.of();
-                };
+        List<BackendId> sessions = switch (suggestion) {
+            case Suggestion.EndHolder(List<BackendId> ids) -> ids;
+            case Suggestion.EndRoot(List<BackendId> ids) -> ids;
+            case Suggestion.CancelWaiter(List<BackendId> ids) -> ids;
+            case Suggestion.AskSuperuser(List<BackendId> ids) -> ids;
+            case Suggestion.CancelStatement(BackendId id) -> List.of(id);
+            case Suggestion.None _, Suggestion.Wait _, Suggestion.EndPrepared _ -> List.of();
+        };
         return sessions.stream().map(BackendId::pid).toList();
     }
 }

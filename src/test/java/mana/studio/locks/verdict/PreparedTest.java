@@ -35,8 +35,10 @@ class PreparedTest {
     void findsThePreparedTransactionThatHoldsALock() throws SQLException, IOException {
         String gid = "it's a \\ \"deploy\"";
         try (Scene scene = Scene.of(server.server(), "postgres")) {
-            scene.open("gone").run("BEGIN").run("SELECT pg_advisory_xact_lock(-1, 42)").run("PREPARE TRANSACTION '"
-                            + gid.replace("'", "''") + "'")
+            scene.open("gone")
+                    .run("BEGIN")
+                    .run("SELECT pg_advisory_xact_lock(-1, 42)")
+                    .run("PREPARE TRANSACTION '" + gid.replace("'", "''") + "'")
                     .leave();
             Court court = new Court(scene, "{}");
             Assessment alone = court.of(KEY);
@@ -51,7 +53,8 @@ class PreparedTest {
             assertThat(judged.roots()).containsExactly(0);
             assertThat(judged.lock().holders().getFirst().level()).isEqualTo(Level.TRANSACTION);
             assertThat(judged.suggestion())
-                    .isEqualTo(new Suggestion.EndPrepared(gid, scene.capabilities().databaseId()));
+                    .isEqualTo(
+                            new Suggestion.EndPrepared(gid, scene.capabilities().databaseId()));
             assertThat(judged.sentence())
                     .contains("by the prepared transaction “" + gid + "”")
                     .contains("one session waits");
@@ -60,9 +63,11 @@ class PreparedTest {
             List<String> both = Handover.prepared(gid).orElseThrow();
             assertThat(both).hasSize(2);
             scene.run(both.getFirst());
-            scene.await("the waiter has it", board -> board.lock(judged.lock().id())
-                    .filter(lock -> lock.waiters().isEmpty())
-                    .isPresent());
+            scene.await(
+                    "the waiter has it",
+                    board -> board.lock(judged.lock().id())
+                            .filter(lock -> lock.waiters().isEmpty())
+                            .isPresent());
         }
     }
 
@@ -70,7 +75,11 @@ class PreparedTest {
     void findsAPreparedTransactionAtTheRoot() throws SQLException, IOException {
         LockKey key = LockKey.of(5);
         try (Scene scene = Scene.of(server.server(), "postgres").run("CREATE TABLE users ()")) {
-            scene.open("gone").run("BEGIN").run("LOCK TABLE users").run("PREPARE TRANSACTION 'table'").leave();
+            scene.open("gone")
+                    .run("BEGIN")
+                    .run("LOCK TABLE users")
+                    .run("PREPARE TRANSACTION 'table'")
+                    .leave();
             scene.open("migrate").run("SELECT pg_advisory_lock(5)").begin("ALTER TABLE users ADD a int");
             Court court = new Court(scene, Court.STRICT);
 

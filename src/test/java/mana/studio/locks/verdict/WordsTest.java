@@ -47,7 +47,8 @@ class WordsTest {
         assertThat(Statements.tried("SELECT pg_try_advisory_xact_lock( -1 , 42::int )"))
                 .contains(List.of(LockKey.of(-1, 42)));
         assertThat(Statements.tried("SELECT pg_try_advisory_lock($1)")).isEmpty();
-        assertThat(Statements.tried("SELECT pg_try_advisory_lock(hashtext('x'))")).isEmpty();
+        assertThat(Statements.tried("SELECT pg_try_advisory_lock(hashtext('x'))"))
+                .isEmpty();
     }
 
     @ParameterizedTest

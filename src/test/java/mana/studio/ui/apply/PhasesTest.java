@@ -110,6 +110,7 @@ class PhasesTest {
                         .conflicts()
                         .get())
                 .isEmpty();
+        isDesignedWithoutWhatHelps();
 
         nextStart();
         Screen.waitForText(robot, "Phase 2 of 3: migrate is still to come.");
@@ -169,6 +170,20 @@ class PhasesTest {
         Screen.waitForText(robot, "is still to come.");
         robot.clickOn("Continue…");
         screen.picture("phases-continue", theme);
+    }
+
+    /// The direct way from between two phases takes what helps away, and leads where it did before.
+    private void isDesignedWithoutWhatHelps() {
+        Screen.waitFor("a plan", () -> forecast().design() == design());
+        assertThat(screen.session.designing().problems().get()).isEmpty();
+        assertThat(forecast().plan().statements())
+                .extracting(mana.studio.plan.Statement::sql)
+                .containsExactly(
+                        "ALTER TABLE public.users RENAME COLUMN mail TO mail_dropped",
+                        "ALTER TABLE public.users RENAME COLUMN email TO mail",
+                        "DROP TRIGGER zz_users_email_mana_sync ON public.users",
+                        "ALTER TABLE public.users DROP COLUMN mail_dropped",
+                        "DROP FUNCTION public.zz_users_email_mana_sync()");
     }
 
     private Parent first() {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import mana.studio.rows.Cell;
 import mana.studio.schema.DataType;
 import mana.studio.schema.DataType.Family;
+import mana.studio.ui.kit.CellText;
 import org.junit.jupiter.api.Test;
 
 class ValueTextTest {

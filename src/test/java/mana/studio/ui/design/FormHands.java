@@ -134,9 +134,8 @@ final class FormHands {
         WaitForAsyncUtils.waitForFxEvents();
         waitFor(() -> robot.lookup(".completion-list").tryQuery().isPresent());
         ListView<?> list = robot.lookup(".completion-list").query();
-        List<String> texts = list.getItems().stream()
-                .map(choice -> ((Choice) choice).text())
-                .toList();
+        List<String> texts =
+                list.getItems().stream().map(choice -> ((Choice) choice).text()).toList();
         robot.type(KeyCode.ESCAPE);
         return texts;
     }
@@ -181,6 +180,12 @@ final class FormHands {
     Node spoken(String text) {
         waitFor(() -> find(text).isPresent());
         return find(text).orElseThrow();
+    }
+
+    /// Whether a control that a screen reader calls so is to be seen.
+    boolean isSpoken(String text) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return find(text).isPresent();
     }
 
     private Optional<Node> find(String text) {

@@ -149,6 +149,19 @@ class TableFormPartsTest {
     }
 
     @Test
+    void keepsAnOrderInSightUntilItIsTakenBack(FxRobot robot) {
+        hands.show(robot, "auth.users");
+        hands.open(robot, "index idx_users_created_at");
+        hands.choose(robot, "Order of key 1", "desc");
+        hands.write(robot, "Method", "gist");
+
+        hands.choose(robot, "Order of key 1", "asc");
+        assertThat(hands.isSpoken("Order of key 1")).isFalse();
+        hands.write(robot, "Method", "btree");
+        assertThat(hands.isSpoken("Order of key 1")).isTrue();
+    }
+
+    @Test
     void turnsRowSecurityOnAndWritesAPolicy(FxRobot robot) {
         hands.show(robot, "auth.sessions");
 

@@ -128,6 +128,50 @@ class DriftViewTest {
     }
 
     @Test
+    void comparesAllServicesAndOpensOne(FxRobot robot) throws Exception {
+        await(() -> lines(robot).equals(List.of("shop.orders.note")));
+        Path other = Files.createDirectories(project.resolve("services/billing"));
+        Files.writeString(other.resolve("drizzle.config.ts"), """
+            export default { dialect: 'postgresql', schema: './none.ts', out: './drizzle', schemaFilter: ['billing'] };
+            """);
+        Files.createDirectories(other.resolve("drizzle/meta"));
+        Files.writeString(
+                other.resolve("drizzle/meta/_journal.json"),
+                "{\"version\": \"7\", \"dialect\": \"postgresql\", \"entries\": []}");
+        robot.interact(view::refresh);
+        await(() -> robot.lookup("#drift-service").queryComboBox().getItems().size() == 2);
+        click(robot, "All services");
+        await(() -> texts(robot).contains("1 difference in 2 services, 1 of them not compared"));
+        await(() -> texts(robot).stream().anyMatch(text -> text.contains("Snapshot: There is no snapshot")));
+        picture(robot, "drift-all");
+        robot.interact(() -> {
+            TableView<?> services = robot.lookup("#services").queryTableView();
+            for (int at = 0; at < services.getItems().size(); at++) {
+                if (services.getItems().get(at) instanceof ProjectDriftModel.Line line
+                        && line.service().owns().contains("shop")) {
+                    services.getSelectionModel().select(at);
+                }
+            }
+            services.requestFocus();
+        });
+        click(robot, "Show");
+        await(() -> lines(robot).equals(List.of("shop.orders.note")));
+        assertThat(texts(robot)).contains("Differences (1)");
+    }
+
+    @Test
+    void keepsWhatWasComparedWhenStopped(FxRobot robot) throws Exception {
+        await(() -> lines(robot).equals(List.of("shop.orders.note")));
+        click(robot, "All services");
+        await(() ->
+                robot.lookup("#drift-cancel").tryQuery().filter(Node::isVisible).isPresent());
+        robot.interact(() -> robot.lookup("#drift-cancel").queryButton().fire());
+        await(() -> texts(robot).contains("0 of 1 services compared, then stopped"));
+        click(robot, "Compare again");
+        await(() -> texts(robot).contains("1 difference in 1 service"));
+    }
+
+    @Test
     void makesTheDatabaseLikeTheCode(FxRobot robot) throws TimeoutException {
         await(() -> lines(robot).equals(List.of("shop.orders.note")));
         click(robot, "Make the database like the code…");

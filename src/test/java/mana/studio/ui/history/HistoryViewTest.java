@@ -205,6 +205,45 @@ class HistoryViewTest {
     }
 
     @Test
+    void namesTheDatabasesOfEnvFilesWithoutTheirSecrets(FxRobot robot) throws Exception {
+        file("alpha/.env", "DATABASE_URL=postgres://ada:hidden-word@db.internal:6543/alpha_data");
+        open(robot);
+        await(() -> texts(robot).containsAll(List.of("db.internal:6543/alpha_data", "alpha/.env · DATABASE_URL")));
+        assertThat(String.join("\n", texts(robot).stream().map(String::valueOf).toList()))
+                .doesNotContain("hidden-word");
+        click(robot, "Open it…");
+        await(() -> session.visited().contains("connection alpha ada@db.internal:6543/alpha_data"));
+        file(
+                "alpha/.env",
+                "DATABASE_URL=postgres://ada@localhost:"
+                        + database.target().endpoints().getFirst().port() + "/"
+                        + database.target().database());
+        robot.interact(view::refresh);
+        await(() -> texts(robot).contains("Open here"));
+        assertThat(texts(robot)).doesNotContain("Open it…");
+    }
+
+    @Test
+    void makesSnapshotsThatAreMissing(FxRobot robot) throws Exception {
+        Path meta = project.resolve("alpha/sql/meta");
+        Files.delete(meta.resolve("0000_snapshot.json"));
+        Files.delete(meta.resolve("0001_snapshot.json"));
+        open(robot);
+        robot.interact(() ->
+                robot.lookup("#migrations").queryTableView().getSelectionModel().select(1));
+        click(robot, "Make 2 snapshots…");
+        await(() -> robot.lookup("#repair-go").tryQuery().isPresent());
+        click(robot, "#repair-go");
+        await(() -> texts(robot).contains("Files were changed: Make 2 snapshots."));
+        assertThat(meta.resolve("0001_snapshot.json")).content().contains("\"a.one\"", "\"a.two\"");
+        assertThat(meta.resolve("0000_snapshot.json"))
+                .content()
+                .contains("\"a.one\"")
+                .doesNotContain("\"a.two\"");
+        await(() -> texts(robot).stream().noneMatch("Make 2 snapshots…"::equals));
+    }
+
+    @Test
     void repairsTheRowsAfterShowingTheStatements(FxRobot robot) throws Exception {
         open(robot);
         click(robot, "Run it here, and record it…");

@@ -167,7 +167,10 @@ class LocksViewTest {
         Screen.waitForText(robot, "bulk-importer, pid");
         robot.type(KeyCode.RIGHT);
         Screen.waitForText(robot, "(1, 1)");
-        Screen.waitUntil(robot, "fifty and one that shows more", () -> screen.board.model().rows().size() == 52);
+        Screen.waitUntil(
+                robot,
+                "fifty and one that shows more",
+                () -> screen.board.model().rows().size() == 52);
         robot.type(KeyCode.END).type(KeyCode.ENTER);
         Screen.waitUntil(robot, "fifty more", () -> screen.board.model().rows().size() == 102);
         Screen.write(robot, "#lock-search", "1,4321");
@@ -204,8 +207,6 @@ class LocksViewTest {
         Screen.click(robot, "Show all");
         Screen.waitForText(robot, "mana-auth-deploy");
         Screen.waitUntil(
-                robot,
-                "only its new holder",
-                () -> !Screen.texts(robot).contains("pid " + holder.pid()));
+                robot, "only its new holder", () -> !Screen.texts(robot).contains("pid " + holder.pid()));
     }
 }

@@ -53,8 +53,7 @@ final class Screen implements AutoCloseable {
         EmbeddedServer server = people.server();
         Target own = server.target(people.database());
         Target target = new Target(own.endpoints(), own.database(), user, own.parameters());
-        Profile profile =
-                new Profile(people.database(), "Test", environment, null, false, false, target);
+        Profile profile = new Profile(people.database(), "Test", environment, null, false, false, target);
         workspace = Workspace.open(profile, null, _ -> {}, new Cancellation());
         places = new Places(home.resolve("config"), home.resolve("data"), home.resolve("state"));
         thresholds(1);
@@ -143,7 +142,9 @@ final class Screen implements AutoCloseable {
                         .filter(text -> text != null && !text.isEmpty())
                         .collect(Collectors.joining("\n"));
         String flows = robot
-                .lookup(node -> node instanceof Text && isShown(node) && node.getStyleClass().contains("text"))
+                .lookup(node -> node instanceof Text
+                        && isShown(node)
+                        && node.getStyleClass().contains("text"))
                 .queryAllAs(Text.class)
                 .stream()
                 .map(Text::getText)
@@ -213,8 +214,7 @@ final class Screen implements AutoCloseable {
 
     void picture(String name, Theme theme) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
-        BufferedImage picture =
-                WaitForAsyncUtils.waitForAsyncFx(20_000, () -> Snapshots.take(scene.getWindow()));
+        BufferedImage picture = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> Snapshots.take(scene.getWindow()));
         Snapshots.write(
                 picture,
                 Path.of("target/snapshots/locks-%s-%s.png"

@@ -101,6 +101,31 @@ class MigrationGalleryTest {
         }
     }
 
+    @Test
+    void drawsOwnStatements(FxRobot robot) throws Exception {
+        try (Monorepo monorepo = new Monorepo(Files.createTempDirectory(root, "repo")).remembered()) {
+            TestSession session = monorepo.session();
+            robot.interact(() -> session.designing().edit(Monorepo.addRequiredColumn("auth", "users", "nick", "text")));
+            MigrationView[] view = new MigrationView[1];
+            robot.interact(() -> view[0] = monorepo.view(session, _ -> Optional.empty()));
+            show(robot, view[0]);
+            waitFor(robot, "Replayed behind");
+            picture(robot, "migration-required");
+            robot.clickOn("Leave room to fill new columns");
+            robot.clickOn("Check old rows in a later run");
+            waitFor(robot, "Replayed behind");
+            robot.clickOn("Own statement…");
+            waitFor(robot, "Stands before");
+            Stage dialog =
+                    (Stage) robot.lookup(".migration-own").query().getScene().getWindow();
+            picture(robot, dialog, "migration-own-dialog");
+            robot.clickOn("Add");
+            waitFor(robot, "It does not run");
+            picture(robot, "migration-own");
+            robot.interact(() -> view[0].close());
+        }
+    }
+
     /// As wide as it is beside the list of changes.
     private void show(FxRobot robot, MigrationView view) {
         robot.interact(() -> {
@@ -132,6 +157,10 @@ class MigrationGalleryTest {
     }
 
     private void picture(FxRobot robot, String name) throws IOException {
+        picture(robot, stage, name);
+    }
+
+    private static void picture(FxRobot robot, Stage stage, String name) throws IOException {
         for (Theme theme : Theme.values()) {
             robot.interact(() -> theme.apply(stage.getScene()));
             WaitForAsyncUtils.waitForFxEvents();

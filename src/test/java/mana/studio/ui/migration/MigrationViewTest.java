@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -29,6 +30,7 @@ import mana.studio.drizzle.history.Sentences;
 import mana.studio.drizzle.project.ProjectScan;
 import mana.studio.drizzle.write.NewFile;
 import mana.studio.testing.TestSession;
+import mana.studio.ui.kit.CodePane;
 import mana.studio.ui.kit.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +108,46 @@ class MigrationViewTest {
         String[] copied = new String[1];
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
         assertThat(copied[0]).contains(migrations.resolve("meta/_journal.json").toString());
+    }
+
+    @Test
+    void takesAStatementOfThePersonsOwn(FxRobot robot) throws Exception {
+        monorepo.remembered();
+        edit(robot, Monorepo.addRequiredColumn("auth", "users", "nick", "text"));
+        show(robot, Optional.empty());
+        waitFor(() -> texts(robot).contains(PROVEN));
+        assertThat(texts(robot)).anyMatch(text -> text.contains("(23502). Leave room to fill it"));
+        robot.clickOn("Leave room to fill new columns");
+        waitFor(() -> texts(robot).stream().noneMatch(text -> text.contains("(23502)")));
+        waitFor(() -> texts(robot).contains(PROVEN));
+
+        ownStatement(robot, "Own statement…", "UPDATE \"auth\".\"users\" SET \"nick\" = nobody");
+        waitFor(() -> texts(robot).stream().anyMatch(text -> text.contains("column \"nobody\" does not exist")));
+        assertThat(robot.lookup("Write 4 files").queryButton().isDisabled()).isTrue();
+        ownStatement(robot, "#own-1", "UPDATE auth.users SET nick = email");
+        waitFor(() -> texts(robot).contains(PROVEN));
+        robot.clickOn("Write 4 files");
+        waitFor(() -> texts(robot).contains("4 files were written, all at once. No database was changed."));
+
+        assertThat(monorepo.migrations("mana-auth").resolve("0001_add_nick_to_users.sql"))
+                .hasContent("""
+                    ALTER TABLE "auth"."users" ADD COLUMN "nick" text;--> statement-breakpoint
+                    UPDATE auth.users SET nick = email;--> statement-breakpoint
+                    ALTER TABLE "auth"."users" ALTER COLUMN "nick" SET NOT NULL;\
+                    """);
+    }
+
+    /// Opens the dialog, types into it and agrees; the place is left as it is suggested.
+    private void ownStatement(FxRobot robot, String button, String sql) {
+        robot.clickOn(button);
+        waitFor(() -> robot.lookup(".migration-own .code-pane").tryQuery().isPresent());
+        CodePane pane = robot.lookup(".migration-own .code-pane").queryAs(CodePane.class);
+        robot.interact(() -> pane.setText(sql));
+        robot.lookup(".migration-own .button").queryAllAs(Button.class).stream()
+                .filter(Button::isDefaultButton)
+                .findFirst()
+                .ifPresent(robot::clickOn);
+        waitFor(() -> robot.lookup(".migration-own .code-pane").tryQuery().isEmpty());
     }
 
     @Test
@@ -208,7 +250,10 @@ class MigrationViewTest {
 
     private static boolean isOffered(FxRobot robot) {
         WaitForAsyncUtils.waitForFxEvents();
-        return robot.lookup("Write 4 files").tryQuery().filter(button -> !button.isDisabled()).isPresent();
+        return robot.lookup("Write 4 files")
+                .tryQuery()
+                .filter(button -> !button.isDisabled())
+                .isPresent();
     }
 
     @Test

@@ -168,6 +168,19 @@ final class Monorepo implements AutoCloseable {
         });
     }
 
+    static Edit addRequiredColumn(String schema, String table, String column, String type) {
+        return table(schema, table, "Add column " + column, old -> {
+            List<mana.studio.schema.Column> columns = new ArrayList<>(old.columns());
+            columns.add(TableBuilder.table("x", "y")
+                    .column(column, type)
+                    .build()
+                    .columns()
+                    .getFirst()
+                    .withNotNull(mana.studio.schema.Column.NotNull.PLAIN));
+            return old.withColumns(columns);
+        });
+    }
+
     static Edit addIndex(String schema, String table, String index, String column) {
         return table(schema, table, "Add index " + index, old -> {
             List<mana.studio.schema.Index> indexes = new ArrayList<>(old.indexes());

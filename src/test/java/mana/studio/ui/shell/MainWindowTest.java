@@ -212,7 +212,8 @@ class MainWindowTest {
     @Test
     void listsItsKeys(FxRobot robot) {
         robot.push(KeyCode.F1);
-        sight.waitFor("Quick open: any table, column, function");
+        sight.waitFor("Quick open");
+        sight.waitFor("Show the table and its neighbours");
         robot.clickOn("Close");
     }
 }

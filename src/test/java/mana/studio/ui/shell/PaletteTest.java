@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
@@ -20,6 +21,7 @@ import mana.studio.settings.JsonFile;
 import mana.studio.settings.Places;
 import mana.studio.testing.TestServer;
 import mana.studio.testing.TestServer.TestDatabase;
+import mana.studio.ui.kit.CodePane;
 import mana.studio.ui.kit.Command;
 import mana.studio.ui.kit.FxBackground;
 import mana.studio.ui.kit.Snapshots;
@@ -143,6 +145,29 @@ class PaletteTest {
         var taken = new AtomicReference<BufferedImage>();
         robot.interact(() -> taken.set(Snapshots.take(window.scene())));
         return taken.get();
+    }
+
+    @Test
+    void opensAConsoleAndBringsItBackWithItsText(FxRobot robot) {
+        connect(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        sight.waitUntil(() -> console(robot).isPresent(), "a console is open");
+        sight.waitUntil(() -> !console(robot).orElseThrow().isDisabled(), "its text was read");
+        robot.interact(() -> console(robot).orElseThrow().replace(0, 0, "SELECT 7"));
+        robot.push(KeyCode.CONTROL, KeyCode.W);
+        sight.waitUntil(() -> console(robot).isEmpty(), "it is closed");
+
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
+        sight.waitUntil(
+                () -> console(robot)
+                        .filter(pane -> pane.text().getValue().equals("SELECT 7"))
+                        .isPresent(),
+                "the text is back");
+        sight.waitFor("Console 1");
+    }
+
+    private static Optional<CodePane> console(FxRobot robot) {
+        return robot.lookup("#console-editor").tryQueryAs(CodePane.class);
     }
 
     @Test

@@ -255,8 +255,12 @@ final class ColumnFields {
                                 "Not null constraint",
                                 Field.NOT_NULL,
                                 column -> of(column, NotNull::constraintName),
-                                (column, text) -> with(column, old -> old.withConstraintName(
-                                        text.isBlank() || text.strip().equals(usualName(part, column)) ? null : text.strip())))
+                                (column, text) -> with(
+                                        column,
+                                        old -> old.withConstraintName(
+                                                text.isBlank() || text.strip().equals(usualName(part, column))
+                                                        ? null
+                                                        : text.strip())))
                         .prompt(part.now() instanceof Column now ? usualName(part, now) : "")
                         .locked(column -> lockedNotNull(part, column)),
                 TextEntry.longLine(
@@ -270,14 +274,16 @@ final class ColumnFields {
                                 part,
                                 "Not null not valid",
                                 Field.NOT_NULL,
-                                column -> column.notNull() != null && !column.notNull().validated(),
+                                column -> column.notNull() != null
+                                        && !column.notNull().validated(),
                                 (column, on) -> with(column, old -> old.withValidated(!on)))
                         .locked(column -> lockedNotNull(part, column)),
                 new CheckEntry<>(
                                 part,
                                 "Not null no inherit",
                                 Field.NOT_NULL,
-                                column -> column.notNull() != null && column.notNull().noInherit(),
+                                column -> column.notNull() != null
+                                        && column.notNull().noInherit(),
                                 (column, on) -> with(column, old -> old.withNoInherit(on)))
                         .locked(column -> lockedNotNull(part, column)));
     }
@@ -311,7 +317,7 @@ final class ColumnFields {
                         Field.OPTIONS,
                         column -> Texts.options(column.options()),
                         (column, text) -> column.withOptions(Texts.options(text)))
-                .prompt("n_distinct=-0.5, n_distinct_inherited=200")
+                .prompt("n_distinct=-0.5")
                 .refusing(ColumnFields::noAttributes)
                 .mono();
     }

@@ -2,6 +2,7 @@ package mana.studio.ui.design.columns;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -35,6 +36,11 @@ public final class ColumnsPane extends VBox {
     private final SectionHead head;
     private final Label said = new Label();
     private final Subscription following;
+
+    /// The keys of the grid, with what they do.
+    public static Map<String, String> keys() {
+        return GridKeys.WORDS;
+    }
 
     public ColumnsPane(TableModel table) {
         Highlight highlight = table.highlight();

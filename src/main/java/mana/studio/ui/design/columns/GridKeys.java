@@ -1,6 +1,8 @@
 package mana.studio.ui.design.columns;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
@@ -10,6 +12,9 @@ import mana.studio.ui.design.state.ColumnsModel;
 
 /// The keys of the grid while nothing is edited.
 final class GridKeys {
+    /// What the keys do, in the order of the list of keys.
+    static final Map<String, String> WORDS = words();
+
     private final ColumnsGrid grid;
     private final ColumnsModel model;
     private final Commands commands;
@@ -31,6 +36,17 @@ final class GridKeys {
         this.commands = commands;
         grid.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         grid.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    }
+
+    private static Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("Enter, F2", "Edit the cell; so does typing");
+        words.put("Insert", "Add a column");
+        words.put("Delete", "Drop the selected columns");
+        words.put("Ctrl+D", "Duplicate the selected columns");
+        words.put("Alt+Up, Down", "Move the selected columns");
+        words.put("Ctrl+C", "Copy their names");
+        return words;
     }
 
     private boolean isEditing() {

@@ -1,15 +1,13 @@
 package mana.studio.ui.design.field;
 
 import java.util.function.Consumer;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import mana.studio.ui.kit.Background;
 import mana.studio.ui.kit.CodePane;
+import mana.studio.ui.kit.TabKey;
 
 /// What text is typed into.
 interface Editor {
@@ -40,7 +38,8 @@ interface Editor {
         area.textProperty()
                 .subscribe(text -> area.setPrefRowCount((int) Math.clamp(
                         text.lines().mapToLong(line -> 1 + line.length() / 80).sum(), 1, 5)));
-        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> traverse(area, event));
+        // The form is gone through by it.
+        TabKey.leaves(area);
         return new Plain(area);
     }
 
@@ -51,14 +50,6 @@ interface Editor {
         pane.setMinHeight(rows * 18 + 14);
         pane.getStyleClass().addAll("framed", "code-field");
         return new Code(pane);
-    }
-
-    /// Tab leaves the field: the form is gone through by it.
-    private static void traverse(TextInputControl control, KeyEvent event) {
-        if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
-            control.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-            event.consume();
-        }
     }
 
     /// JavaFX's own controls.

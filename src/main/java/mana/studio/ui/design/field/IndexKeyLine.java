@@ -66,7 +66,7 @@ public final class IndexKeyLine implements LinesEntry.Line<Index> {
         node = new HBox(4, what.field, order, operators.field, collation.field, up, out);
         node.getStyleClass().add("row-line");
         HBox.setHgrow(what.field, Priority.ALWAYS);
-        HBox.setHgrow(operators.field, Priority.SOMETIMES);
+        HBox.setHgrow(operators.field, Priority.ALWAYS);
     }
 
     /// All keys of an index.
@@ -120,8 +120,7 @@ public final class IndexKeyLine implements LinesEntry.Line<Index> {
     }
 
     private List<Choice> collations(String typed) {
-        return ServerChoices.collations(
-                part.table().server(), part.table().database(), typed);
+        return ServerChoices.collations(part.table().server(), part.table().database(), typed);
     }
 
     @Override
@@ -140,7 +139,9 @@ public final class IndexKeyLine implements LinesEntry.Line<Index> {
         boolean before = showing;
         showing = true;
         order.setValue(KeyOrder.of(key));
-        order.setDisable(!index.method().equals("btree"));
+        // Only a btree has an order. One that is left over from a btree stays in sight, to be taken back.
+        order.setVisible(index.method().equals("btree") || order.getValue() != KeyOrder.ASCENDING);
+        order.setManaged(order.isVisible());
         what.show(IndexKeys.what(key));
         operators.show(IndexKeys.operators(key));
         collation.show(key.collation() == null ? "" : Collations.text(key.collation()));

@@ -22,6 +22,7 @@ final class TextEntry<T> implements FormField<T> {
     private final TextInputControl control;
     private final FieldBox box;
     private Predicate<T> wanted = _ -> true;
+    private Function<T, String> prompt = _ -> "";
     private Function<String, String> refusal = _ -> "";
     private String typing;
     private String known = "";
@@ -86,7 +87,12 @@ final class TextEntry<T> implements FormField<T> {
     }
 
     TextEntry<T> prompt(String text) {
-        control.setPromptText(text);
+        return prompting(_ -> text);
+    }
+
+    /// @param text what stands in an empty field, by the thing
+    TextEntry<T> prompting(Function<T, String> text) {
+        prompt = text;
         return this;
     }
 
@@ -120,6 +126,7 @@ final class TextEntry<T> implements FormField<T> {
         }
         box.setVisible(wanted.test(now));
         box.setManaged(box.isVisible());
+        control.setPromptText(prompt.apply(now));
         String value = get.apply(now);
         if (!value.equals(known) || (!control.isFocused() && local.isEmpty())) {
             known = value;

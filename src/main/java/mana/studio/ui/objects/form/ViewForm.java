@@ -93,7 +93,7 @@ public final class ViewForm extends BorderPane {
                         Field.OPTIONS,
                         now -> String.join(", ", now.options()),
                         (now, text) -> now.withOptions(optionsOf(text)))
-                .prompt("security_invoker=true, check_option=local")
+                .prompting(now -> now.materialized() ? "fillfactor=80" : "security_invoker=true")
                 .refusing(text -> optionsOf(text).stream()
                         .filter(option -> !option.matches("[a-z_][a-z0-9_.]*=.+"))
                         .findFirst()
@@ -114,8 +114,7 @@ public final class ViewForm extends BorderPane {
                         "Owner",
                         Field.OPTIONS,
                         View::owner,
-                        (sketch, text) ->
-                                sketch.with(database -> Edits.handOver(database, model.id(), text.strip())))
+                        (sketch, text) -> sketch.with(database -> Edits.handOver(database, model.id(), text.strip())))
                 .refusing(text -> text.isBlank() ? "A view has an owner." : "");
     }
 

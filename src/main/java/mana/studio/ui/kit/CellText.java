@@ -1,16 +1,16 @@
-package mana.studio.ui.data;
+package mana.studio.ui.kit;
 
 import mana.studio.rows.Cell;
 
 /// How a value reads in one line of a grid.
-final class CellText {
+public final class CellText {
     private static final int LONGEST = 300;
 
     private CellText() {}
 
     /// The text of a cell that is not NULL, as stored; what one line cannot show is marked, and what is
     /// not all ends with an ellipsis.
-    static String of(Cell cell) {
+    public static String of(Cell cell) {
         String text = cell.text();
         if (text == null) {
             return "NULL";
