@@ -7,7 +7,8 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A migration lock as it gets stuck: one session took it and does nothing any more, its successor waits for it, a third
+/// A migration lock as it gets stuck: one session took it and does nothing any more, its successor waits for it, a
+/// third
 /// asks again and again. Real sessions, which end with this.
 public final class StuckLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StuckLock.class);

@@ -32,7 +32,8 @@ final class Alarm implements AutoCloseable {
         this.settings = new ReadOnlyObjectWrapper<>(settings);
     }
 
-    void see(Sight sight) {
+    /// @param watched whether the board is on the screen: then it says all of it itself
+    void see(Sight sight, boolean watched) {
         if (closed || !sight.isFresh()) {
             return;
         }
@@ -43,7 +44,7 @@ final class Alarm implements AutoCloseable {
         red.stream()
                 .filter(each -> !known.contains(each.lock().id()))
                 .findFirst()
-                .filter(_ -> settings.get().notifies() && !first)
+                .filter(_ -> settings.get().notifies() && !first && !watched)
                 .ifPresent(this::tell);
         known = ids;
         // What was stuck before the database was opened is told by the badge.

@@ -8,7 +8,8 @@ import mana.studio.ui.kit.Background.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A notification of the desktop, by the tool the system has for that. Where there is none, the one over the window must
+/// A notification of the desktop, by the tool the system has for that. Where there is none, the one over the window
+/// must
 /// do.
 final class DesktopNotice {
     private static final Logger LOG = LoggerFactory.getLogger(DesktopNotice.class);

@@ -45,8 +45,8 @@ final class DonePane extends VBox {
         time.getStyleClass().add("lock-caption");
         time.setMinWidth(Region.USE_PREF_SIZE);
         String reason = report.order().reason();
-        Label text = Blocks.wrapped(did(report.order()) + " " + words.headline()
-                + (reason.isEmpty() ? "" : " Reason: " + reason));
+        Label text = Blocks.wrapped(
+                did(report.order()) + " " + words.headline() + (reason.isEmpty() ? "" : " Reason: " + reason));
         HBox.setHgrow(text, Priority.ALWAYS);
         return new HBox(
                 8,
@@ -64,7 +64,8 @@ final class DonePane extends VBox {
                 (session.act() == Act.END ? "End session " : "Cancel the statement of ")
                         + session.evidence().target().pid() + " for lock " + key + ".";
             case Order.OfPrepared prepared ->
-                (prepared.commits() ? "Commit " : "Roll back ") + prepared.prepared().gid() + " for lock " + key + ".";
+                (prepared.commits() ? "Commit " : "Roll back ")
+                        + prepared.prepared().gid() + " for lock " + key + ".";
         };
     }
 }

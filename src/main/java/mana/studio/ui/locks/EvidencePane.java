@@ -46,6 +46,10 @@ final class EvidencePane extends HBox {
     }
 
     private void show() {
+        if (isPressed()) {
+            // A button that is drawn anew between press and release is not heard; the next look draws it.
+            return;
+        }
         Row row = model.selected().get();
         if (row == null) {
             Label hint = Blocks.wrapped(
@@ -74,7 +78,8 @@ final class EvidencePane extends HBox {
                     .add(Blocks.marked(
                             Feather.CHECK,
                             "icon-success",
-                            Blocks.wrapped("Nobody holds or wants " + LockWords.full(assessment) + " any more.", "strong")));
+                            Blocks.wrapped(
+                                    "Nobody holds or wants " + LockWords.full(assessment) + " any more.", "strong")));
             return;
         }
         box.getChildren().add(verdict(assessment));
@@ -85,7 +90,8 @@ final class EvidencePane extends HBox {
 
     private static Node verdict(Assessment assessment) {
         String style = LockWords.style(assessment.severity());
-        Label word = new Label(LockWords.word(assessment.severity()), Icons.of(LockWords.icon(assessment.severity()), style));
+        Label word = new Label(
+                LockWords.word(assessment.severity()), Icons.of(LockWords.icon(assessment.severity()), style));
         word.getStyleClass().addAll("lock-word", style);
         word.setMinWidth(Region.USE_PREF_SIZE);
         Label sentence = Blocks.wrapped(assessment.sentence(), "lock-sentence");
@@ -100,7 +106,8 @@ final class EvidencePane extends HBox {
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        VBox box = new VBox(8, Blocks.marked(Feather.ARROW_RIGHT, "icon-column", Blocks.wrapped(words.get(), "strong")));
+        VBox box =
+                new VBox(8, Blocks.marked(Feather.ARROW_RIGHT, "icon-column", Blocks.wrapped(words.get(), "strong")));
         if (assessment.suggestion() instanceof Suggestion.EndPrepared) {
             box.getChildren()
                     .add(ReleaseSheet.button(
@@ -164,13 +171,17 @@ final class EvidencePane extends HBox {
         ReleaseSheet.fact(
                 grid,
                 "Raw",
-                key.hex() + key.mnemonic().map(letters -> ", letters “" + letters + "”").orElse("") + "; classid "
-                        + key.classid() + ", objid " + key.objid() + ", objsubid " + key.objsubid());
+                key.hex()
+                        + key.mnemonic()
+                                .map(letters -> ", letters “" + letters + "”")
+                                .orElse("") + "; classid " + key.classid() + ", objid " + key.objid() + ", objsubid "
+                        + key.objsubid());
         if (assessment != null) {
             ReleaseSheet.fact(
                     grid,
                     "Name",
-                    assessment.name()
+                    assessment
+                            .name()
                             .map(name -> LockWords.name(name) + ": " + source(name))
                             .orElse("nobody has given it one"));
             ReleaseSheet.fact(grid, "Level", LockWords.proof(LockWords.level(assessment)));
@@ -197,7 +208,8 @@ final class EvidencePane extends HBox {
                     grid,
                     "Hidden",
                     "Your role may not see its details: that needs pg_read_all_stats or pg_monitor. "
-                            + "Known without: database, user, application; " + LockWords.state(backend).replace("hidden, ", "") + ".");
+                            + "Known without: database, user, application; "
+                            + LockWords.state(backend).replace("hidden, ", "") + ".");
         }
         if (backend.database() != null && capabilities != null) {
             ReleaseSheet.fact(grid, "Database", capabilities.databaseName(backend.database()));
@@ -216,8 +228,7 @@ final class EvidencePane extends HBox {
                             + (backend.writes() ? "; it has written something" : "; it has written nothing"));
         }
         if (!backend.blockedBy().isEmpty()) {
-            String waits =
-                    Waits.text(backend.waitsFor(), closely == null ? Map.of() : closely.relations());
+            String waits = Waits.text(backend.waitsFor(), closely == null ? Map.of() : closely.relations());
             ReleaseSheet.fact(grid, "Waits for", (waits.isEmpty() ? "" : waits + ", ") + "held up by " + pids(backend));
         }
         if (!backend.strongLocks().isEmpty()) {
@@ -276,15 +287,16 @@ final class EvidencePane extends HBox {
         row.assessment()
                 .flatMap(assessment -> assessment.lock().sessions().stream()
                         .filter(session -> row.backend()
-                                .filter(backend -> backend.id().same(session.backend().id()))
+                                .filter(backend ->
+                                        backend.id().same(session.backend().id()))
                                 .isPresent())
                         .findFirst())
                 .filter(session -> session.locks() > 1)
                 .ifPresent(session -> ReleaseSheet.fact(
                         grid,
                         "Holds too",
-                        Amounts.exact(session.locks() - 1) + " other advisory lock"
-                                + (session.locks() == 2 ? "" : "s") + ": they end with its session"));
+                        Amounts.exact(session.locks() - 1) + " other advisory lock" + (session.locks() == 2 ? "" : "s")
+                                + ": they end with its session"));
     }
 
     private static void statement(VBox box, Backend backend, @Nullable Closely closely) {

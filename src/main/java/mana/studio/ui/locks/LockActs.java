@@ -84,9 +84,7 @@ final class LockActs {
             case CANCEL -> "Cancel the statement of " + pid + "…";
         };
         Button button = ReleaseSheet.button(
-                words,
-                offer.act() == Act.END ? Feather.X_OCTAGON : Feather.SLASH,
-                () -> ask(assessment, offer));
+                words, offer.act() == Act.END ? Feather.X_OCTAGON : Feather.SLASH, () -> ask(assessment, offer));
         button.setId("lock-suggested");
         button.setDisable(!offer.isOpen());
         VBox box = new VBox(8, button);

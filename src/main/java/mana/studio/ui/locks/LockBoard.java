@@ -1,8 +1,8 @@
 package mana.studio.ui.locks;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.nio.file.Path;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
@@ -70,7 +70,7 @@ public final class LockBoard implements AutoCloseable {
     private void see(Sight sight) {
         release.know(sight.capabilities());
         model.see(sight);
-        alarm.see(sight);
+        alarm.see(sight, model.isShown());
     }
 
     /// The screen.
@@ -146,8 +146,7 @@ public final class LockBoard implements AutoCloseable {
             public void ended(List<Report> reports) {
                 done.addAll(0, reports.reversed());
                 watching.pace(Pace.CLOSE);
-                if (reports.stream().anyMatch(report -> report.outcome()
-                        instanceof Outcome.NotPermitted)) {
+                if (reports.stream().anyMatch(report -> report.outcome() instanceof Outcome.NotPermitted)) {
                     watching.askRightsAgain();
                 } else {
                     watching.lookNow();

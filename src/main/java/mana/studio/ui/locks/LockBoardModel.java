@@ -123,8 +123,7 @@ final class LockBoardModel {
     private void replace(List<Row> next) {
         Set<String> wanted = next.stream().map(Row::id).collect(Collectors.toSet());
         Set<String> before = rows.stream().map(Row::id).collect(Collectors.toSet());
-        List<String> stays =
-                rows.stream().map(Row::id).filter(wanted::contains).toList();
+        List<String> stays = rows.stream().map(Row::id).filter(wanted::contains).toList();
         List<String> stay = next.stream().map(Row::id).filter(before::contains).toList();
         if (!stays.equals(stay)) {
             rows.setAll(next);
@@ -189,9 +188,11 @@ final class LockBoardModel {
         }
         String id = Objects.requireNonNull(row).id();
         session.background()
-                .start(Job.of("Looking at a session", _ -> session.workspace()
-                                .incident()
-                                .look(connection -> Closely.at(connection, capabilities, backend.get())))
+                .start(Job.of(
+                                "Looking at a session",
+                                _ -> session.workspace()
+                                        .incident()
+                                        .look(connection -> Closely.at(connection, capabilities, backend.get())))
                         .quietly()
                         .superseding("closely " + System.identityHashCode(this))
                         .whenDone(seen -> {
@@ -233,10 +234,12 @@ final class LockBoardModel {
         int from = 0;
         int count = bulk.shown().size() + folding.keys(more.of()).size() + bulk.contended() + Folding.PAGE;
         session.background()
-                .start(Job.of("Reading more keys of " + bulk.backend().pid(), _ -> session.workspace()
-                                .incident()
-                                .look(connection ->
-                                        SessionKeys.page(connection, bulk.backend().pid(), from, count)))
+                .start(Job.of(
+                                "Reading more keys of " + bulk.backend().pid(),
+                                _ -> session.workspace()
+                                        .incident()
+                                        .look(connection -> SessionKeys.page(
+                                                connection, bulk.backend().pid(), from, count)))
                         .superseding("keys " + more.of())
                         .whenDone(read -> {
                             folding.keys(more.of(), uncontended(read));
@@ -284,6 +287,10 @@ final class LockBoardModel {
                 watching.lookNow();
             }
         }
+    }
+
+    boolean isShown() {
+        return shown;
     }
 
     private void pace() {

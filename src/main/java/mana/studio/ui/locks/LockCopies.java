@@ -117,8 +117,10 @@ final class LockCopies {
         if (now == null || capabilities == null) {
             return;
         }
-        String head = "-- " + (capabilities.address().isEmpty() ? "local socket" : capabilities.address() + ":"
-                        + capabilities.port())
+        String head = "-- "
+                + (capabilities.address().isEmpty()
+                        ? "local socket"
+                        : capabilities.address() + ":" + capabilities.port())
                 + ", any database, as a superuser or with pg_signal_backend\n";
         copy(
                 head
@@ -129,8 +131,8 @@ final class LockCopies {
     }
 
     private static String one(Aim aim, Board now, int version) {
-        Optional<Backend> seen = now.backend(aim.session().pid())
-                .filter(backend -> backend.id().same(aim.session()));
+        Optional<Backend> seen =
+                now.backend(aim.session().pid()).filter(backend -> backend.id().same(aim.session()));
         return seen.filter(_ -> aim.part() == Aim.Part.HOLDER)
                 .map(backend -> Handover.end(aim.lock(), backend))
                 .orElseGet(() -> Release.statement(aim, Act.END, version) + ";\n");
@@ -144,7 +146,8 @@ final class LockCopies {
             return Optional.empty();
         }
         Row row = board.model().selected().get();
-        List<Assessment> about = Optional.ofNullable(row).flatMap(Row::assessment).stream().toList();
+        List<Assessment> about =
+                Optional.ofNullable(row).flatMap(Row::assessment).stream().toList();
         return Optional.of(new IncidentReport(
                 Objects.requireNonNullElseGet(sight.readAt(), Instant::now),
                 capabilities,

@@ -14,16 +14,20 @@ final class LockHelp {
     static void why(Window owner) {
         VBox texts = new VBox(
                 12,
-                Blocks.wrapped("An advisory lock belongs to the session that took it, and only that session can give it "
-                        + "back: by unlocking it, by ending its transaction, or by ending itself."),
-                Blocks.wrapped("From every other session the server answers false, with a warning, and the lock stays:"),
-                Blocks.sql("SELECT pg_advisory_unlock(987654321);\n-- WARNING:  you don't own a lock of type ExclusiveLock"
-                        + "\n-- f"),
-                Blocks.wrapped("So there is no button that unlocks. What helps is to stop the program that holds it, or "
-                        + "to end its session: then the server frees all that it held at once."),
                 Blocks.wrapped(
-                        "That an unlock from outside seems to work at times has a reason: behind a pooler it may by luck "
-                                + "be sent over the very connection that holds the lock.",
+                        "An advisory lock belongs to the session that took it, and only that session can give it "
+                                + "back: by unlocking it, by ending its transaction, or by ending itself."),
+                Blocks.wrapped(
+                        "From every other session the server answers false, with a warning, and the lock stays:"),
+                Blocks.sql(
+                        "SELECT pg_advisory_unlock(987654321);\n-- WARNING:  you don't own a lock of type ExclusiveLock"
+                                + "\n-- f"),
+                Blocks.wrapped(
+                        "So there is no button that unlocks. What helps is to stop the program that holds it, or "
+                                + "to end its session: then the server frees all that it held at once."),
+                Blocks.wrapped(
+                        "That an unlock from outside seems to work at times has a reason: behind a pooler it may by"
+                                + " luck be sent over the very connection that holds the lock.",
                         "muted"));
         texts.getStyleClass().add("lock-help");
         LockDialogs.of(owner, "Why can’t I unlock it?", texts, ButtonType.CLOSE).show();
@@ -34,8 +38,8 @@ final class LockHelp {
         texts.getStyleClass().add("lock-help");
         int number = 1;
         for (Runbook.Step step : Runbook.STEPS) {
-            VBox lines = new VBox(
-                    4, Blocks.wrapped(number++ + ". " + step.title(), "strong"), Blocks.wrapped(step.text()));
+            VBox lines =
+                    new VBox(4, Blocks.wrapped(number++ + ". " + step.title(), "strong"), Blocks.wrapped(step.text()));
             if (!step.example().isEmpty()) {
                 lines.getChildren().add(Blocks.sql(step.example().strip()));
             }

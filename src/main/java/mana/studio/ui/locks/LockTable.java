@@ -51,7 +51,10 @@ final class LockTable extends TableView<Row> {
         getColumns().add(text("Mode", 76, RowText::modes));
         getColumns().add(text("Level", 80, RowText::level));
         getColumns()
-                .add(text("Database", 120, row -> RowText.database(row, model.sight().get().capabilities())));
+                .add(text(
+                        "Database",
+                        120,
+                        row -> RowText.database(row, model.sight().get().capabilities())));
         getColumns().add(text("Root", 90, RowText::root));
         getColumns().add(text("Last statement", 420, RowText::statement, "mono"));
         getColumns().forEach(column -> column.setSortable(false));
@@ -94,6 +97,11 @@ final class LockTable extends TableView<Row> {
 
     private void pressed(KeyEvent event) {
         Row row = getSelectionModel().getSelectedItem();
+        if (row == null && !getItems().isEmpty() && event.getCode() == KeyCode.DOWN) {
+            // Otherwise the first step would go to the second row, or nowhere where there is but one.
+            getSelectionModel().clearAndSelect(0);
+            event.consume();
+        }
         if (row == null || event.isShortcutDown()) {
             return;
         }
@@ -195,9 +203,14 @@ final class LockTable extends TableView<Row> {
         @Override
         protected void updateItem(@Nullable Row row, boolean empty) {
             super.updateItem(row, empty);
-            setText(empty || row == null ? null : RowText.state(row));
+            if (empty || row == null) {
+                setText(null);
+                setGraphic(null);
+                return;
+            }
+            setText(RowText.state(row));
             setGraphic(
-                    !empty && row != null && row.subject() instanceof Subject.Lock lock
+                    row.subject() instanceof Subject.Lock lock
                             ? Icons.of(
                                     LockWords.icon(lock.assessment().state()),
                                     LockWords.style(lock.assessment().severity()))
@@ -271,7 +284,10 @@ final class LockTable extends TableView<Row> {
         private static @Nullable Tooltip tooltip(Row row) {
             return RowText.lockId(row)
                     .map(id -> new Tooltip(id.key().shown() + "\n" + id.key().hex()
-                            + id.key().mnemonic().map(letters -> "\n“" + letters + "”").orElse("")))
+                            + id.key()
+                                    .mnemonic()
+                                    .map(letters -> "\n“" + letters + "”")
+                                    .orElse("")))
                     .orElse(null);
         }
 

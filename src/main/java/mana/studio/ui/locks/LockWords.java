@@ -61,7 +61,9 @@ final class LockWords {
             return "waits";
         }
         String state = backend.state();
-        return state == null ? "" : state.equals("idle in transaction (aborted)") ? "idle in aborted transaction" : state;
+        return state == null
+                ? ""
+                : state.equals("idle in transaction (aborted)") ? "idle in aborted transaction" : state;
     }
 
     static String word(Severity severity) {
@@ -114,8 +116,7 @@ final class LockWords {
     /// How the level is known.
     static String proof(Level level) {
         return switch (level) {
-            case SESSION ->
-                "Proven: the session is in no transaction, so what it holds lives as long as the session.";
+            case SESSION -> "Proven: the session is in no transaction, so what it holds lives as long as the session.";
             case TRANSACTION -> "Proven: a prepared transaction holds it.";
             case UNKNOWN -> "Not known: the session is in a transaction, and the server does not say.";
         };
@@ -131,7 +132,10 @@ final class LockWords {
 
     /// What a lock is called first: its name, or its key.
     static String title(Assessment assessment) {
-        return assessment.name().map(LockWords::name).orElseGet(() -> assessment.lock().key().shown());
+        return assessment
+                .name()
+                .map(LockWords::name)
+                .orElseGet(() -> assessment.lock().key().shown());
     }
 
     static String name(LockName name) {
@@ -141,7 +145,8 @@ final class LockWords {
     /// Name and key: `mana-auth migrations (987654321)`.
     static String full(Assessment assessment) {
         LockKey key = assessment.lock().key();
-        return assessment.name()
+        return assessment
+                .name()
                 .map(name -> name(name) + " (" + key.shown().replaceAll("^\\((.*)\\)$", "$1") + ")")
                 .orElseGet(() -> "Lock " + key.shown());
     }

@@ -53,7 +53,8 @@ public final class LocksView extends BorderPane {
     LocksView(LockBoard board) {
         this.board = board;
         this.model = board.model();
-        copies = new LockCopies(board, () -> getScene() == null ? null : getScene().getWindow());
+        copies = new LockCopies(
+                board, () -> getScene() == null ? null : getScene().getWindow());
         acts = new LockActs(board, () -> getScene() == null ? null : getScene().getWindow(), copies::statement);
         table = new LockTable(model);
         narrowing = new NarrowingBar(model, why());
@@ -118,7 +119,8 @@ public final class LocksView extends BorderPane {
         EmptyState calm = new EmptyState(
                 Feather.CHECK_CIRCLE,
                 "Nothing to do",
-                "An advisory lock shows here as soon as a session of this server holds it: a migration, a leader, a job.");
+                "An advisory lock shows here as soon as a session of this server holds it: a migration, a leader, a"
+                        + " job.");
         EmptyState filtered = new EmptyState(
                 Feather.FILTER,
                 "Nothing fits",
@@ -162,8 +164,11 @@ public final class LocksView extends BorderPane {
                 pane.setCenter(now == done ? ofActs : ofRow);
             }
         });
-        board.done().subscribe(() -> done.setText(
-                board.done().isEmpty() ? "Done here" : "Done here (" + board.done().size() + ")"));
+        board.done()
+                .subscribe(() -> done.setText(
+                        board.done().isEmpty()
+                                ? "Done here"
+                                : "Done here (" + board.done().size() + ")"));
         HBox bar = new HBox(8, new HBox(evidence, done), Blocks.gap(), copies.menu());
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("lock-lower-bar");
@@ -202,9 +207,7 @@ public final class LocksView extends BorderPane {
         cancel.setDisable(!cancelling.isOpen());
         end.setDisable(!ending.isOpen());
         obstacle.setText(
-                !ending.isOpen()
-                        ? ending.obstacle()
-                        : cancelling.isOpen() ? "" : "Cancel: " + cancelling.obstacle());
+                !ending.isOpen() ? ending.obstacle() : cancelling.isOpen() ? "" : "Cancel: " + cancelling.obstacle());
         copies.offer(ending);
     }
 

@@ -58,11 +58,10 @@ record Narrowing(boolean blocking, @Nullable Long database, String search) {
         LockKey key = lock.key();
         Stream<String> ofKey = Stream.concat(
                 Stream.of(key.text(), key.shown(), key.hex()),
-                Stream.concat(
-                        key.mnemonic().stream(), assessment.name().map(LockName::name).stream()));
+                Stream.concat(key.mnemonic().stream(), assessment.name().map(LockName::name).stream()));
         return LockKey.parse(search).filter(key::equals).isPresent()
-                || Stream.concat(ofKey, people(assessment, board)).anyMatch(text -> text.toLowerCase(Locale.ROOT)
-                        .contains(wanted));
+                || Stream.concat(ofKey, people(assessment, board))
+                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     private static Stream<String> people(Assessment assessment, @Nullable Board board) {
@@ -76,7 +75,6 @@ record Narrowing(boolean blocking, @Nullable Long database, String search) {
                         .flatMap(pids -> pids.stream())
                         .flatMap(pid -> board.backend(pid).stream());
         return Stream.concat(inside, around)
-                .flatMap(backend ->
-                        Stream.of(backend.application(), backend.user(), String.valueOf(backend.pid())));
+                .flatMap(backend -> Stream.of(backend.application(), backend.user(), String.valueOf(backend.pid())));
     }
 }

@@ -20,6 +20,8 @@ final class NarrowingBar extends HBox {
     private static final long ALL = -1;
 
     private final LockBoardModel model;
+    private final ToggleButton all = new ToggleButton("All advisory");
+    private final ToggleButton blocking = new ToggleButton("Blocking only");
     private final TextField search = new TextField();
     private final ComboBox<Long> databases = new ComboBox<>();
     private Map<Long, String> names = Map.of();
@@ -35,7 +37,9 @@ final class NarrowingBar extends HBox {
         search.setAccessibleText("Search the locks");
         search.setPrefWidth(240);
         search.setMinWidth(120);
-        search.textProperty().subscribe((_, text) -> change(model.narrowing().get().withSearch(text)));
+        search.textProperty()
+                .subscribe((_, text) -> change(model.narrowing().get().withSearch(text)));
+        Node pills = kinds();
         databases.setId("lock-database");
         databases.setAccessibleText("Database");
         databases.setConverter(converter());
@@ -47,7 +51,8 @@ final class NarrowingBar extends HBox {
             }
         });
         model.sight().subscribe(_ -> fill());
-        getChildren().addAll(kinds(), databases, search, Blocks.gap());
+        model.narrowing().subscribe(narrowing -> follow(narrowing));
+        getChildren().addAll(pills, databases, search, Blocks.gap());
         getChildren().addAll(more);
     }
 
@@ -55,9 +60,16 @@ final class NarrowingBar extends HBox {
         model.narrowing().set(other);
     }
 
+    /// The board is filtered longer than this bar lives.
+    private void follow(Narrowing narrowing) {
+        (narrowing.blocking() ? blocking : all).setSelected(true);
+        if (!search.getText().equals(narrowing.search())) {
+            search.setText(narrowing.search());
+        }
+        fill();
+    }
+
     private Node kinds() {
-        ToggleButton all = new ToggleButton("All advisory");
-        ToggleButton blocking = new ToggleButton("Blocking only");
         all.getStyleClass().add("left-pill");
         blocking.getStyleClass().add("right-pill");
         all.setMinWidth(USE_PREF_SIZE);
@@ -77,11 +89,11 @@ final class NarrowingBar extends HBox {
 
     private void fill() {
         Map<Long, String> known = model.databases();
-        if (known.equals(names)) {
+        Long before = Objects.requireNonNullElse(model.narrowing().get().database(), ALL);
+        if (known.equals(names) && before.equals(databases.getValue())) {
             return;
         }
         names = known;
-        Long before = databases.getValue();
         List<Long> items = new ArrayList<>(List.of(ALL));
         items.addAll(known.keySet());
         if (!items.contains(before)) {

@@ -66,8 +66,7 @@ record Offer(Act act, List<Aim> aims, String obstacle, boolean dba) {
                                 .toList(),
                         sight);
             case Subject.Key key -> offer(act, List.of(target(key.lock(), key.backend())), sight);
-            case Subject.Prepared _ ->
-                closed(act, "A prepared transaction is no session: roll it back or commit it.");
+            case Subject.Prepared _ -> closed(act, "A prepared transaction is no session: roll it back or commit it.");
             case Subject.Gone _ -> closed(act, "It is gone: nothing is to be done.");
             case Subject.More _ -> closed(act, "Select a lock or a session first.");
         };
@@ -178,8 +177,7 @@ record Offer(Act act, List<Aim> aims, String obstacle, boolean dba) {
                         .anyMatch(session -> session.backend().id().same(backend.id()));
     }
 
-    private static List<Target> targets(
-            Board board, List<BackendId> sessions, Function<Backend, Aim> aim) {
+    private static List<Target> targets(Board board, List<BackendId> sessions, Function<Backend, Aim> aim) {
         return sessions.stream()
                 .flatMap(id -> board.backend(id.pid()).stream()
                         .filter(backend -> backend.id().same(id)))

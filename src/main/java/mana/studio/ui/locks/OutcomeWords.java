@@ -1,8 +1,8 @@
 package mana.studio.ui.locks;
 
 import mana.studio.locks.Backend;
-import mana.studio.locks.release.Order;
 import mana.studio.locks.release.Act;
+import mana.studio.locks.release.Order;
 import mana.studio.locks.release.Outcome;
 import mana.studio.locks.release.Outcome.Proof;
 import mana.studio.locks.release.Report;
@@ -27,20 +27,16 @@ record OutcomeWords(boolean good, String headline, String more) {
                                 + "kill it with -9: that restarts all sessions.");
             case Outcome.Missed missed -> missed(missed, who);
             case Outcome.NotPermitted refused ->
-                new OutcomeWords(
-                        false, "Nothing was done: your role may not.", refused.answer());
+                new OutcomeWords(false, "Nothing was done: your role may not.", refused.answer());
             case Outcome.NotRecorded unwritten ->
-                new OutcomeWords(
-                        false,
-                        "Nothing was done: it could not be written down first.",
-                        unwritten.answer());
+                new OutcomeWords(false, "Nothing was done: it could not be written down first.", unwritten.answer());
             case Outcome.Failed failed ->
                 new OutcomeWords(false, "Nothing was done: the server refused.", failed.answer());
             case Outcome.Unknown unknown ->
                 new OutcomeWords(
                         unknown.proof() instanceof Proof.Free,
-                        "It is not known whether the signal was sent. " + done(unknown.proof(), who, report.order())
-                                .headline(),
+                        "It is not known whether the signal was sent. "
+                                + done(unknown.proof(), who, report.order()).headline(),
                         unknown.answer());
         };
     }
@@ -52,22 +48,24 @@ record OutcomeWords(boolean good, String headline, String more) {
 
     private static String who(Order order) {
         return switch (order) {
-            case Order.OfSession session -> "session " + session.evidence().target().pid();
-            case Order.OfPrepared prepared -> "prepared transaction " + prepared.prepared().gid();
+            case Order.OfSession session ->
+                "session " + session.evidence().target().pid();
+            case Order.OfPrepared prepared ->
+                "prepared transaction " + prepared.prepared().gid();
         };
     }
 
     private static OutcomeWords done(Proof proof, String who, Order order) {
         boolean cancels = order instanceof Order.OfSession session && session.act() == Act.CANCEL;
         String did = switch (order) {
-            case Order.OfSession _ -> cancels ? "The statement of " + who + " was cancelled." : sentence(who) + " ended.";
+            case Order.OfSession _ ->
+                cancels ? "The statement of " + who + " was cancelled." : sentence(who) + " ended.";
             case Order.OfPrepared prepared ->
                 sentence(who) + (prepared.commits() ? " was committed." : " was rolled back.");
         };
         return switch (proof) {
             case Proof.Free _ ->
-                new OutcomeWords(
-                        true, "The lock is free.", did + " Nobody has held the lock for two seconds since.");
+                new OutcomeWords(true, "The lock is free.", did + " Nobody has held the lock for two seconds since.");
             case Proof.HandedOver(Backend to) ->
                 new OutcomeWords(
                         true,
@@ -81,8 +79,7 @@ record OutcomeWords(boolean good, String headline, String more) {
             case Proof.TakenAgain again ->
                 new OutcomeWords(
                         false,
-                        LockWords.who(again.by()) + " took the lock again "
-                                + Ages.tenths(again.after()) + " later.",
+                        LockWords.who(again.by()) + " took the lock again " + Ages.tenths(again.after()) + " later.",
                         did + " Ending sessions will not help: stop the service first, then release the lock.");
             case Proof.TakenByOther other ->
                 new OutcomeWords(
@@ -100,8 +97,7 @@ record OutcomeWords(boolean good, String headline, String more) {
                                 ? did + " A lock of the session stays with it: end the session."
                                 : did + " All that hold it must end before it is free.");
             case Proof.NotSeen unseen ->
-                new OutcomeWords(
-                        false, did + " What the lock did then could not be seen.", unseen.answer());
+                new OutcomeWords(false, did + " What the lock did then could not be seen.", unseen.answer());
         };
     }
 

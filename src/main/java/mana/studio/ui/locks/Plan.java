@@ -18,8 +18,12 @@ sealed interface Plan {
     /// To end sessions, or to cancel what they run.
     ///
     /// @param assessment of the lock; null for one of many keys that was not judged
-    record OfSessions(LockId lock, String called, Act act, List<Aim> aims, @Nullable Assessment assessment)
-            implements Plan {
+    record OfSessions(
+            LockId lock,
+            String called,
+            Act act,
+            List<Aim> aims,
+            @Nullable Assessment assessment) implements Plan {
         public OfSessions {
             aims = List.copyOf(aims);
         }

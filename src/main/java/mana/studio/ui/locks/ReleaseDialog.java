@@ -87,6 +87,7 @@ final class ReleaseDialog {
     private void show(Phase phase) {
         switch (phase) {
             case Phase.Looking _ -> {
+                dialog.setHeaderText(model.title() + "?");
                 buttons(ButtonType.CANCEL);
                 waiting("Looking once more …");
             }
@@ -103,11 +104,11 @@ final class ReleaseDialog {
                                 outcome(new OutcomeWords(
                                         false,
                                         trouble.headline(),
-                                        trouble.advice()
-                                                + (trouble.answer() == null ? "" : "\n" + trouble.answer()))),
+                                        trouble.advice() + (trouble.answer() == null ? "" : "\n" + trouble.answer()))),
                                 again());
             }
             case Phase.Running(Step step) -> {
+                dialog.setHeaderText(model.title());
                 buttons(ButtonType.CLOSE);
                 waiting(words(step));
             }
@@ -116,7 +117,8 @@ final class ReleaseDialog {
                 ended(reports);
                 if (followed != null) {
                     content.getChildren()
-                            .add(outcome(OutcomeWords.of(followed, reports.getFirst().order())));
+                            .add(outcome(
+                                    OutcomeWords.of(followed, reports.getFirst().order())));
                 }
                 focusClose();
             }
@@ -157,11 +159,11 @@ final class ReleaseDialog {
         if (obstacle.isEmpty()) {
             rows.add(sheet.asked());
         } else {
-            Button copy = ReleaseSheet.button("Copy statement for a DBA", Feather.COPY, () -> copyForDba.accept(evidence));
+            Button copy =
+                    ReleaseSheet.button("Copy statement for a DBA", Feather.COPY, () -> copyForDba.accept(evidence));
             copy.setId("release-dba");
             rows.add(Blocks.box(
-                    "apply-warning",
-                    Blocks.marked(Feather.SLASH, "icon-warning", Blocks.wrapped(obstacle, "strong"))));
+                    "apply-warning", Blocks.marked(Feather.SLASH, "icon-warning", Blocks.wrapped(obstacle, "strong"))));
             row.getChildren().add(0, copy);
         }
         rows.add(row);
@@ -184,8 +186,7 @@ final class ReleaseDialog {
         }
         HBox row = new HBox(8);
         if (model.mayActAlthoughBusy()) {
-            Button busy = ReleaseSheet.button(
-                    "End it although it is busy", Feather.X_OCTAGON, model::actAlthoughBusy);
+            Button busy = ReleaseSheet.button("End it although it is busy", Feather.X_OCTAGON, model::actAlthoughBusy);
             busy.getStyleClass().add("danger");
             row.getChildren().addAll(again(), busy);
         }

@@ -16,11 +16,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import mana.studio.connection.Environment;
+import mana.studio.locks.Backend;
 import mana.studio.locks.Board;
 import mana.studio.locks.LockKey;
 import mana.studio.locks.look.Capabilities;
 import mana.studio.locks.names.LockName;
 import mana.studio.locks.release.Act;
+import mana.studio.locks.release.Aim;
 import mana.studio.locks.release.Evidence;
 import mana.studio.locks.release.Finding;
 import mana.studio.locks.release.Order;
@@ -75,6 +77,7 @@ final class ReleaseModel {
     private final Release release;
     private final Plan plan;
     private final ReleaseListener listener;
+    private volatile List<Aim> aims;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Looking());
     private final StringProperty reason = new SimpleStringProperty("");
     private final StringProperty typed = new SimpleStringProperty("");
@@ -96,12 +99,14 @@ final class ReleaseModel {
         this.release = release;
         this.plan = plan;
         this.listener = listener;
+        this.aims = plan instanceof Plan.OfSessions sessions ? sessions.aims() : List.of();
         this.ready = Bindings.createBooleanBinding(this::isReady, phase, typed, stopped, commits);
         look(seen);
     }
 
     /// Looks once more at the server.
     void look() {
+        aimAnew();
         look(null);
     }
 
@@ -121,12 +126,37 @@ final class ReleaseModel {
         }
     }
 
+    /// Who has worked since is aimed at anew, as they are now; who is another session now is not.
+    private void aimAnew() {
+        switch (phase.get()) {
+            case Phase.Changed(Outcome.Missed missed) -> aimAnew(missed);
+            case Phase.Ended(List<Report> reports, Proof _) ->
+                reports.forEach(report -> {
+                    if (report.outcome() instanceof Outcome.Missed missed) {
+                        aimAnew(missed);
+                    }
+                });
+            case Phase.Looking _, Phase.Sheet _, Phase.Failed _, Phase.Running _ -> {}
+        }
+    }
+
+    private void aimAnew(Outcome.Missed missed) {
+        Backend now = missed.now();
+        if (now != null) {
+            aims = aims.stream()
+                    .map(aim -> aim.session().same(now.id())
+                            ? new Aim(aim.lock(), aim.session(), now.stateChange(), aim.part())
+                            : aim)
+                    .toList();
+        }
+    }
+
     private Phase find(Plan.OfSessions sessions, @Nullable Board before) {
         Assessment assessment = sessions.assessment();
         List<Integer> pollers = assessment == null ? List.of() : assessment.pollers();
         List<Evidence> found = new ArrayList<>();
         Phase otherwise = new Phase.Looking();
-        for (var aim : sessions.aims()) {
+        for (Aim aim : aims) {
             switch (release.find(aim, before, pollers)) {
                 case Finding.Ready(Evidence evidence) -> found.add(evidence);
                 case Finding.Changed(Outcome.Missed missed, Board _) -> otherwise = new Phase.Changed(missed);
@@ -254,8 +284,7 @@ final class ReleaseModel {
         phase.set(new Phase.Running(Step.LOOKING));
         listener.began();
         session.background()
-                .start(Job.of(title(), _ ->
-                                release.carryOut(orders, step -> Platform.runLater(() -> heard(step))))
+                .start(Job.of(title(), _ -> release.carryOut(orders, step -> Platform.runLater(() -> heard(step))))
                         .whenDone(this::ended)
                         .whenFailed(error -> phase.set(new Phase.Failed(unexpected(error)))));
     }
@@ -290,14 +319,17 @@ final class ReleaseModel {
     /// "End session 15419", the button's and the job's words.
     String title() {
         return switch (plan) {
-            case Plan.OfPrepared prepared -> "End prepared transaction " + prepared.holder().gid();
+            case Plan.OfPrepared prepared ->
+                "End prepared transaction " + prepared.holder().gid();
             case Plan.OfSessions sessions -> {
                 int count = sessions.aims().size();
                 String pid = String.valueOf(sessions.aims().getFirst().session().pid());
                 yield switch (sessions.act()) {
                     case END -> count == 1 ? "End session " + pid : "End " + count + " sessions";
                     case CANCEL ->
-                        count == 1 ? "Cancel the statement of " + pid : "Cancel the statements of " + count + " sessions";
+                        count == 1
+                                ? "Cancel the statement of " + pid
+                                : "Cancel the statements of " + count + " sessions";
                 };
             }
         };

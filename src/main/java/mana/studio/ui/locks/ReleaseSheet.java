@@ -37,7 +37,8 @@ final class ReleaseSheet extends VBox {
         this.model = model;
         getStyleClass().add("lock-sheet");
         switch (model.plan()) {
-            case Plan.OfSessions sessions -> evidence.forEach(each -> getChildren().add(sheet(each, sessions.act())));
+            case Plan.OfSessions sessions ->
+                evidence.forEach(each -> getChildren().add(sheet(each, sessions.act())));
             case Plan.OfPrepared prepared -> getChildren().add(prepared(prepared));
         }
         if (evidence.stream().anyMatch(Evidence::isRespawning)) {
@@ -60,7 +61,9 @@ final class ReleaseSheet extends VBox {
                 (target.database() == null
                                 ? "no database"
                                 : "database " + evidence.capabilities().databaseName(target.database()))
-                        + (target.client() == null ? "" : ", client " + target.client().text()));
+                        + (target.client() == null
+                                ? ""
+                                : ", client " + target.client().text()));
         fact(
                 facts,
                 "State",
@@ -121,7 +124,8 @@ final class ReleaseSheet extends VBox {
     private static Node exact(Evidence evidence, Act act) {
         TitledPane pane = new TitledPane(
                 "The exact statement that is sent",
-                Blocks.sql(Release.statement(evidence.aim(), act, evidence.capabilities().version())));
+                Blocks.sql(Release.statement(
+                        evidence.aim(), act, evidence.capabilities().version())));
         pane.setExpanded(false);
         pane.setAnimated(false);
         pane.getStyleClass().add("lock-exact");
@@ -142,8 +146,10 @@ final class ReleaseSheet extends VBox {
         return new VBox(
                 12,
                 facts,
-                Blocks.wrapped("It has no session: it outlives every crash until somebody ends it. Which way is right, "
-                        + "only its program knows.", "plain"),
+                Blocks.wrapped(
+                        "It has no session: it outlives every crash until somebody ends it. Which way is right, "
+                                + "only its program knows.",
+                        "plain"),
                 back,
                 commit,
                 labelled("Type its name to go on", gid));
@@ -173,8 +179,9 @@ final class ReleaseSheet extends VBox {
                         new VBox(
                                 8,
                                 Blocks.wrapped(
-                                        "It was taken again " + times + " times in the last five minutes. Ending "
-                                                + "sessions will not help while the service starts again: stop it first.",
+                                        "It was taken again " + times + " times in the last five minutes. Ending"
+                                                + " sessions will not help while the service"
+                                                + " starts again: stop it first.",
                                         "strong"),
                                 tick)));
     }

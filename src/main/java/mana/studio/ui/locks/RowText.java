@@ -26,7 +26,9 @@ final class RowText {
             case Subject.Gone gone -> LockWords.title(gone.assessment());
             case Subject.Session session -> "pid " + session.backend().pid();
             case Subject.Prepared prepared ->
-                prepared.holder().gid().isEmpty() ? "a prepared transaction" : prepared.holder().gid();
+                prepared.holder().gid().isEmpty()
+                        ? "a prepared transaction"
+                        : prepared.holder().gid();
             case Subject.Bulk bulk ->
                 (bulk.backend().application().isEmpty()
                                 ? "pid " + bulk.backend().pid()
@@ -85,7 +87,8 @@ final class RowText {
         };
     }
 
-    /// For how long it is held, at least; of a waiter how long it has waited; of others since when they do what they do.
+    /// For how long it is held, at least; of a waiter how long it has waited; of others since when they do what they
+    /// do.
     ///
     /// @param grown since it was read
     static String duration(Row row, Duration grown) {
@@ -151,7 +154,8 @@ final class RowText {
     static String level(Row row) {
         return switch (row.subject()) {
             case Subject.Lock lock -> LockWords.word(LockWords.level(lock.assessment()));
-            case Subject.Session session when session.part() == Row.Part.HOLDER ->
+            case Subject.Session session
+            when session.part() == Row.Part.HOLDER ->
                 session.assessment().lock().holders().stream()
                         .filter(holder -> holder instanceof Holder.Session held
                                 && held.backend().id().same(session.backend().id()))
@@ -176,9 +180,9 @@ final class RowText {
     }
 
     static String statement(Row row) {
-        return of(row, backend -> backend.masked()
-                ? "hidden"
-                : backend.query().strip().replaceAll("\\s+", " "));
+        return of(
+                row,
+                backend -> backend.masked() ? "hidden" : backend.query().strip().replaceAll("\\s+", " "));
     }
 
     private static String of(Row row, Function<Backend, String> what) {

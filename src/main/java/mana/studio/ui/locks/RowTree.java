@@ -44,8 +44,8 @@ final class RowTree {
     static List<Row> of(Board board, List<Assessment> arranged, Set<LockId> gone, Folding folding) {
         RowTree tree = new RowTree(board, folding);
         Map<BackendId, List<Assessment>> bulks = new LinkedHashMap<>();
-        arranged.forEach(assessment ->
-                bulkOwner(assessment).ifPresent(owner -> bulks.computeIfAbsent(owner.id(), _ -> new ArrayList<>())
+        arranged.forEach(assessment -> bulkOwner(assessment)
+                .ifPresent(owner -> bulks.computeIfAbsent(owner.id(), _ -> new ArrayList<>())
                         .add(assessment)));
         Set<BackendId> told = new LinkedHashSet<>();
         for (Assessment assessment : arranged) {
@@ -57,7 +57,8 @@ final class RowTree {
             } else if (owner.isEmpty()) {
                 tree.lock(assessment, 0);
             } else if (told.add(owner.get().id())) {
-                List<Assessment> own = Objects.requireNonNull(bulks.get(owner.get().id()));
+                List<Assessment> own =
+                        Objects.requireNonNull(bulks.get(owner.get().id()));
                 tree.bulk(
                         owner.get(),
                         own.stream()
@@ -224,7 +225,8 @@ final class RowTree {
         }
         shown.forEach(each -> lock(each, 1));
         Set<LockId> told = shown.stream().map(each -> each.lock().id()).collect(Collectors.toSet());
-        List<LockId> read = folding.keys(id).stream().filter(key -> !told.contains(key)).toList();
+        List<LockId> read =
+                folding.keys(id).stream().filter(key -> !told.contains(key)).toList();
         read.forEach(key -> add(Row.id(key), 1, Fold.NONE, new Subject.Key(owner, key)));
         more(id, keys - contended - shown.size() - read.size(), "key", 1);
     }

@@ -42,7 +42,8 @@ final class SettingsDialog {
     /// Two fields; the second stays empty where age alone never makes it stuck.
     private record Line(TextField yellow, TextField red) {
         boolean isNumbers() {
-            return number(yellow).isPresent() && (red.getText().isBlank() || number(red).isPresent());
+            return number(yellow).isPresent()
+                    && (red.getText().isBlank() || number(red).isPresent());
         }
 
         Step step() {
@@ -146,7 +147,13 @@ final class SettingsDialog {
     private void save() {
         List<Step> steps = lines.stream().map(Line::step).toList();
         board.judgeBy(new Thresholds(
-                steps.get(0), steps.get(1), steps.get(2), steps.get(3), steps.get(4), steps.get(5), steps.get(6),
+                steps.get(0),
+                steps.get(1),
+                steps.get(2),
+                steps.get(3),
+                steps.get(4),
+                steps.get(5),
+                steps.get(6),
                 steps.get(7)));
         board.use(new LockSettings(notifies.isSelected()));
     }

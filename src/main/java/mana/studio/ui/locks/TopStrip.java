@@ -61,7 +61,8 @@ final class TopStrip extends HBox {
 
     /// `mana_app: sees all sessions; may end its own role’s only`
     private static String rights(Capabilities known) {
-        String sees = known.seesAll() || known.superuser() ? "sees all sessions" : "sees its own sessions’ details only";
+        String sees =
+                known.seesAll() || known.superuser() ? "sees all sessions" : "sees its own sessions’ details only";
         String ends = known.superuser()
                 ? "may end all of them"
                 : known.signals() ? "may end all but superusers’" : "may end its own role’s only";

@@ -42,13 +42,13 @@ final class VerdictBand extends VBox {
         setManaged(true);
         List<Assessment> all = sight.assessments();
         if (all.isEmpty()) {
-            getChildren()
-                    .setAll(line(Severity.NORMAL, "Calm", "No advisory lock is held on this server."));
+            getChildren().setAll(line(Severity.NORMAL, "Calm", "No advisory lock is held on this server."));
         } else {
             worst(all, board);
         }
-        sight.notes().forEach(note -> getChildren()
-                .add(Blocks.marked(Feather.INFO, "icon-column", Blocks.wrapped(note, "lock-note"))));
+        sight.notes()
+                .forEach(note -> getChildren()
+                        .add(Blocks.marked(Feather.INFO, "icon-column", Blocks.wrapped(note, "lock-note"))));
     }
 
     private void worst(List<Assessment> all, Board board) {
@@ -56,14 +56,15 @@ final class VerdictBand extends VBox {
         long stuck = count(all, Severity.STUCK);
         long doubtful = count(all, Severity.WARNING);
         switch (worst.severity()) {
-            case NORMAL -> getChildren()
-                    .setAll(line(
-                            Severity.NORMAL,
-                            "Calm",
-                            (board.granted() == 1
-                                            ? "1 advisory lock is held"
-                                            : Amounts.exact(board.granted()) + " advisory locks are held")
-                                    + (board.awaited() == 0 ? "; nobody waits." : "; nothing is stuck.")));
+            case NORMAL ->
+                getChildren()
+                        .setAll(line(
+                                Severity.NORMAL,
+                                "Calm",
+                                (board.granted() == 1
+                                                ? "1 advisory lock is held"
+                                                : Amounts.exact(board.granted()) + " advisory locks are held")
+                                        + (board.awaited() == 0 ? "; nobody waits." : "; nothing is stuck.")));
             case WARNING, STUCK -> {
                 boolean red = worst.severity() == Severity.STUCK;
                 long count = red ? stuck : doubtful;
@@ -72,16 +73,18 @@ final class VerdictBand extends VBox {
                         worst.severity(),
                         LockWords.word(worst.severity()),
                         LockWords.full(worst) + ": " + worst.sentence());
-                Button show = ReleaseSheet.button("Show", Feather.ARROW_DOWN, () -> model.select(worst.lock().id()));
+                Button show = ReleaseSheet.button(
+                        "Show",
+                        Feather.ARROW_DOWN,
+                        () -> model.select(worst.lock().id()));
                 show.setId("lock-show-worst");
                 line.getChildren().add(show);
                 getChildren().setAll(line);
                 if (count > 1) {
                     getChildren()
                             .add(Blocks.wrapped(
-                                    (count - 1) + (red ? " more stuck" : " more to look at") + (red && doubtful > 0
-                                            ? ", " + doubtful + " to look at"
-                                            : "") + ".",
+                                    (count - 1) + (red ? " more stuck" : " more to look at")
+                                            + (red && doubtful > 0 ? ", " + doubtful + " to look at" : "") + ".",
                                     "lock-note"));
                 }
             }

@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -52,9 +53,8 @@ final class WindowNotice {
         popup.getContent().setAll(box);
         Scene scene = popup.getScene();
         scene.getStylesheets().setAll(window.getScene().getStylesheets());
-        popup.show(window);
-        popup.setX(window.getX() + window.getWidth() - popup.getWidth() - GAP);
-        popup.setY(window.getY() + window.getHeight() - popup.getHeight() - 2 * GAP);
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_RIGHT);
+        popup.show(window, window.getX() + window.getWidth() - GAP, window.getY() + window.getHeight() - 2 * GAP);
         going.playFromStart();
     }
 

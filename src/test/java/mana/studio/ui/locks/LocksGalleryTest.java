@@ -1,6 +1,7 @@
 package mana.studio.ui.locks;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import mana.studio.connection.Environment;
@@ -76,6 +77,10 @@ class LocksGalleryTest {
             robot.type(KeyCode.RIGHT);
             Screen.waitForText(robot, "(1, 1)");
             screen.picture("many", theme);
+            screen.lose(Duration.ofSeconds(43));
+            Screen.waitForText(robot, "What is shown is old: nothing can be done with it.");
+            Screen.waitForText(robot, "s old");
+            screen.picture("stale", theme);
             if (holder.isAlive()) {
                 throw new AssertionError("the holder was ended");
             }

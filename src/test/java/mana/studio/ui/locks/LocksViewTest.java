@@ -3,6 +3,7 @@ package mana.studio.ui.locks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -101,12 +102,11 @@ class LocksViewTest {
         robot.type(KeyCode.K);
         Screen.waitForText(robot, "This is production. Type the key, 987654321, to go on");
         assertThat(robot.lookup("#release-act").query().isDisabled()).isTrue();
-        while (robot.listWindows().stream()
-                .noneMatch(window -> window.getScene() != null
-                        && window.getScene().getFocusOwner() != null
-                        && "release-key".equals(window.getScene().getFocusOwner().getId()))) {
+        Node key = robot.lookup("#release-key").query();
+        while (!key.isFocused()) {
             robot.type(KeyCode.TAB);
         }
+        robot.targetWindow(key.getScene().getWindow());
         robot.write("987654321");
         robot.type(KeyCode.TAB, 2);
         robot.type(KeyCode.SPACE);
@@ -163,14 +163,18 @@ class LocksViewTest {
             robot.lookup("#lock-table").query().requestFocus();
             return null;
         });
-        robot.type(KeyCode.DOWN).type(KeyCode.RIGHT);
+        robot.type(KeyCode.DOWN);
+        Screen.waitForText(robot, "bulk-importer, pid");
+        robot.type(KeyCode.RIGHT);
         Screen.waitForText(robot, "(1, 1)");
-        Screen.waitUntil(robot, "fifty and one that shows more", () -> screen.board.model().rows().size() == 52);
+        Screen.waitUntil(
+                robot,
+                "fifty and one that shows more",
+                () -> screen.board.model().rows().size() == 52);
         robot.type(KeyCode.END).type(KeyCode.ENTER);
         Screen.waitUntil(robot, "fifty more", () -> screen.board.model().rows().size() == 102);
         Screen.write(robot, "#lock-search", "1,4321");
         Screen.waitForText(robot, "5,000 keys");
-        robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
         Screen.waitUntil(
                 robot,
                 "the key that was searched for",
@@ -199,10 +203,10 @@ class LocksViewTest {
         assertThat(screen.session.visited()).contains("screen LOCKS");
         screen.come();
         holder.leave();
+        Screen.waitForText(robot, "Nothing fits");
+        Screen.click(robot, "Show all");
         Screen.waitForText(robot, "mana-auth-deploy");
         Screen.waitUntil(
-                robot,
-                "only its new holder",
-                () -> !Screen.texts(robot).contains("pid " + holder.pid()));
+                robot, "only its new holder", () -> !Screen.texts(robot).contains("pid " + holder.pid()));
     }
 }

@@ -4,6 +4,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,6 +29,8 @@ import mana.studio.connection.Profile;
 import mana.studio.connection.Target;
 import mana.studio.connection.Workspace;
 import mana.studio.locks.Scene;
+import mana.studio.locks.watch.Sight;
+import mana.studio.locks.watch.Troubles;
 import mana.studio.settings.Places;
 import mana.studio.testing.TestSession;
 import mana.studio.ui.kit.Snapshots;
@@ -48,8 +53,7 @@ final class Screen implements AutoCloseable {
         EmbeddedServer server = people.server();
         Target own = server.target(people.database());
         Target target = new Target(own.endpoints(), own.database(), user, own.parameters());
-        Profile profile =
-                new Profile(people.database(), "Test", environment, null, false, false, target);
+        Profile profile = new Profile(people.database(), "Test", environment, null, false, false, target);
         workspace = Workspace.open(profile, null, _ -> {}, new Cancellation());
         places = new Places(home.resolve("config"), home.resolve("data"), home.resolve("state"));
         thresholds(1);
@@ -107,6 +111,28 @@ final class Screen implements AutoCloseable {
         });
     }
 
+    /// The server does not answer any more; what was read stays, with its age.
+    void lose(Duration ago) {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            board.close();
+            Sight last = board.model().sight().get();
+            board.model()
+                    .see(new Sight(
+                            last.capabilities(),
+                            last.board(),
+                            last.assessments(),
+                            Instant.now().minus(ago),
+                            Troubles.of(
+                                    new SQLException("The connection attempt failed.", "08001"),
+                                    workspace.profile().target(),
+                                    last.capabilities(),
+                                    last.board()),
+                            last.pace(),
+                            last.notes()));
+            return root;
+        });
+    }
+
     /// What a person reads, in every window, a line a text.
     static String texts(FxRobot robot) {
         WaitForAsyncUtils.waitForFxEvents();
@@ -116,7 +142,9 @@ final class Screen implements AutoCloseable {
                         .filter(text -> text != null && !text.isEmpty())
                         .collect(Collectors.joining("\n"));
         String flows = robot
-                .lookup(node -> node instanceof Text && isShown(node) && node.getStyleClass().contains("text"))
+                .lookup(node -> node instanceof Text
+                        && isShown(node)
+                        && node.getStyleClass().contains("text"))
                 .queryAllAs(Text.class)
                 .stream()
                 .map(Text::getText)
@@ -151,11 +179,19 @@ final class Screen implements AutoCloseable {
         }
     }
 
-    /// Clicks on what is seen now: found and measured in one go, as rows are drawn anew with every look.
+    /// Clicks on what is seen now and stands still: rows are drawn anew with every look, and a dialog takes a moment to
+    /// find its size.
     static void click(FxRobot robot, String what) {
-        waitUntil(robot, what, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, () -> place(robot, what).isPresent()));
-        robot.clickOn(WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> place(robot, what).orElseThrow()));
+        waitUntil(robot, what, () -> {
+            Optional<Point2D> before = placeNow(robot, what);
+            WaitForAsyncUtils.waitForFxEvents(3);
+            return before.isPresent() && before.equals(placeNow(robot, what));
+        });
+        robot.clickOn(placeNow(robot, what).orElseThrow());
+    }
+
+    private static Optional<Point2D> placeNow(FxRobot robot, String what) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> place(robot, what));
     }
 
     /// Clicks into a field, and writes when it has the focus.
@@ -164,6 +200,7 @@ final class Screen implements AutoCloseable {
             click(robot, field);
             return robot.lookup(field).query().isFocused();
         });
+        robot.targetWindow(robot.lookup(field).query().getScene().getWindow());
         robot.write(text);
     }
 
@@ -177,8 +214,7 @@ final class Screen implements AutoCloseable {
 
     void picture(String name, Theme theme) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
-        BufferedImage picture =
-                WaitForAsyncUtils.waitForAsyncFx(20_000, () -> Snapshots.take(scene.getWindow()));
+        BufferedImage picture = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> Snapshots.take(scene.getWindow()));
         Snapshots.write(
                 picture,
                 Path.of("target/snapshots/locks-%s-%s.png"
