@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -17,6 +18,9 @@ import mana.studio.ui.kit.Command;
 
 /// The keys, with what they do.
 final class HelpDialog {
+    private static final double WIDTH = 1240;
+    private static final double HEIGHT = 880;
+
     private HelpDialog() {}
 
     /// @param commands those of the window; those without a key are left out
@@ -36,10 +40,15 @@ final class HelpDialog {
         LocksView.keys().forEach((keys, words) -> add(locks, List.of(keys), words));
         HBox both = new HBox(32, everywhere, new VBox(20, rows, columns), new VBox(20, diagram, locks));
         both.getStyleClass().add("keys");
+        // Never higher or wider than the window it explains.
+        ScrollPane scroll = new ScrollPane(both);
+        scroll.getStyleClass().add("keys-scroll");
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.setTitle("Keys");
-        dialog.getDialogPane().setContent(both);
+        dialog.getDialogPane().setContent(scroll);
+        dialog.getDialogPane()
+                .setPrefSize(Math.min(owner.getWidth() - 40, WIDTH), Math.min(owner.getHeight() - 40, HEIGHT));
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         dialog.show();
     }
