@@ -83,7 +83,7 @@ class NarrowingTest {
                 .contains("id < 9 and emial = 'x'\n           ▲");
         assertThat(sight.column("id")).startsWith("1", "2");
         assertThat(sight.texts("#stale")).contains("still the rows read at");
-        robot.clickOn("#where").eraseText(11).write("role = 'admin'").type(KeyCode.ENTER);
+        robot.clickOn("#where").push(KeyCode.END).eraseText(11).write("role = 'admin'").type(KeyCode.ENTER);
         sight.awaitColumn("id", List.of("2", "5", "8"));
         sight.awaitGone("#where-problem");
     }
