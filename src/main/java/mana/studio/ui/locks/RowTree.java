@@ -167,7 +167,7 @@ final class RowTree {
 
     private static String blockerEdge(Backend backend) {
         String blocked = blocked(backend);
-        return blocked.isEmpty() ? "the root: waits for nobody" : blocked;
+        return blocked.isEmpty() ? "at the root" : blocked;
     }
 
     /// Whom a session waits for; empty for nobody.

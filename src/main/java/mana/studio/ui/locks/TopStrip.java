@@ -83,6 +83,9 @@ final class TopStrip extends HBox {
         if (model.paused().get()) {
             return "Paused, " + age;
         }
+        if (sight.trouble() != null) {
+            return age + ", not reached since";
+        }
         return switch (sight.pace()) {
             case WATCHED -> age + ", every 2 s";
             case CLOSE -> age + ", four times a second";
