@@ -32,6 +32,7 @@ import mana.studio.locks.watch.Sight;
 import mana.studio.locks.watch.Sight.Pace;
 import mana.studio.locks.watch.Watching;
 import mana.studio.ui.kit.Background.Job;
+import mana.studio.ui.kit.Navigator;
 import mana.studio.ui.kit.Session;
 import mana.studio.ui.locks.Row.Subject;
 import org.jspecify.annotations.Nullable;
@@ -301,6 +302,11 @@ final class LockBoardModel {
     void lookNow() {
         pause(false);
         watching.lookNow();
+    }
+
+    /// Leaves for the sessions of all kinds.
+    void showActivity() {
+        session.navigator().open(Navigator.Screen.ACTIVITY);
     }
 
     void useDoor() {

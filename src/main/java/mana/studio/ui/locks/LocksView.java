@@ -57,7 +57,7 @@ public final class LocksView extends BorderPane {
                 board, () -> getScene() == null ? null : getScene().getWindow());
         acts = new LockActs(board, () -> getScene() == null ? null : getScene().getWindow(), copies::statement);
         table = new LockTable(model);
-        narrowing = new NarrowingBar(model, why());
+        narrowing = new NarrowingBar(model, links());
         stale = new StaleBanner(model);
         Button runbook = ReleaseSheet.button("Runbook", Feather.BOOK_OPEN, this::runbook);
         runbook.setTooltip(new Tooltip("What to do about a stuck lock (F1)"));
@@ -250,11 +250,15 @@ public final class LocksView extends BorderPane {
         return false;
     }
 
-    private Node why() {
-        Hyperlink link = new Hyperlink("Why can’t I unlock it?");
-        link.setId("lock-why");
-        link.setOnAction(_ -> LockHelp.why(getScene().getWindow()));
-        return link;
+    /// To what is not an advisory lock, and why a lock has no button for unlocking it.
+    private Node links() {
+        Hyperlink all = new Hyperlink("All sessions");
+        all.setTooltip(new Tooltip("Activity: every session, and locks that are not advisory ones"));
+        all.setOnAction(_ -> model.showActivity());
+        Hyperlink why = new Hyperlink("Why can’t I unlock it?");
+        why.setId("lock-why");
+        why.setOnAction(_ -> LockHelp.why(getScene().getWindow()));
+        return new HBox(8, all, why);
     }
 
     private void runbook() {

@@ -15,6 +15,7 @@ import mana.studio.locks.release.Aim;
 import mana.studio.locks.verdict.Assessment;
 import mana.studio.locks.verdict.Diagnosis;
 import mana.studio.locks.verdict.State;
+import mana.studio.locks.verdict.Refusals;
 import mana.studio.locks.verdict.Suggestion;
 import mana.studio.locks.watch.Sight;
 import mana.studio.ui.locks.Row.Subject;
@@ -124,23 +125,12 @@ record Offer(Act act, List<Aim> aims, String obstacle, boolean dba) {
                 .flatMap(target -> capabilities.mayEnd(target.backend()).stream())
                 .findFirst();
         List<Aim> aims = fit.stream().map(Target::aim).toList();
-        return refusal.map(why -> new Offer(act, aims, words(why), true))
+        return refusal.map(why -> new Offer(act, aims, Refusals.sentence(why), true))
                 .orElseGet(() -> new Offer(act, aims, "", false));
     }
 
     private static boolean runs(Backend backend) {
         return "active".equals(backend.state()) && !"ClientWrite".equals(backend.waitEvent());
-    }
-
-    /// Why this role may not, and who may.
-    static String words(Capabilities.Refusal refusal) {
-        return switch (refusal) {
-            case Capabilities.Refusal.OfSuperuser(String owner) ->
-                "This session belongs to the superuser " + owner + ". Only a superuser can end it.";
-            case Capabilities.Refusal.NoRight(String role, String owner) ->
-                "Role " + role + " may not end sessions of " + owner
-                        + ". A superuser can run: GRANT pg_signal_backend TO " + role + ";";
-        };
     }
 
     /// What the verdict suggests; empty where it suggests nothing that is done to a session.

@@ -33,6 +33,7 @@ import mana.studio.locks.release.Report;
 import mana.studio.locks.release.Step;
 import mana.studio.locks.verdict.Assessment;
 import mana.studio.locks.watch.Sight;
+import mana.studio.locks.verdict.Refusals;
 import mana.studio.ui.kit.Background.Job;
 import mana.studio.ui.kit.Session;
 import org.jspecify.annotations.Nullable;
@@ -181,7 +182,7 @@ final class ReleaseModel {
         Optional<Capabilities.Refusal> refusal =
                 evidence.stream().flatMap(each -> each.refusal().stream()).findFirst();
         if (refusal.isPresent()) {
-            return Offer.words(refusal.get());
+            return Refusals.sentence(refusal.get());
         }
         boolean works = evidence.stream().allMatch(each -> each.acts().contains(sessions.act()));
         return works || sessions.act() == Act.END

@@ -122,7 +122,7 @@ class LocksViewTest {
         open(people, Environment.LOCAL, "board_guest");
         Screen.waitForText(robot, "mana-auth migrations");
         Screen.click(robot, "mana-auth migrations");
-        Screen.waitForText(robot, "This session belongs to the superuser postgres. Only a superuser can end it.");
+        Screen.waitForText(robot, "The session belongs to the superuser postgres: only a superuser can end it.");
         assertThat(Screen.texts(robot)).contains("hidden");
         assertThat(robot.lookup("#lock-end").query().isDisabled()).isTrue();
         Screen.click(robot, "#lock-dba");
