@@ -56,6 +56,39 @@ public record Backend(
         strongLocks = Set.copyOf(strongLocks);
     }
 
+    /// The same session with its place among the others.
+    public Backend placed(
+            BackendId where,
+            @Nullable Boolean nowInTransaction,
+            @Nullable String wanted,
+            List<Integer> blockers,
+            Set<Long> strong) {
+        return new Backend(
+                where,
+                database,
+                user,
+                application,
+                client,
+                type,
+                leader,
+                state,
+                stateChange,
+                queryStart,
+                waitEventType,
+                waitEvent,
+                writes,
+                age,
+                transactionAge,
+                stateAge,
+                masked,
+                query,
+                self,
+                nowInTransaction,
+                wanted,
+                blockers,
+                strong);
+    }
+
     public int pid() {
         return id.pid();
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import mana.studio.locks.Backend;
 import mana.studio.locks.look.Capabilities;
-import mana.studio.locks.release.Sessions;
+import mana.studio.locks.look.SessionRow;
 
 /// Takes one look at all sessions and at who waits for whom, in one statement, so that it is of one moment.
 public final class ActivityLooker {
@@ -51,11 +51,11 @@ public final class ActivityLooker {
     /// @param connection in autocommit
     public static Activity look(Connection connection, Capabilities capabilities) throws SQLException {
         List<Backend> backends = new ArrayList<>();
-        try (PreparedStatement look = connection.prepareStatement(LOOK.replace("{columns}", Sessions.COLUMNS))) {
+        try (PreparedStatement look = connection.prepareStatement(LOOK.replace("{columns}", SessionRow.COLUMNS))) {
             look.setLong(1, capabilities.databaseId());
             try (ResultSet row = look.executeQuery()) {
                 while (row.next()) {
-                    backends.add(withWaits(Sessions.read(row), row));
+                    backends.add(withWaits(SessionRow.read(row), row));
                 }
             }
         }
@@ -65,30 +65,7 @@ public final class ActivityLooker {
     private static Backend withWaits(Backend backend, ResultSet row) throws SQLException {
         Array by = row.getArray("by");
         List<Integer> pids = by == null ? List.of() : List.of((Integer[]) by.getArray());
-        return new Backend(
-                backend.id(),
-                backend.database(),
-                backend.user(),
-                backend.application(),
-                backend.client(),
-                backend.type(),
-                backend.leader(),
-                backend.state(),
-                backend.stateChange(),
-                backend.queryStart(),
-                backend.waitEventType(),
-                backend.waitEvent(),
-                backend.writes(),
-                backend.age(),
-                backend.transactionAge(),
-                backend.stateAge(),
-                backend.masked(),
-                backend.query(),
-                backend.self(),
-                backend.inTransaction(),
-                row.getString("waits_for"),
-                pids,
-                Set.of());
+        return backend.placed(backend.id(), backend.inTransaction(), row.getString("waits_for"), pids, Set.of());
     }
 
     private static Activity activity(List<Backend> backends) {

@@ -19,7 +19,7 @@ import mana.studio.locks.release.Act;
 import mana.studio.locks.release.Audit;
 import mana.studio.locks.release.Outcome;
 import mana.studio.locks.release.Outcome.Why;
-import mana.studio.locks.release.Sessions;
+import mana.studio.locks.look.SessionRow;
 import org.jspecify.annotations.Nullable;
 
 /// Ends or cancels one session that a person saw, in one statement that checks it is still that one and, where its
@@ -64,7 +64,7 @@ public final class Ending {
 
     /// The statement that is sent, for showing it.
     public static String sql(Act act) {
-        return ASK.replace("{columns}", Sessions.COLUMNS).replace("{signal}", act == Act.END ? END : CANCEL);
+        return ASK.replace("{columns}", SessionRow.COLUMNS).replace("{signal}", act == Act.END ? END : CANCEL);
     }
 
     /// Does it. May last seconds. Never throws for what the server says.
@@ -129,7 +129,7 @@ public final class Ending {
         if (!row.getBoolean("alive")) {
             return new Outcome.Missed(Why.GONE, null);
         }
-        Backend now = Sessions.read(row);
+        Backend now = SessionRow.read(row);
         if (now.self()) {
             return new Outcome.Missed(Why.OWN_SESSION, now);
         }

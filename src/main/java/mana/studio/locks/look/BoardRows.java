@@ -73,10 +73,10 @@ final class BoardRows {
     private Holder holder(ResultSet row) throws SQLException {
         if (integer(row, "pid") == null) {
             return new Holder.Prepared(
-                    text(row, "gid"),
+                    SessionRow.text(row, "gid"),
                     row.getLong("prepared_owner"),
                     row.getLong("prepared_database"),
-                    text(row, "prepared"),
+                    SessionRow.text(row, "prepared"),
                     modes(row));
         }
         Backend backend = backend(row);
@@ -85,7 +85,7 @@ final class BoardRows {
     }
 
     private Waiter waiter(ResultSet row) throws SQLException {
-        return new Waiter(backend(row), modes(row), row.getInt("place"), seconds(row, "waiting"));
+        return new Waiter(backend(row), modes(row), row.getInt("place"), SessionRow.seconds(row, "waiting"));
     }
 
     private static Set<Mode> modes(ResultSet row) throws SQLException {
@@ -116,35 +116,13 @@ final class BoardRows {
         String slot = slash < 0 ? null : Objects.requireNonNull(virtual).substring(0, slash);
         Boolean inTransaction =
                 slash < 0 ? null : !Objects.requireNonNull(virtual).endsWith("/0");
-        return new Backend(
-                new BackendId(pid, row.getString("backend_start"), number(row, "role"), slot),
-                number(row, "session_database"),
-                text(row, "role_name"),
-                text(row, "application_name"),
-                client(row),
-                row.getString("backend_type"),
-                integer(row, "leader_pid"),
-                row.getString("state"),
-                row.getString("state_change"),
-                row.getString("query_start"),
-                row.getString("wait_event_type"),
-                row.getString("wait_event"),
-                row.getBoolean("writes"),
-                seconds(row, "age"),
-                seconds(row, "transaction_age"),
-                seconds(row, "state_age"),
-                row.getBoolean("masked"),
-                text(row, "query"),
-                row.getBoolean("self"),
+        Backend session = SessionRow.read(row);
+        return session.placed(
+                new BackendId(pid, session.id().start(), session.id().role(), slot),
                 inTransaction,
                 row.getString("waits_for"),
                 List.of(array(row, "blocked_by", new Integer[0])),
                 Set.of(array(row, "strong", new Long[0])));
-    }
-
-    private static Backend.@Nullable Client client(ResultSet row) throws SQLException {
-        Integer port = integer(row, "client_port");
-        return port == null ? null : new Backend.Client(row.getString("client_address"), port);
     }
 
     private static <T> T[] array(ResultSet row, String column, T[] like) throws SQLException {
@@ -161,23 +139,9 @@ final class BoardRows {
         return (Class<? extends T[]>) like.getClass();
     }
 
-    private static String text(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNullElse(row.getString(column), "");
-    }
-
-    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? null : value;
-    }
-
     private static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;
-    }
-
-    private static @Nullable Duration seconds(ResultSet row, String column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? null : Duration.ofNanos((long) (Math.max(0, value) * 1e9));
     }
 
     Board board(Duration took) {

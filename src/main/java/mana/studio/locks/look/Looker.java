@@ -117,18 +117,7 @@ public final class Looker {
                x.gid, x.prepared::text AS prepared, x.ownerid::bigint AS prepared_owner,
                x.dbid::bigint AS prepared_database,
                b.by AS blocked_by, o.waits_for, o.strong,
-               s.datid::bigint AS session_database, s.usesysid::bigint AS role,
-               CASE WHEN s.usesysid IS NOT NULL THEN pg_get_userbyid(s.usesysid) END AS role_name,
-               s.application_name, host(s.client_addr) AS client_address, s.client_port, s.backend_type, s.leader_pid,
-               s.backend_start::text AS backend_start, s.state_change::text AS state_change,
-               s.query_start::text AS query_start,
-               s.state, s.wait_event_type, s.wait_event, s.backend_xid IS NOT NULL AS writes,
-               extract(epoch FROM clock_timestamp() - s.backend_start)::float8 AS age,
-               extract(epoch FROM clock_timestamp() - s.xact_start)::float8 AS transaction_age,
-               extract(epoch FROM clock_timestamp() - s.state_change)::float8 AS state_age,
-               coalesce(s.query = '<insufficient privilege>', false) AS masked,
-               left(s.query, 1000) AS query,
-               coalesce(p.pid = pg_backend_pid(), false) AS self,
+               {columns}, NULL AS slot,
                clock_timestamp() AS server_now, pg_is_in_recovery() AS in_recovery, total.*
         FROM (SELECT count(*)::int AS lock_rows,
                      (SELECT count(*) FILTER (WHERE granted)::int FROM advisory) AS granted,
@@ -142,7 +131,7 @@ public final class Looker {
         ORDER BY p.contended DESC NULLS LAST, p.pinned DESC, p.database, p.objsubid, p.classid, p.objid,
                  p.part, p.place, p.pid
         LIMIT ?\
-        """;
+        """.replace("{columns}", SessionRow.COLUMNS);
 
     private Looker() {}
 

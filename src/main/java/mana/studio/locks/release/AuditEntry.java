@@ -15,6 +15,7 @@ import mana.studio.locks.Backend;
 import mana.studio.locks.BackendId;
 import mana.studio.locks.LockId;
 import mana.studio.locks.look.Capabilities;
+import mana.studio.locks.look.SessionRow;
 import mana.studio.locks.release.Outcome.Proof;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +137,7 @@ record AuditEntry(String id, Target tried, Capabilities capabilities, Order orde
         session.put("role", id.role());
         session.put("user", backend.user());
         session.put("application", backend.application());
-        session.put("address", Sessions.address(backend));
+        session.put("address", SessionRow.address(backend));
         return session;
     }
 

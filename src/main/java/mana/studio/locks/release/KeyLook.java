@@ -9,6 +9,7 @@ import java.util.List;
 import mana.studio.locks.Backend;
 import mana.studio.locks.LockId;
 import mana.studio.locks.LockKey;
+import mana.studio.locks.look.SessionRow;
 
 /// Who holds one key and who waits for it, now. It never tries to take it: that would make it one more that is in the
 /// way.
@@ -19,7 +20,7 @@ import mana.studio.locks.LockKey;
 record KeyLook(List<Backend> holders, List<Backend> waiters, int prepared) {
     private static final String LOOK = """
         SELECT l.pid, l.granted, split_part(l.virtualtransaction, '/', 1) AS slot,
-        """ + Sessions.COLUMNS + """
+        """ + SessionRow.COLUMNS + """
 
         FROM (SELECT DISTINCT pid, granted, virtualtransaction
               FROM pg_lock_status()
@@ -55,7 +56,7 @@ record KeyLook(List<Backend> holders, List<Backend> waiters, int prepared) {
                     if (rows.getObject("pid") == null) {
                         prepared++;
                     } else if (rows.getObject("session_pid") != null) {
-                        (granted ? holders : waiters).add(Sessions.read(rows));
+                        (granted ? holders : waiters).add(SessionRow.read(rows));
                     }
                 }
             }

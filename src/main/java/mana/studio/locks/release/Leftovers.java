@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import mana.studio.connection.Incident;
 import mana.studio.locks.Backend;
+import mana.studio.locks.look.SessionRow;
 import org.jspecify.annotations.Nullable;
 
 /// Compares a lock's database before and after an act. It never keeps anybody from acting: what cannot be looked at is
@@ -115,13 +116,13 @@ final class Leftovers {
 
     private static List<Backend> alive(Connection session, Backend target) throws SQLException {
         List<Backend> alive = new ArrayList<>();
-        try (PreparedStatement ask = session.prepareStatement(ALIVE.replace("{columns}", Sessions.COLUMNS))) {
+        try (PreparedStatement ask = session.prepareStatement(ALIVE.replace("{columns}", SessionRow.COLUMNS))) {
             ask.setString(1, target.application());
             ask.setObject(2, target.id().role(), java.sql.Types.BIGINT);
             ask.setInt(3, target.pid());
             try (ResultSet rows = ask.executeQuery()) {
                 while (rows.next()) {
-                    alive.add(Sessions.read(rows));
+                    alive.add(SessionRow.read(rows));
                 }
             }
         }

@@ -13,6 +13,7 @@ import mana.studio.locks.Backend;
 import mana.studio.locks.Board;
 import mana.studio.locks.Holder;
 import mana.studio.locks.Waiter;
+import mana.studio.locks.look.SessionRow;
 import mana.studio.locks.release.Outcome.Proof;
 
 /// Watches what a key does after an act, without ever taking it. "Free" is said only after a quiet time: a service that
@@ -144,7 +145,7 @@ final class Proving {
         if (isAmong(pollers, by)) {
             return new Proof.TakenByPoller(by);
         }
-        return Sessions.isOfOneProgram(by, target)
+        return SessionRow.isOfOneProgram(by, target)
                 ? new Proof.TakenAgain(by, since)
                 : new Proof.TakenByOther(by, since);
     }

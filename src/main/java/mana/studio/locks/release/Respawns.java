@@ -7,6 +7,7 @@ import java.util.Optional;
 import mana.studio.locks.Backend;
 import mana.studio.locks.LockId;
 import mana.studio.locks.look.Capabilities;
+import mana.studio.locks.look.SessionRow;
 import tools.jackson.databind.JsonNode;
 
 /// Counts how often a service took a lock again after its session was ended: acts of the last five minutes on sessions
@@ -44,6 +45,6 @@ final class Respawns {
                 && of.path("application").asString("").equals(target.application())
                 && of.path("user").asString("").equals(target.user())
                 && Objects.equals(
-                        of.path("address").asString(""), Objects.requireNonNullElse(Sessions.address(target), ""));
+                        of.path("address").asString(""), Objects.requireNonNullElse(SessionRow.address(target), ""));
     }
 }

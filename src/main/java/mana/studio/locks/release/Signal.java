@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import mana.studio.locks.Backend;
 import mana.studio.locks.LockKey;
+import mana.studio.locks.look.SessionRow;
 import mana.studio.locks.release.Outcome.Why;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,7 @@ record Signal(Aim aim, Act act, Duration waits, int version) {
                                 : "pg_terminate_backend(c.session_pid, " + waits.toMillis() + ")";
                 };
         return ASK.replace("{part}", ofKey ? OF_THE_KEY : IN_THE_WAY)
-                .replace("{columns}", Sessions.COLUMNS)
+                .replace("{columns}", SessionRow.COLUMNS)
                 .replace("{runs}", act == Act.CANCEL ? "AND coalesce(c.state, 'active') = 'active'" : "")
                 .replace("{signal}", signal);
     }
@@ -156,7 +157,7 @@ record Signal(Aim aim, Act act, Duration waits, int version) {
                         row.getBoolean("involved"),
                         row.getBoolean("unchanged"),
                         (Boolean) row.getObject("acted"),
-                        alive ? Sessions.read(row) : null,
+                        alive ? SessionRow.read(row) : null,
                         row.getString("at"));
             }
         }

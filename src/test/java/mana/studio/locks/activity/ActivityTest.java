@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import mana.studio.connection.Incident;
 import mana.studio.locks.Backend;
@@ -108,7 +109,7 @@ class ActivityTest {
             Backend seen = seen(look(incident), idle);
             BackendId another = new BackendId(
                     seen.pid(), "2001-01-01 00:00:00+00", seen.id().role(), null);
-            Backend recycled = withId(seen, another);
+            Backend recycled = seen.placed(another, seen.inTransaction(), null, List.of(), Set.of());
             assertThat(ending(incident).carryOut(new Ending.Order(Act.END, recycled, "")))
                     .isInstanceOfSatisfying(
                             Outcome.Missed.class,
@@ -123,32 +124,5 @@ class ActivityTest {
                             Outcome.Missed.class,
                             missed -> assertThat(missed.why()).isEqualTo(Why.GONE));
         }
-    }
-
-    private static Backend withId(Backend backend, BackendId id) {
-        return new Backend(
-                id,
-                backend.database(),
-                backend.user(),
-                backend.application(),
-                backend.client(),
-                backend.type(),
-                backend.leader(),
-                backend.state(),
-                backend.stateChange(),
-                backend.queryStart(),
-                backend.waitEventType(),
-                backend.waitEvent(),
-                backend.writes(),
-                backend.age(),
-                backend.transactionAge(),
-                backend.stateAge(),
-                backend.masked(),
-                backend.query(),
-                backend.self(),
-                backend.inTransaction(),
-                backend.waitsFor(),
-                backend.blockedBy(),
-                backend.strongLocks());
     }
 }
