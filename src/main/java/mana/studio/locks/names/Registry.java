@@ -85,20 +85,13 @@ public record Registry(List<Entry> locks) implements LockNames {
                         true));
     }
 
-    /// The same list with a lock named anew; a blank name takes it out.
-    public Registry with(LockKey key, String name, @Nullable String service, Category category) {
+    /// The same list with a lock named anew, before all others; a blank name takes it out.
+    public Registry with(Entry entry) {
         List<Entry> changed = new ArrayList<>(locks);
-        changed.removeIf(entry -> entry.is(key));
-        if (!name.isBlank()) {
-            changed.add(new Entry(key.text(), name.strip(), service, category));
+        LockKey.parse(entry.key()).ifPresent(key -> changed.removeIf(other -> other.is(key)));
+        if (!entry.name().isBlank()) {
+            changed.addFirst(entry);
         }
         return new Registry(changed);
-    }
-
-    /// The entries whose key is none, for saying so.
-    public List<Entry> unreadable() {
-        return locks.stream()
-                .filter(entry -> LockKey.parse(entry.key()).isEmpty())
-                .toList();
     }
 }

@@ -10,6 +10,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import mana.studio.locks.Board;
 import mana.studio.locks.look.Capabilities;
+import mana.studio.locks.names.Registry;
 import mana.studio.locks.release.Audit;
 import mana.studio.locks.release.Outcome;
 import mana.studio.locks.release.Release;
@@ -111,6 +112,11 @@ public final class LockBoard implements AutoCloseable {
     /// What was done here to others' sessions since the database was opened, the newest first.
     ObservableList<Report> done() {
         return done;
+    }
+
+    /// Calls a lock so from now on, and keeps it.
+    void name(Registry.Entry entry) {
+        naming.keep(entry, watching::lookNow);
     }
 
     /// Judges by other ages from now on, and keeps them.

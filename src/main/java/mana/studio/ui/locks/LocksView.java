@@ -169,11 +169,29 @@ public final class LocksView extends BorderPane {
                         board.done().isEmpty()
                                 ? "Done here"
                                 : "Done here (" + board.done().size() + ")"));
-        HBox bar = new HBox(8, new HBox(evidence, done), Blocks.gap(), copies.menu());
+        HBox bar = new HBox(8, new HBox(evidence, done), Blocks.gap(), naming(), copies.menu());
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("lock-lower-bar");
         pane.setTop(bar);
         return pane;
+    }
+
+    private Node naming() {
+        Button name = ReleaseSheet.button("Name this lock…", Feather.TAG, this::name);
+        name.disableProperty()
+                .bind(model.selected()
+                        .map(row -> row.assessment().isEmpty())
+                        .orElse(true));
+        return name;
+    }
+
+    private void name() {
+        Row row = model.selected().get();
+        if (row != null) {
+            row.assessment()
+                    .flatMap(assessment -> new NameDialog(getScene().getWindow(), assessment).ask())
+                    .ifPresent(board::name);
+        }
     }
 
     private static Node scroll(Node content) {

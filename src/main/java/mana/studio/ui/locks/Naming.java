@@ -44,6 +44,16 @@ final class Naming {
         return names;
     }
 
+    /// Keeps a name that a person gave, and reads all again.
+    void keep(Registry.Entry entry, Runnable then) {
+        session.background()
+                .start(Job.of("Saving what a lock is called", _ -> {
+                            registry.save(registry.load().with(entry));
+                            return entry;
+                        })
+                        .whenDone(_ -> load(then)));
+    }
+
     /// Reads what is to be read.
     void load(Runnable then) {
         session.background()

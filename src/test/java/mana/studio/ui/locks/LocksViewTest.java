@@ -80,6 +80,20 @@ class LocksViewTest {
     }
 
     @Test
+    void callsALockAsAPersonDoes(FxRobot robot) throws Exception {
+        Scene people = Scene.fresh();
+        people.open("mailer").run("SELECT pg_advisory_lock(-7, 42)");
+        open(people, Environment.LOCAL, "postgres");
+        Screen.click(robot, "mailer");
+        Screen.waitForText(robot, "What this rests on");
+        Screen.click(robot, "Name this lock…");
+        Screen.waitForText(robot, "Name lock (-7, 42)");
+        Screen.write(robot, "#lock-name", "leader of the mailer");
+        Screen.click(robot, "Save name");
+        Screen.waitForText(robot, "leader of the mailer: from the list of locks");
+    }
+
+    @Test
     void endsItByKeyboardAloneOnProduction(FxRobot robot) throws Exception {
         Scene people = Scene.fresh();
         Actor holder = people.open("mana-auth-migrate").run(TAKES);
