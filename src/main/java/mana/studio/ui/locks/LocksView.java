@@ -276,7 +276,9 @@ public final class LocksView extends BorderPane {
         Hyperlink why = new Hyperlink("Why can’t I unlock it?");
         why.setId("lock-why");
         why.setOnAction(_ -> LockHelp.why(getScene().getWindow()));
-        return new HBox(8, all, why);
+        HBox links = new HBox(8, all, why);
+        links.setAlignment(Pos.CENTER_RIGHT);
+        return links;
     }
 
     private void runbook() {
