@@ -98,7 +98,7 @@ class LocksGalleryTest {
             screen.open(stage, theme, 1280, 800);
             screen.onlyHere();
             Screen.click(robot, "mana-auth migrations");
-            Screen.waitForText(robot, "Only a superuser can end it.");
+            Screen.waitForText(robot, "only a superuser can end it.");
             screen.picture("masked", theme);
         }
     }
