@@ -63,10 +63,11 @@ final class Stops {
                 new Stop("console", () -> window.navigator().ifPresent(this::console), this::consoleRan),
                 pressing("quick-open", this::search, "#quick-open-list"),
                 pressing("palette", this::palette, "#palette-list"),
+                new Stop("keys", this::keys, () -> Window.getWindows().size() > 1),
                 at("locks-calm", this::calmLocks, "#lock-table"),
                 new Stop("locks", this::stickALock, this::lockIsStuck),
                 new Stop("locks-release", this::askToEnd, () -> Window.getWindows().size() > 1),
-                new Stop("keys", this::keys, () -> Window.getWindows().size() > 1),
+                at("activity", this::activity, ".session-table .table-row-cell:filled"),
                 new Stop("history-incident", this::incident, this::incidentIsShown),
                 new Stop("connect", this::connections, () -> shows("#connections")));
     }
@@ -127,7 +128,7 @@ final class Stops {
     }
 
     private void incident() {
-        hands.press(KeyCode.ESCAPE);
+        endStaged();
         window.opener().openIncident();
     }
 
@@ -195,13 +196,12 @@ final class Stops {
         return shows("#lock-suggested") && shows(".lock-verdict-stuck");
     }
 
-    private void askToEnd() {
-        hands.focus("#lock-end");
-        hands.press(KeyCode.SPACE);
+    private void activity(Navigator navigator) {
+        hands.press(KeyCode.ESCAPE);
+        navigator.open(Screen.ACTIVITY);
     }
 
-    private void keys() {
-        hands.press(KeyCode.ESCAPE);
+    private void endStaged() {
         StuckLock staged = stuck;
         if (staged != null) {
             stuck = null;
@@ -211,6 +211,15 @@ final class Stops {
                     })
                     .quietly());
         }
+    }
+
+    private void askToEnd() {
+        hands.focus("#lock-end");
+        hands.press(KeyCode.SPACE);
+    }
+
+    private void keys() {
+        hands.press(KeyCode.ESCAPE);
         hands.press(KeyCode.F1);
     }
 
