@@ -34,9 +34,9 @@ import picocli.CommandLine.Spec;
         description = "Says of every advisory lock who holds it, who waits for it, and what it means.",
         footer = {
             "",
-            "Nothing is changed. It uses one session of its own, and no pool. A look at the moment",
-            "knows less than one that lasts: --watch also learns for how long a lock is held, and",
-            "finds pooled connections that do other work meanwhile."
+            "Nothing is changed. It uses one session of its own, and no pool. --watch also",
+            "learns for how long a lock is held, and finds pooled connections that do other",
+            "work meanwhile."
         },
         mixinStandardHelpOptions = true,
         subcommands = {LocksRelease.class, LocksRollbackPrepared.class},
