@@ -180,7 +180,7 @@ public final class LocksView extends BorderPane {
         Button name = ReleaseSheet.button("Name this lock…", Feather.TAG, this::name);
         name.disableProperty()
                 .bind(model.selected()
-                        .map(row -> row.assessment().isEmpty())
+                        .map(row -> row == null || row.assessment().isEmpty())
                         .orElse(true));
         return name;
     }
