@@ -104,6 +104,7 @@ public final class ActivityView extends BorderPane {
         });
         search.setPromptText("Search (Ctrl+F)");
         search.setAccessibleText("Search sessions");
+        search.setMinWidth(140);
         search.textProperty()
                 .subscribe((_, words) -> model.narrow(model.narrowing().get().searching(words)));
         CheckBox all = new CheckBox("Ours and the server's");
@@ -113,10 +114,12 @@ public final class ActivityView extends BorderPane {
         pause.setOnAction(_ -> model.pause(!model.paused().get()));
         pause.setMinWidth(USE_PREF_SIZE);
         summary.getStyleClass().add("muted");
-        HBox bar = new HBox(8, pills, search, all, Blocks.gap(), summary, pause);
+        HBox bar = new HBox(8, pills, search, all, Blocks.gap(), pause);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("activity-bar");
-        return bar;
+        HBox strip = new HBox(summary);
+        strip.getStyleClass().add("activity-strip");
+        return new VBox(bar, strip);
     }
 
     private void showPaused(boolean paused) {

@@ -31,20 +31,20 @@ final class SessionTable extends TableView<Line> {
         getColumns()
                 .setAll(List.of(
                         application(),
-                        column("Pid", 70, line -> String.valueOf(line.pid())),
-                        column("User", 100, line -> line.session().backend().user()),
+                        column("Pid", 62, line -> String.valueOf(line.pid())),
+                        column("User", 86, line -> line.session().backend().user()),
                         column(
                                 "Database",
-                                120,
+                                112,
                                 line -> model.databaseName(
                                         line.session().backend().database())),
                         column("Client", 130, SessionTable::client),
-                        column("State", 150, line -> line.session().doing().words()),
-                        column("For", 80, this::age),
+                        column("State", 130, line -> line.session().doing().words()),
+                        column("For", 62, this::age),
                         column("Blocked by", 90, SessionTable::blockers),
                         column(
                                 "Last statement",
-                                300,
+                                170,
                                 line -> line.session()
                                         .backend()
                                         .query()
@@ -84,7 +84,7 @@ final class SessionTable extends TableView<Line> {
 
     private static TableColumn<Line, Line> application() {
         TableColumn<Line, Line> column = new TableColumn<>("Application");
-        column.setPrefWidth(190);
+        column.setPrefWidth(160);
         column.setMinWidth(110);
         column.setSortable(false);
         column.setReorderable(false);

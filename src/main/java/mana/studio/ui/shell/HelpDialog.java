@@ -47,8 +47,11 @@ final class HelpDialog {
         dialog.initOwner(owner);
         dialog.setTitle("Keys");
         dialog.getDialogPane().setContent(scroll);
-        dialog.getDialogPane()
-                .setPrefSize(Math.min(owner.getWidth() - 40, WIDTH), Math.min(owner.getHeight() - 40, HEIGHT));
+        double width = Math.min(owner.getWidth() - 40, WIDTH);
+        dialog.getDialogPane().setPrefSize(width, Math.min(owner.getHeight() - 40, HEIGHT));
+        // The theme holds dialogs to a width for sentences; these are tables.
+        dialog.getDialogPane().setMaxWidth(width);
+        dialog.getDialogPane().setMinWidth(width);
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         dialog.show();
     }
