@@ -38,7 +38,7 @@ final class HelpDialog {
         DiagramView.keys().forEach((keys, words) -> add(diagram, List.of(keys), words));
         GridPane locks = grid("On the lock board");
         LocksView.keys().forEach((keys, words) -> add(locks, List.of(keys), words));
-        HBox both = new HBox(32, everywhere, new VBox(20, rows, columns), new VBox(20, diagram, locks));
+        HBox both = new HBox(24, everywhere, new VBox(20, rows, columns), new VBox(20, diagram, locks));
         both.getStyleClass().add("keys");
         // Never higher or wider than the window it explains.
         ScrollPane scroll = new ScrollPane(both);
@@ -57,7 +57,7 @@ final class HelpDialog {
     }
 
     private static GridPane grid(String title) {
-        GridPane grid = new GridPane(16, 4);
+        GridPane grid = new GridPane(12, 4);
         Label heading = new Label(title);
         heading.getStyleClass().add("section-title");
         grid.add(heading, 0, 0, 2, 1);
