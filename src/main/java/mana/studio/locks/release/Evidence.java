@@ -2,6 +2,7 @@ package mana.studio.locks.release;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -104,7 +105,7 @@ public record Evidence(
         text.add("Lock " + lock.key().shown() + " of "
                 + capabilities.databaseName(aim.lock().database()));
         text.add("Session " + target.pid() + ", " + named(target) + ", since "
-                + aim.session().start());
+                + Objects.requireNonNullElse(aim.session().start(), "a time that is hidden"));
         text.add("State: " + (target.masked() ? "hidden" : String.valueOf(target.state())));
         if (!target.query().isEmpty()) {
             text.add((("active".equals(target.state())) ? "Runs: " : "Last statement: ") + target.query());
