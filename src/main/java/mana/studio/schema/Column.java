@@ -38,6 +38,13 @@ public record Column(
         foreignOptions = List.copyOf(foreignOptions);
     }
 
+    /// A new column that may be null, and of which nothing else is said.
+    public static Column plain(String name, DataType type) {
+        return new Column(
+                Identity.fresh(), name, type, null, null, null, null, null, null, null, null, List.of(), List.of(), true,
+                null, Privileges.DEFAULT);
+    }
+
     /// @param constraintName the name of its constraint where PostgreSQL 18 keeps one and it is not the usual
     ///                       `{table}_{column}_not_null`; null otherwise
     /// @param validated      false after `NOT NULL … NOT VALID` (PostgreSQL 18)

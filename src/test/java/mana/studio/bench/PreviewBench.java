@@ -15,7 +15,6 @@ import mana.studio.connection.EmbeddedServer;
 import mana.studio.design.Edit;
 import mana.studio.schema.Column;
 import mana.studio.schema.Database;
-import mana.studio.schema.Identity;
 import mana.studio.schema.QualifiedName;
 import mana.studio.schema.Table;
 import mana.studio.testing.TestSession;
@@ -194,23 +193,7 @@ final class PreviewBench {
 
     private static Column added(Table table, String name) {
         Column like = table.column("description").orElseThrow();
-        return new Column(
-                Identity.fresh(),
-                name,
-                like.type(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                true,
-                null,
-                like.privileges());
+        return Column.plain(name, like.type());
     }
 
     private static Database table(

@@ -39,23 +39,7 @@ class NamesLeftTest {
         Identity users = users(base).id();
         Database design = Edits.renameColumn(base, users, column(base, "email"), "address");
         Column like = users(base).column("mail").orElseThrow();
-        Column added = new Column(
-                Identity.fresh(),
-                "email",
-                like.type(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                true,
-                null,
-                like.privileges());
+        Column added = Column.plain("email", like.type());
         thereAndBack(base, Edits.addColumn(design, users, added, 3));
     }
 

@@ -179,23 +179,7 @@ class RebaseTest {
     }
 
     private static Column column(String name, DataType type) {
-        return new Column(
-                Identity.fresh(),
-                name,
-                type,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                true,
-                null,
-                Privileges.DEFAULT);
+        return Column.plain(name, type);
     }
 
     private Rebase.Result after(Sketch mine, String change) {

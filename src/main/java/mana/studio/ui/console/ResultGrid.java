@@ -31,8 +31,6 @@ import mana.studio.rows.Cell;
 import mana.studio.rows.CopyFormat;
 import mana.studio.schema.Column;
 import mana.studio.schema.DataType.Family;
-import mana.studio.schema.Identity;
-import mana.studio.schema.Privileges;
 import mana.studio.ui.kit.Amounts;
 import mana.studio.ui.kit.Blocks;
 import mana.studio.ui.kit.CellText;
@@ -90,23 +88,7 @@ final class ResultGrid extends BorderPane {
     }
 
     private static Column column(Grid.Head head) {
-        return new Column(
-                Identity.fresh(),
-                head.name(),
-                head.type(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                true,
-                null,
-                Privileges.DEFAULT);
+        return Column.plain(head.name(), head.type());
     }
 
     private static Cell cell(Grid.Value value) {

@@ -38,23 +38,7 @@ public final class Proposals {
     private Proposals() {}
 
     public static Column column(Table table) {
-        return new Column(
-                Identity.fresh(),
-                unused("new_column", names(table.columns())),
-                TEXT,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                true,
-                null,
-                Privileges.DEFAULT);
+        return Column.plain(unused("new_column", names(table.columns())), TEXT);
     }
 
     /// The same under another name. An identity column's sequence is its own: the copy has none.
